@@ -1,0 +1,12 @@
+import type { Messages } from "./ja";
+
+/** Every sentence the user can see in English; the same keys as `ja`. */
+export const en: Messages = {
+  ledger: {},
+  rules: {},
+  report: {},
+  host: {},
+  actions: {},
+  pane: {},
+  commandLine: {},
+};

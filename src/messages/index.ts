@@ -1,0 +1,9 @@
+import { en } from "./en";
+import { ja, type Messages } from "./ja";
+
+export type { Messages } from "./ja";
+
+/** The sentences for a display language tag such as "ja-JP" or "en-US"; Japanese for every other language. */
+export function messagesFor(language: string): Messages {
+  return /^en\b/i.test(language) ? en : ja;
+}

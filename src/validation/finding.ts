@@ -1,0 +1,36 @@
+import type { CellValue } from "../ledger/cell";
+
+/** error blocks the submission, warning wants a look, info is only said. */
+export type Severity = "error" | "warning" | "info";
+
+/** How a finding can be mended: auto without choice, choose among `choices`, manual by hand. */
+export type FixKind = "auto" | "choose" | "manual";
+
+/** One cell's change: applied only while the cell still holds `before`. Positions are zero-based. */
+export interface CellEdit {
+  readonly sheet: string;
+  readonly row: number;
+  readonly column: number;
+  readonly before: CellValue;
+  readonly after: string;
+}
+
+/** One mistake (or doubt) in a ledger: where, what, why and what to do. */
+export interface Finding {
+  /** Id of the rule, e.g. "status-unknown". */
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly sheet: string;
+  /** A1 address of the cell (or area) it is about; "" when it is about the whole sheet. */
+  readonly cell: string;
+  /** The cell's value as shown, "" where there is none. */
+  readonly value: string;
+  readonly message: string;
+  /** Source of the rule: 総務省統一ルール, 行政データの機械可読性に関するルール or the plan's own 設定. */
+  readonly basis: string;
+  /** What to do, in words. */
+  readonly suggestion: string;
+  readonly fix: FixKind;
+  /** The edits of an auto fix, or one entry per choice. */
+  readonly choices: readonly { readonly label: string; readonly edits: readonly CellEdit[] }[];
+}
