@@ -1,0 +1,86 @@
+import CopyPlugin from "copy-webpack-plugin";
+import CssMinimizerPlugin from "css-minimizer-webpack-plugin";
+import HtmlPlugin from "html-webpack-plugin";
+import MiniCssExtractPlugin from "mini-css-extract-plugin";
+
+const developmentUrl = "https://localhost:3000/";
+/** Where the built pane will be served from; the manifest in dist/ points there. */
+const deploymentUrl = (process.env.MEASURE_LEDGER_URL ?? developmentUrl).replace(/\/?$/, "/");
+
+/**
+ * What Excel for Windows, Mac and the web ask for of Microsoft's client library. It is copied unmodified and never bundled:
+ * the loader finds its own files by the address of a script that is called exactly office.js.
+ */
+const officeFiles = [
+  "office.js",
+  "excel-win32-16.00.js",
+  "excel-win32-16.01.js",
+  "excel-win32-16.01-core.js",
+  "excel-mac-16.00.js",
+  "excel-mac-16.00-core.js",
+  "excel-web-16.00.js",
+  "excel-web-16.00-core.js",
+  "o15apptofilemappingtable.js",
+  "es6-promise.js",
+  "ja-jp/office_strings.js",
+  "en-us/office_strings.js",
+  "telemetry/oteljs.js",
+  "telemetry/oteljs_agave.js",
+];
+
+export default async (_env, options) => {
+  const production = options.mode === "production";
+  return {
+    entry: { taskpane: "./src/taskpane/taskpane.ts" },
+    output: { path: new URL("dist", import.meta.url).pathname, filename: "[name].js", clean: true },
+    // Never an eval devtool: the page's content security policy forbids it, in development too.
+    devtool: production ? false : "source-map",
+    resolve: { extensions: [".ts", ".js"] },
+    module: {
+      rules: [
+        { test: /\.ts$/, loader: "ts-loader", exclude: /node_modules/, options: { transpileOnly: true } },
+        { test: /\.css$/, use: [MiniCssExtractPlugin.loader, "css-loader"] },
+      ],
+    },
+    optimization: { minimizer: ["...", new CssMinimizerPlugin()] },
+    performance: { hints: false },
+    plugins: [
+      new MiniCssExtractPlugin({ filename: "[name].css" }),
+      new HtmlPlugin({ template: "src/taskpane/taskpane.html", filename: "taskpane.html", chunks: ["taskpane"] }),
+      new CopyPlugin({
+        patterns: [
+          { from: "assets/icons/*.png", to: "assets/icons/[name][ext]" },
+          { from: "assets/sample-ledger.json", to: "assets/sample-ledger.json" },
+          ...officeFiles.map((file) => ({
+            from: `node_modules/@microsoft/office-js/dist/${file}`,
+            to: `office-js/${file}`,
+            noErrorOnMissing: true,
+            info: { minimized: true },
+          })),
+          { from: "node_modules/@microsoft/office-js/LICENSE.md", to: "office-js/LICENSE.md" },
+          {
+            from: "manifest.xml",
+            to: "manifest.xml",
+            transform: (content) => content.toString().replaceAll(developmentUrl, deploymentUrl),
+          },
+        ],
+      }),
+    ],
+    devServer: {
+      port: 3000,
+      static: false,
+      client: { overlay: false },
+      // Without these two, a page under the production policy could not reload itself.
+      hot: false,
+      liveReload: false,
+      server: { type: "https", options: options.env?.WEBPACK_SERVE ? await developmentCertificate() : {} },
+    },
+  };
+};
+
+/** The trusted localhost certificate that desktop Excel asks for. */
+async function developmentCertificate() {
+  const { getHttpsServerOptions } = await import("office-addin-dev-certs");
+  const { ca, cert, key } = await getHttpsServerOptions();
+  return { ca, cert, key };
+}
