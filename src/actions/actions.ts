@@ -105,3 +105,73 @@ export interface AppliedEdit extends CellEdit {
   readonly formerFormula: string | number | boolean;
   readonly formerNumberFormat: string;
 }
+
+/** How an action went that could not start because of the data. */
+export interface Problem {
+  readonly problem: LedgerProblem;
+}
+
+/** Encodings of a 提出用 CSV: UTF-8 with BOM, or CP932 for systems of a closed network. */
+export type CsvEncoding = "utf-8" | "cp932";
+
+/** A 提出用 copy: the sheet that was written and the same data as CSV. */
+export interface SubmissionOutcome {
+  readonly sheets: readonly string[];
+  readonly fileName: string;
+  readonly csv: Uint8Array;
+  /** Characters that CP932 lacks, with the cells (A1, on the ledger) that hold them; [] for UTF-8. */
+  readonly unmappable: readonly {
+    readonly character: string;
+    readonly codePoint: string;
+    readonly cells: readonly string[];
+  }[];
+}
+
+/** What the caller of a long action can see and do while it runs. */
+export interface RunControl {
+  /** Today's date; the core has no clock. */
+  readonly today: Date;
+  readonly onProgress?: (step: ProgressStep) => void;
+  /** Cancelling leaves nothing behind. */
+  readonly signal?: AbortSignal;
+}
+
+/** Everything a person can ask for, over one Excel. */
+export interface Actions {
+  /** Looks at the workbook and changes nothing: which sheet is the ledger, what is in it, what was made before. */
+  survey(choice: LedgerChoice): Promise<Survey>;
+  /** Checks the ledger and changes nothing. */
+  check(choice: LedgerChoice): Promise<CheckOutcome | Problem>;
+  /** Makes the report in new sheets, completely or not at all. */
+  makeReport(choice: LedgerChoice, options: ReportOptions, control: RunControl): Promise<ReportOutcome | Problem>;
+  /** 取り消し: removes exactly the sheets of one run that nobody edited since. */
+  removeReport(run: string): Promise<{ readonly removed: readonly string[]; readonly kept: readonly string[] }>;
+  /** Writes exactly the edits that were shown. */
+  applyEdits(edits: readonly CellEdit[]): Promise<EditOutcome>;
+  /** Puts back every cell that still holds what the edit wrote; `left` are the others. */
+  undoEdits(
+    applied: readonly AppliedEdit[],
+  ): Promise<{ readonly restored: readonly AppliedEdit[]; readonly left: readonly AppliedEdit[] }>;
+  /** Brings a cell or area of a sheet to the front. */
+  select(sheet: string, cell: string): Promise<void>;
+  /** Writes 検査結果 as a sheet of its own. */
+  writeCheckSheet(outcome: CheckOutcome, control: RunControl): Promise<{ readonly sheet: string }>;
+  /** Marks the cells of the findings on the ledger's sheet, because the user asked for it. */
+  markFindings(outcome: CheckOutcome): Promise<void>;
+  /** Removes the marks of an earlier check, if there are any. */
+  clearMarks(): Promise<void>;
+  /** 提出用 copy and 検査記録; only where nothing blocks. */
+  writeSubmission(
+    choice: LedgerChoice,
+    encoding: CsvEncoding,
+    control: RunControl,
+  ): Promise<SubmissionOutcome | Problem | { readonly blocked: FindingCounts }>;
+  /** Empty 台帳, 設定, 分野 and 計画. */
+  writeNewLedger(control: RunControl): Promise<{ readonly sheets: readonly string[] }>;
+  /** The sample ledger with its 設定, 分野 and 計画. */
+  writeSample(control: RunControl): Promise<{ readonly sheets: readonly string[] }>;
+  /** Writes a proposed 状況区分 table to a new 設定 sheet. */
+  writeProposal(statuses: readonly Status[], control: RunControl): Promise<{ readonly sheet: string }>;
+  /** Calls back whenever the sheet's cells change; the returned function stops that. */
+  watch(sheet: string, onChange: () => void): Promise<() => Promise<void>>;
+}
