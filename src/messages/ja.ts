@@ -1,3 +1,5 @@
+import { rules } from "./rules.ja";
+
 /*
  * Every sentence the user can see in Japanese, by the part of the product that says it. Polite, short, what to do next.
  * The wording of the printed report itself (headings, narrative) is not here: it is Japanese in every language of the pane
@@ -5,7 +7,7 @@
  */
 export const ja = {
   ledger: {},
-  rules: {},
+  rules,
   report: {},
   host: {},
   actions: {},
