@@ -59,6 +59,17 @@ export interface Ledger {
   readonly measures: readonly Measure[];
   /** Display names of the fields in report order: 分野's order first, then order of first appearance. "" stands for no field. */
   readonly fields: readonly string[];
+  /**
+   * Rows below the header that are no measures, in order: total rows (計, 合計, 小計…), notes, bands and repeated headers
+   * wherever they stand, and blank rows between measures.
+   */
+  readonly skipped?: readonly SkippedRow[];
+}
+
+/** A row that was left out of the measures; zero-based row on the ledger's sheet. */
+export interface SkippedRow {
+  readonly row: number;
+  readonly kind: "blank" | "total" | "note";
 }
 
 /** Why a sheet could not be read as a ledger. */
