@@ -1,3 +1,5 @@
+import type { Contradiction } from "./reconcile";
+
 /** What a paragraph is about; `missing` paragraphs are the visible 【要記入】 places. */
 export type ParagraphKind =
   | "total"
@@ -22,6 +24,8 @@ export interface Paragraph {
   readonly missing: boolean;
   /** True where a number of the officer's own prose contradicts the tally. */
   readonly contradicted: boolean;
+  /** The numbers that do; absent where there is none. */
+  readonly contradictions?: readonly Contradiction[];
 }
 
 /** The evaluation text. */

@@ -177,7 +177,7 @@ export function statusColors(statuses: readonly Status[]): readonly SegmentColor
   const darkFirst = statuses.map((_, index) => index).sort((a, b) => family[a]! - family[b]! || a - b);
   const colors = new Array<SegmentColors>(statuses.length);
   darkFirst.forEach((index, rank) => {
-    const base = families[family[index]!]!;
+    const base = families[family[index]!];
     // CIE lightness 26 to 86 in equal steps; lighter than that would vanish on white paper.
     const color = plain ? base : shade(base, lightnessToLuminance(26 + (60 * rank) / Math.max(1, statuses.length - 1)));
     colors[index] = { color, labelColor: readableOn(color) };

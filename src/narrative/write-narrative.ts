@@ -1,0 +1,332 @@
+import { matchKey } from "../ledger/match-key";
+import type { PlanProfile, Settings, Status } from "../ledger/settings";
+import type { Counts, FieldTally, Tally } from "../tally/tally";
+import type { Narrative, Paragraph, ParagraphKind } from "./narrative";
+import { countWithUnit, percentText } from "./numbers";
+import {
+  isCancelled,
+  joinedWithAnd,
+  quotedList,
+  quotedStatus,
+  saysAchieved,
+  saysNotAchieved,
+  wordReasons,
+} from "./phrases";
+import { reconcile } from "./reconcile";
+
+/** Reasons named at most from the ledger's 理由 column; the commonest come first. */
+const MAX_LEDGER_REASONS = 5;
+/** Fields named at most where several share the best or the weakest rate. */
+const MAX_NAMED_FIELDS = 5;
+
+/** Writes the evaluation: what the tally says, in sentences, then the officer's own prose or the places where it is missing. */
+export function writeNarrative(tally: Tally, settings: Settings, plan: PlanProfile): Narrative {
+  const context: Context = { tally, settings, plan, total: tally.total };
+  return {
+    title: plan.name === "" ? "計画の評価" : `${plan.name}の評価`,
+    paragraphs: [
+      totalParagraph(context),
+      ...(settings.relisted === "both" ? relistedParagraphs(context) : []),
+      ...achievedParagraphs(context),
+      ...otherParagraphs(context),
+      ...outsideParagraphs(context),
+      ...(settings.relisted === "both" ? [] : relistedParagraphs(context)),
+      ...fieldParagraphs(context),
+      ...proseParagraphs(context),
+    ],
+  };
+}
+
+interface Context {
+  readonly tally: Tally;
+  readonly settings: Settings;
+  readonly plan: PlanProfile;
+  readonly total: Counts;
+}
+
+function written(kind: ParagraphKind, text: string): Paragraph {
+  return { kind, text, missing: false, contradicted: false };
+}
+
+function missing(kind: ParagraphKind, what: string): Paragraph {
+  return { kind, text: `【要記入】${what}`, missing: true, contradicted: false };
+}
+
+function totalParagraph({ tally, settings, plan, total }: Context): Paragraph {
+  const name = plan.name === "" ? "本計画" : plan.name;
+  const period =
+    plan.startYear !== "" && plan.endYear !== ""
+      ? `${plan.startYear}から${plan.endYear}までを計画期間とする${name}では、`
+      : `${name}では、`;
+  const fields = tally.fields.filter((field) => field.name !== "" && field.counts.total > 0).length;
+  const across = fields > 1 ? `${countWithUnit(fields, { ...settings, unit: "分野" })}にわたる` : "";
+  return written("total", `${period}${across}${countWithUnit(total.total, settings)}に取り組みました。`);
+}
+
+function relistedParagraphs({ tally, settings }: Context): Paragraph[] {
+  const { count, without } = tally.relisted;
+  if (count === 0) return [];
+  const relisted = `再掲の${countWithUnit(count, settings)}`;
+  const figures = (counts: Counts): string => {
+    const classes = counts.byStatus
+      .map((number, index) => `${quotedUnlessWord(tally.statuses[index]!)}が${countWithUnit(number, settings)}`)
+      .concat(counts.outside > 0 ? [`区分外が${countWithUnit(counts.outside, settings)}`] : []);
+    const rate = counts.rate === null ? "" : `、達成率は${percentText(counts.rate, settings)}`;
+    return `${countWithUnit(counts.total, settings)}となり、内訳は${classes.join("、")}${rate}です。`;
+  };
+  const text =
+    settings.relisted === "exclude"
+      ? `なお、${relisted}は、ほかの分野の実績と重なるため、件数に含めていません。これを含めると${figures(tally.relisted.with)}`
+      : `なお、この件数には${relisted}を含みます。再掲を除くと${figures(without)}`;
+  return [written("relisted", text)];
+}
+
+function achievedParagraphs({ tally, settings, total }: Context): Paragraph[] {
+  const classes = tally.statuses.flatMap((status, index) =>
+    status.achieved && status.inDenominator ? [{ status, count: total.byStatus[index]! }] : [],
+  );
+  const [first] = classes;
+  if (first === undefined || total.denominator === 0) return [];
+  const present = classes.filter(({ count }) => count > 0);
+  const rate = rateClause(tally, settings);
+  if (present.length === 0) {
+    const none =
+      classes.length === 1 && !saysAchieved(first.status)
+        ? `このうち、${quotedStatus(first.status)}に当たるものはありませんでした。`
+        : "このうち、目標を達成したものはありませんでした。";
+    return [written("achieved", none)];
+  }
+  if (classes.length === 1 && saysAchieved(first.status)) {
+    const text =
+      first.count === total.total
+        ? `${countWithUnit(first.count, settings)}の全てで目標を達成し、${rate.joined}`
+        : `このうち${countWithUnit(first.count, settings)}で目標を達成${rate.afterVerb}`;
+    return [written("achieved", text)];
+  }
+  const counts = present.map(({ status, count }) => `${quotedStatus(status)}が${countWithUnit(count, settings)}`);
+  const text =
+    classes.length === 1
+      ? `このうち、${quotedStatus(first.status)}は${countWithUnit(first.count, settings)}で、${rate.joined}`
+      : present.length === 1
+        ? `このうち、達成に当たる${quotedStatus(present[0]!.status)}は${countWithUnit(total.achieved, settings)}で、${rate.joined}`
+        : `このうち、${counts.join("、")}で、これらを合わせた${countWithUnit(total.achieved, settings)}が達成に当たり、${rate.joined}`;
+  return [written("achieved", text)];
+}
+
+/** The achieved share: to follow 「…で、」 and to follow the stem 「達成」; names what the denominator leaves out. */
+function rateClause(tally: Tally, settings: Settings): { readonly joined: string; readonly afterVerb: string } {
+  const { total } = tally;
+  const rate = percentText(total.rate ?? 0, settings);
+  const left = tally.statuses
+    .flatMap((status, index) =>
+      !status.inDenominator && total.byStatus[index]! > 0
+        ? [`${quotedStatus(status)}の${countWithUnit(total.byStatus[index]!, settings)}`]
+        : [],
+    )
+    .concat(total.outside > 0 ? [`区分外の${countWithUnit(total.outside, settings)}`] : []);
+  if (left.length === 0)
+    return { joined: `達成率は${rate}となりました。`, afterVerb: `し、達成率は${rate}となりました。` };
+  const basis = `${joinedWithAnd(left)}を除いた${countWithUnit(total.denominator, settings)}を分母とする達成率は、${rate}となりました。`;
+  return { joined: basis, afterVerb: `しました。${basis}` };
+}
+
+interface OtherClass {
+  readonly status: Status;
+  readonly index: number;
+  readonly count: number;
+}
+
+/** One paragraph per remaining class that has measures, in vocabulary order, with its reasons. */
+function otherParagraphs(context: Context): Paragraph[] {
+  const { tally, settings, total } = context;
+  const others = tally.statuses.flatMap((status, index): OtherClass[] =>
+    (status.achieved && status.inDenominator) || total.byStatus[index] === 0
+      ? []
+      : [{ status, index, count: total.byStatus[index]! }],
+  );
+  const reasons = assignReasons(others, context);
+  return others.flatMap((other, position) => {
+    const { status, index, count } = other;
+    const kind = kindOf(other);
+    const opening = position > 0 ? "また、" : total.achieved > 0 ? "一方、" : "";
+    const share = total.shares[index] ?? null;
+    const amount = `${countWithUnit(count, settings)}${share === null ? "" : `（${percentText(share, settings)}）`}`;
+    const given = reasons.get(index);
+    const wording = given === undefined ? null : wordReasons(given.entries);
+    const predicate = predicateOf(status, amount);
+    const about = given?.joint === true ? "これらの" : "";
+    let text = `${opening}${predicate}。`;
+    if (wording?.form === "enumeration" && predicateIsVerb(status) && about === "")
+      text = `${opening}${wording.text}などの理由により、${predicate}。`;
+    else if (wording?.form === "enumeration") text += `${about}主な理由は、${wording.text}などです。`;
+    else if (wording?.form === "sentences") text += `${about}主な理由は、次のとおりです。${wording.text}`;
+    const paragraphs = [written(kind, text)];
+    if (wording === null && status.reasonRequired && !(given === undefined && isCoveredJointly(other, others, reasons)))
+      paragraphs.push(missing(kind, missingReason(other, settings)));
+    return paragraphs;
+  });
+}
+
+function kindOf({ status }: OtherClass): ParagraphKind {
+  if (isCancelled(status)) return "cancelled";
+  return status.reasonRequired || saysNotAchieved(status) ? "not-achieved" : "other-status";
+}
+
+/** Names after which the sentence ends in a verb of its own instead of 「「…」は…でした」. */
+const CANCEL_NOUN = /^(?:中止|廃止|休止|凍結)$/;
+const MISSED_NOUN = /^(?:目標)?(?:未達成?|未完了)$/;
+
+function predicateIsVerb(status: Status): boolean {
+  return CANCEL_NOUN.test(status.name) || MISSED_NOUN.test(status.name);
+}
+
+function predicateOf(status: Status, amount: string): string {
+  if (CANCEL_NOUN.test(status.name)) return `${amount}を${status.name}としました`;
+  if (MISSED_NOUN.test(status.name)) return `${amount}が${status.name}となりました`;
+  return `${quotedStatus(status)}は${amount}でした`;
+}
+
+function missingReason({ status, count }: OtherClass, settings: Settings): string {
+  const item = isCancelled(status) ? "中止の理由" : "未達成の理由";
+  const what = predicateIsVerb(status) ? status.name : `「${status.name}」`;
+  return `${countWithUnit(count, settings)}が${what}となった理由を、「計画」シートの「${item}」又は台帳の「理由」の列に記入してください。`;
+}
+
+interface Reasons {
+  readonly entries: readonly string[];
+  /** True where the entries explain several classes together. */
+  readonly joint: boolean;
+}
+
+/** Whose reasons are whose: the plan's own go before those of the ledger's 理由 column. */
+function assignReasons(others: readonly OtherClass[], context: Context): Map<number, Reasons> {
+  const assigned = new Map<number, Reasons>();
+  const assign = (group: readonly OtherClass[], planReasons: readonly string[]): void => {
+    const entries = planReasons.filter((entry) => wordReasons([entry]) !== null);
+    const named = group.filter(({ status }) => saysNotAchieved(status));
+    const single = group.length === 1 ? group[0] : named.length === 1 ? named[0] : undefined;
+    const holder = single ?? group[group.length - 1];
+    for (const other of group) {
+      if (entries.length > 0 && other === holder) {
+        assigned.set(other.index, { entries, joint: single === undefined });
+        continue;
+      }
+      const own = other.status.reasonRequired ? ledgerReasons(other.index, context) : [];
+      if (own.length > 0) assigned.set(other.index, { entries: own, joint: false });
+    }
+  };
+  assign(
+    others.filter((other) => kindOf(other) === "not-achieved"),
+    context.plan.notAchievedReasons,
+  );
+  assign(
+    others.filter((other) => kindOf(other) === "cancelled"),
+    context.plan.cancelledReasons,
+  );
+  return assigned;
+}
+
+function isCoveredJointly(
+  other: OtherClass,
+  others: readonly OtherClass[],
+  reasons: ReadonlyMap<number, Reasons>,
+): boolean {
+  return others.some((one) => kindOf(one) === kindOf(other) && reasons.get(one.index)?.joint === true);
+}
+
+/** Distinct reasons that the ledger gives for a status, the commonest first. */
+function ledgerReasons(statusIndex: number, { tally, settings }: Context): string[] {
+  const found = new Map<string, { text: string; count: number }>();
+  for (const field of tally.fields) {
+    for (const measure of field.measures) {
+      if (measure.statusIndex !== statusIndex || measure.reason === "") continue;
+      if (measure.relisted && settings.relisted === "exclude") continue;
+      const key = matchKey(measure.reason);
+      const entry = found.get(key);
+      if (entry === undefined) found.set(key, { text: measure.reason, count: 1 });
+      else entry.count++;
+    }
+  }
+  return [...found.values()]
+    .filter(({ text }) => wordReasons([text]) !== null)
+    .sort((a, b) => b.count - a.count)
+    .slice(0, MAX_LEDGER_REASONS)
+    .map(({ text }) => text);
+}
+
+function outsideParagraphs({ tally, settings, total }: Context): Paragraph[] {
+  if (total.outside === 0) return [];
+  const found = new Map<string, number>();
+  for (const measure of tally.outside) {
+    if (measure.relisted && settings.relisted === "exclude") continue;
+    const status = measure.status.trim();
+    found.set(status, (found.get(status) ?? 0) + 1);
+  }
+  const kinds = [...found]
+    .sort((a, b) => b[1] - a[1])
+    .slice(0, MAX_NAMED_FIELDS)
+    .map(([status, count]) => `${status === "" ? "空欄" : `「${status}」`}${countWithUnit(count, settings)}`);
+  const names = kinds.length === 0 ? "" : `（${kinds.join("、")}${found.size > kinds.length ? "など" : ""}）`;
+  return [
+    written(
+      "outside",
+      `このほか、状況が${quotedList(tally.statuses.map((status) => status.name))}のいずれの区分にも当たらないものが${countWithUnit(total.outside, settings)}${names}あり、区分外として件数を別に示しています。`,
+    ),
+  ];
+}
+
+/** The best and the weakest field; nothing where there is nothing to compare. */
+function fieldParagraphs({ tally, settings }: Context): Paragraph[] {
+  const rated = tally.fields.filter((field) => field.name !== "" && field.counts.rate !== null);
+  const rates = rated.map((field) => field.counts.rate!);
+  const best = Math.max(...rates);
+  const weakest = Math.min(...rates);
+  if (rated.length < 2 || best === weakest) return [];
+  const sentence = (rate: number): string => {
+    const fields = rated.filter((field) => field.counts.rate === rate);
+    const [only] = fields;
+    if (fields.length === 1) {
+      const of = `${countWithUnit(only!.counts.denominator, settings)}中${countWithUnit(only!.counts.achieved, settings)}`;
+      return `「${only!.name}」の${percentText(rate, settings)}（${of}）`;
+    }
+    return `${namedFields(fields, settings)}で、いずれも${percentText(rate, settings)}`;
+  };
+  return [
+    written("best-field", `分野別に見ると、達成率が最も高かったのは、${sentence(best)}でした。`),
+    written("weakest-field", `一方、達成率が最も低かったのは、${sentence(weakest)}でした。`),
+  ];
+}
+
+function namedFields(fields: readonly FieldTally[], settings: Settings): string {
+  const names = fields.map((field) => field.name);
+  if (names.length <= MAX_NAMED_FIELDS) return quotedList(names);
+  const all = countWithUnit(names.length, { ...settings, unit: "分野" });
+  return `${names
+    .slice(0, MAX_NAMED_FIELDS)
+    .map((name) => `「${name}」`)
+    .join("、")}など${all}`;
+}
+
+/** The officer's own prose, one paragraph per line, and 【要記入】 for what is not there. */
+function proseParagraphs({ tally, settings, plan }: Context): Paragraph[] {
+  const parts: readonly { kind: ParagraphKind; item: string; entries: readonly string[]; what: string }[] = [
+    { kind: "achievements", item: "成果", entries: plan.achievements, what: "計画の推進によって得られた成果" },
+    { kind: "challenges", item: "課題", entries: plan.challenges, what: "計画の推進を通じて明らかになった課題" },
+    { kind: "outlook", item: "今後の取組", entries: plan.outlook, what: "評価を踏まえた今後の取組" },
+  ];
+  return parts.flatMap(({ kind, item, entries, what }) => {
+    const lines = entries.flatMap((entry) => entry.split(/[\r\n]+/)).map((line) => line.trim());
+    const paragraphs = lines.filter((line) => line !== "");
+    if (paragraphs.length === 0) return [missing(kind, `${what}を、「計画」シートの「${item}」に記入してください。`)];
+    return paragraphs.map((text): Paragraph => {
+      const contradictions = reconcile([{ source: item, text }], tally, settings, plan);
+      const paragraph = written(kind, text);
+      return contradictions.length === 0 ? paragraph : { ...paragraph, contradicted: true, contradictions };
+    });
+  });
+}
+
+/** A status that is a plain word needs no brackets among words: 達成が71項目, but 「S」が10項目. */
+function quotedUnlessWord(status: Status): string {
+  return /^[一-龠]{2,4}$/.test(status.name) ? status.name : `「${status.name}」`;
+}
