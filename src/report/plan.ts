@@ -30,6 +30,10 @@ export type Role =
   | "heading"
   | "subheading"
   | "paragraph"
+  /** One printed line of a booklet page: never wrapped, because it was broken when it was planned. */
+  | "line"
+  /** The same, set against the right edge. */
+  | "lineEnd"
   | "bullet"
   | "missing"
   | "contradicted"
