@@ -74,7 +74,7 @@ export const rules = {
     "note-outside": {
       title: "Note outside the table",
       why: "What stands outside the table is neither counted nor submitted.",
-      message: (text: string) => `Move “${text}” to the remarks column or another sheet. It stands outside the table.`,
+      message: (text: string) => `Move “${text}” to the remarks column or another sheet. It is not part of a measure's row.`,
       suggestion: "Move it to the remarks or another sheet",
     },
     "row-hidden": {

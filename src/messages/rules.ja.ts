@@ -77,7 +77,7 @@ export const rules = {
     "note-outside": {
       title: "表の外の書き込み",
       why: "表の外に書いたものは、集計にも提出用データにも入りません。",
-      message: (text: string) => `「${text}」を備考の列か別のシートへ移してください。表の外に書かれています。`,
+      message: (text: string) => `「${text}」を備考の列か別のシートへ移してください。個別事業の行や列の外に書かれています。`,
       suggestion: "備考の列か別のシートへ移す",
     },
     "row-hidden": {

@@ -1,6 +1,7 @@
 import type { Area, CellValue } from "../ledger/cell";
 import type { ColumnKey, Ledger, LedgerProblem, Measure } from "../ledger/ledger";
 import type { FieldProfile, PlanProfile, Settings, Status } from "../ledger/settings";
+import type { StatusRecogniser } from "../ledger/recognise-status";
 import type { SheetSource } from "../ledger/source";
 import type { Messages } from "../messages";
 import type { Tally } from "../tally/tally";
@@ -20,7 +21,7 @@ export type RuleId = keyof RuleWords["byRule"];
 export type Basis = `${number}-${number}` | "administrative" | "excel" | "plan";
 
 /** What a column is to the text rules: names are never altered beyond what is shown, prose may hold lists. */
-export type ColumnKind = "name" | "code" | "status" | "mark" | "prose" | "other";
+export type ColumnKind = "name" | "code" | "status" | "mark" | "prose";
 
 /** A column of the ledger with its header. */
 export interface LedgerColumn {
@@ -54,6 +55,7 @@ export interface LedgerContext extends SheetContext {
   readonly columns: readonly LedgerColumn[];
   /** A vocabulary made from what was found, where the ledger's statuses match none; status rules then stay silent. */
   readonly proposal: readonly Status[] | null;
+  readonly recognise: StatusRecogniser;
   /** True where at least one measure has something in that column. */
   used(key: ColumnKey): boolean;
 }
@@ -74,6 +76,8 @@ export type Choice =
 export interface Defect {
   /** Cell or area on the sheet; absent for the whole sheet and for rules about single cells, whose place is known. */
   readonly at?: Pick<Area, "row" | "column"> & Partial<Area>;
+  /** Address of the cell or area, for a rule that knows it only so. */
+  readonly address?: string;
   /** Sheet of `at` where it is not the ledger's. */
   readonly sheet?: string;
   readonly value?: CellValue;

@@ -1,0 +1,97 @@
+import { isBlankCell } from "../ledger/cell-text";
+import type { ColumnKey, Ledger, LedgerProblem, Measure } from "../ledger/ledger";
+import { statusRecogniser } from "../ledger/recognise-status";
+import type { FieldProfile, PlanProfile, Settings } from "../ledger/settings";
+import type { SheetSource } from "../ledger/source";
+import type { Messages } from "../messages";
+import type { Tally } from "../tally/tally";
+import { proposeVocabulary } from "./propose-vocabulary";
+import type { ColumnKind, LedgerColumn, LedgerContext, SheetContext } from "./rule";
+
+/** Everything one check looks at. */
+export interface ValidationInput {
+  /** The ledger's sheet, read for a check: with formulas and structure. */
+  readonly source: SheetSource;
+  /** What `readLedger` said of it. */
+  readonly ledger: { readonly ledger: Ledger } | { readonly problem: LedgerProblem };
+  readonly settings: Settings;
+  /** Rows of the 分野 sheet, `[]` where the workbook has none. */
+  readonly fields: readonly FieldProfile[];
+  readonly plan: PlanProfile;
+  /** Without it the rules about totals stay silent. */
+  readonly tally?: Tally;
+  /** The 計画 sheet, so that findings in its prose name their cell. */
+  readonly planSource?: SheetSource;
+}
+
+/** The column's kind to the text rules; columns that mean nothing to the ledger are taken for prose. */
+const KINDS: Readonly<Record<ColumnKey, ColumnKind>> = {
+  number: "code",
+  field: "name",
+  headingNumber: "code",
+  heading: "name",
+  policyNumber: "code",
+  policy: "name",
+  measure: "name",
+  status: "status",
+  relisted: "mark",
+  original: "code",
+  reason: "prose",
+  result: "prose",
+  department: "name",
+  remarks: "prose",
+};
+
+/** What the rules about the sheet see. */
+export function sheetContext(input: ValidationInput, messages: Messages): SheetContext {
+  const { source } = input;
+  return {
+    source,
+    ledger: "ledger" in input.ledger ? input.ledger.ledger : null,
+    problem: "problem" in input.ledger ? input.ledger.problem : null,
+    words: messages.rules,
+    valueAt: (row, column) => source.values[row - source.row]?.[column - source.column] ?? "",
+  };
+}
+
+/** What every other rule sees. */
+export function ledgerContext(input: ValidationInput, sheet: SheetContext, ledger: Ledger): LedgerContext {
+  const recognise = statusRecogniser(input.settings.statuses);
+  const used = new Map<ColumnKey, boolean>();
+  return {
+    ...sheet,
+    ledger,
+    problem: null,
+    settings: input.settings,
+    fields: input.fields,
+    plan: input.plan,
+    planSource: input.planSource ?? null,
+    tally: input.tally ?? null,
+    columns: ledger.headers.map(
+      ({ column, text, key }): LedgerColumn => ({ column, header: text, key, kind: key === null ? "prose" : KINDS[key] }),
+    ),
+    recognise,
+    proposal: proposeVocabulary(ledger, input.settings),
+    used(key) {
+      let answer = used.get(key);
+      if (answer === undefined) {
+        const column = ledger.columns[key];
+        answer = column !== undefined && ledger.measures.some(({ row }) => !isBlankCell(sheet.valueAt(row, column)));
+        used.set(key, answer);
+      }
+      return answer;
+    },
+  };
+}
+
+/** The column of a key with its header, or undefined where the ledger has none. */
+export function columnOf(context: LedgerContext, key: ColumnKey): LedgerColumn | undefined {
+  return context.columns.find((column) => column.key === key);
+}
+
+/** Zero-based column of the cell that a measure's name stands in: 個別事業, or 施策 where that is blank. */
+export function nameColumn(ledger: Ledger, measure: Measure): number {
+  const { measure: measureColumn, policy } = ledger.columns;
+  if (measureColumn !== undefined && (!isBlankCell(measure.measure) || policy === undefined)) return measureColumn;
+  return policy ?? 0;
+}

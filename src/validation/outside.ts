@@ -1,0 +1,88 @@
+import type { Area, CellValue } from "../ledger/cell";
+import { isBlankCell } from "../ledger/cell-text";
+import type { Ledger } from "../ledger/ledger";
+import type { SheetContext } from "./rule";
+
+/** Something on the ledger's sheet that is no part of the ledger. */
+export interface OutsideBlock {
+  readonly area: Area;
+  /** The first text of it. */
+  readonly text: CellValue;
+  /** True where it has at least two rows and two columns of its own: a table rather than a note. */
+  readonly isTable: boolean;
+}
+
+/** What stands on the sheet below the header's row or beside it without belonging to a measure, from the top. */
+export function blocksOutside(context: SheetContext, ledger: Ledger): OutsideBlock[] {
+  const own = ownColumns(context, ledger);
+  const below = group(context, notesOf(ledger), everyColumn(context));
+  const rows = Array.from({ length: context.source.values.length }, (_, index) => context.source.row + index);
+  const beside = everyColumn(context).filter((column) => column < own.first || column > own.last);
+  const notes = new Set(notesOf(ledger));
+  const sides = beside.length === 0 ? [] : group(context, rows.filter((row) => row >= ledger.headerRow && !notes.has(row)), beside);
+  return [...below, ...sides];
+}
+
+/**
+ * First and last column of the ledger itself. Headers behind a blank column of which none means anything to a ledger are
+ * another table's.
+ */
+export function ownColumns(context: SheetContext, ledger: Ledger): { readonly first: number; readonly last: number } {
+  const columns = ledger.headers.map(({ column }) => column);
+  const known = Object.values(ledger.columns);
+  let first = Math.min(...known);
+  let last = Math.max(...known);
+  const headed = new Set(columns);
+  const hasValues = (column: number) => headed.has(column) || ledger.measures.some(({ row }) => !isBlankCell(context.valueAt(row, column)));
+  while (headed.has(first - 1)) first--;
+  while (headed.has(last + 1) || (columns.some((column) => column > last + 1) && hasValues(last + 1))) last++;
+  return { first, last };
+}
+
+function notesOf(ledger: Ledger): number[] {
+  return (ledger.skipped ?? []).filter(({ kind }) => kind === "note").map(({ row }) => row);
+}
+
+function everyColumn({ source }: SheetContext): number[] {
+  const width = source.values.reduce((most, row) => Math.max(most, row.length), 0);
+  return Array.from({ length: width }, (_, index) => source.column + index);
+}
+
+/** Filled cells of the given rows and columns, as runs of rows that follow one another. */
+function group(context: SheetContext, rows: readonly number[], columns: readonly number[]): OutsideBlock[] {
+  const blocks: OutsideBlock[] = [];
+  let cells: { row: number; column: number }[] = [];
+  const close = () => {
+    const [first] = cells;
+    if (first) blocks.push(blockOf(context, cells));
+    cells = [];
+  };
+  let previous = -2;
+  for (const row of rows) {
+    if (row !== previous + 1) close();
+    previous = row;
+    const filled = columns.filter((column) => !isBlankCell(context.valueAt(row, column)));
+    if (filled.length === 0) close();
+    for (const column of filled) cells.push({ row, column });
+  }
+  close();
+  return blocks;
+}
+
+function blockOf(context: SheetContext, cells: readonly { row: number; column: number }[]): OutsideBlock {
+  const first = cells[0]!;
+  const columns = cells.map(({ column }) => column);
+  const left = Math.min(...columns);
+  const perRow = new Map<number, number>();
+  for (const { row } of cells) perRow.set(row, (perRow.get(row) ?? 0) + 1);
+  return {
+    area: {
+      row: first.row,
+      column: left,
+      rows: cells[cells.length - 1]!.row - first.row + 1,
+      columns: Math.max(...columns) - left + 1,
+    },
+    text: context.valueAt(first.row, first.column),
+    isTable: [...perRow.values()].filter((count) => count >= 2).length >= 2,
+  };
+}

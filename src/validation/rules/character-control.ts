@@ -1,0 +1,18 @@
+import { codePoints, CONTROL, removeControls } from "../tidy";
+import { defineRule } from "../rule";
+
+/** Control characters, tabs, non-characters and halves of surrogate pairs. */
+export const characterControl = defineRule({
+  id: "character-control",
+  severity: "warning",
+  scope: "cell",
+  basis: ["1-10", "excel"],
+  fix: "auto",
+  check({ text, context }, report) {
+    const after = removeControls(text);
+    if (after === text) return;
+    const rule = context.words.byRule["character-control"];
+    const found = (text.match(CONTROL) ?? []).map((match) => match.slice(-1));
+    report({ message: rule.message(codePoints(found)), suggestion: rule.suggestion, choices: [{ after }] });
+  },
+});

@@ -1,0 +1,23 @@
+import { isBlankCell } from "../../ledger/cell-text";
+import { excerpt } from "../quote";
+import { defineRule } from "../rule";
+
+/** No reason where the vocabulary asks for one; only in a ledger whose 理由 column is in use. */
+export const reasonMissing = defineRule({
+  id: "reason-missing",
+  severity: "error",
+  scope: "row",
+  basis: ["plan"],
+  fix: "manual",
+  check(measure, context, report) {
+    const column = context.ledger.columns.reason;
+    const status = context.settings.statuses[measure.statusIndex];
+    if (column === undefined || !status?.reasonRequired || !isBlankCell(measure.reason) || !context.used("reason")) return;
+    const rule = context.words.byRule["reason-missing"];
+    report({
+      at: { row: measure.row, column },
+      message: rule.message(excerpt(measure.name), status.name),
+      suggestion: rule.suggestion,
+    });
+  },
+});

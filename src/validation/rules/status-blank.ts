@@ -1,0 +1,23 @@
+import { isBlankCell } from "../../ledger/cell-text";
+import { excerpt, quotedList } from "../quote";
+import { defineRule } from "../rule";
+
+/** A measure without status. */
+export const statusBlank = defineRule({
+  id: "status-blank",
+  severity: "error",
+  scope: "row",
+  basis: ["plan", "administrative"],
+  fix: "manual",
+  check(measure, { ledger, settings, words }, report) {
+    const column = ledger.columns.status;
+    if (column === undefined || !isBlankCell(measure.status)) return;
+    const rule = words.byRule["status-blank"];
+    const statuses = quotedList(settings.statuses.map(({ name }) => name), words, 9);
+    report({
+      at: { row: measure.row, column },
+      message: rule.message(excerpt(measure.name)),
+      suggestion: rule.suggestion(statuses),
+    });
+  },
+});

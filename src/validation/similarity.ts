@@ -1,0 +1,60 @@
+import { editDistance } from "../ledger/edit-distance";
+
+/*
+ * Nearness of short texts, counted in characters (UTF-16 units; the texts compared are match keys).
+ */
+
+/**
+ * Index of the one candidate that is nearest to a text, or -1 where none is near: at most a third of the characters differ
+ * (one for texts of up to five), or the text is the candidate's beginning or has it within.
+ */
+export function nearestOf(text: string, candidates: readonly string[]): number {
+  const limit = Math.max(1, Math.floor(text.length / 3));
+  let best = -1;
+  let bestDistance = Infinity;
+  for (const [index, candidate] of candidates.entries()) {
+    if (candidate === "") continue;
+    let distance = editDistance(text, candidate, limit);
+    // A single character that differs from another single character says nothing.
+    if (distance > limit || distance >= Math.max(text.length, candidate.length)) distance = Infinity;
+    if (text.length >= 2 && (candidate.startsWith(text) || (candidate.length >= 2 && text.includes(candidate)))) {
+      distance = Math.min(distance, Math.abs(text.length - candidate.length) / 100 + 0.5);
+    }
+    if (distance < bestDistance) {
+      best = index;
+      bestDistance = distance;
+    }
+  }
+  return best;
+}
+
+/**
+ * Pairs of texts that differ by one inserted, deleted or replaced character, as index pairs. Time grows with the number of
+ * characters, not with the square of the number of texts: near texts meet under a text with one character left out.
+ */
+export function nearPairs(texts: readonly string[], shortest: number): [number, number][] {
+  const buckets = new Map<string, number[]>();
+  const pairs: [number, number][] = [];
+  const seen = new Set<string>();
+  for (const [index, text] of texts.entries()) {
+    if (text.length < shortest) continue;
+    const variants = new Set([text]);
+    for (let at = 0; at < text.length; at++) variants.add(text.slice(0, at) + text.slice(at + 1));
+    for (const variant of variants) {
+      const bucket = buckets.get(variant);
+      if (!bucket) {
+        buckets.set(variant, [index]);
+        continue;
+      }
+      // Texts that differ in one place share few variants; a crowded bucket means a series of names, not misspellings.
+      for (const other of bucket.slice(0, 8)) {
+        const pair = `${other},${index}`;
+        if (other === index || seen.has(pair)) continue;
+        seen.add(pair);
+        if (editDistance(texts[other] ?? "", text, 1) === 1) pairs.push([other, index]);
+      }
+      bucket.push(index);
+    }
+  }
+  return pairs;
+}
