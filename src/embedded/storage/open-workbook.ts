@@ -1,0 +1,264 @@
+import { digitPixels } from "../column-width";
+import type { NameModel, SheetModel, WorkbookModel } from "../model";
+import { worksheetId } from "../workbook";
+import { Colors, readPalette, readTheme } from "./colors";
+import { formulaFromFile } from "./formula-text";
+import { partText, readRelationships, workbookPart } from "./package-parts";
+import type { Relationship } from "./package-parts";
+import { readCharts } from "./read-drawing";
+import { readFrame } from "./read-frame";
+import { readStyles } from "./read-styles";
+import type { FileStyles } from "./read-styles";
+import { readTable } from "./read-tables";
+import { parseNameAreas } from "./references";
+import { readSharedStrings } from "./shared-strings";
+import { copyFacets } from "./sheet-facets";
+import type { SheetFacets } from "./sheet-facets";
+import { scanSheet } from "./sheet-scanner";
+import { StorageError } from "./storage-error";
+import { child, childrenOf, descend, flag, number, parseXml } from "./xml";
+import type { XmlElement } from "./xml";
+import { readZip, unpack } from "./zip";
+import type { ZipEntries } from "./zip";
+
+/** A workbook with what saving needs to keep the file it came from. */
+export interface OpenedWorkbook {
+  readonly model: WorkbookModel;
+  /** The file's parts, as they were compressed. */
+  readonly entries: ZipEntries;
+  readonly workbookPart: string;
+  /** What each worksheet was like when it was opened, by its part. */
+  readonly sheets: ReadonlyMap<string, OpenedSheet>;
+  /** The names as they were when the file was opened. */
+  readonly names: readonly NameModel[];
+  readonly activeSheet: string;
+  readonly digitPixels: number;
+}
+
+/** A worksheet as it was when the file was opened. */
+export interface OpenedSheet {
+  readonly facets: SheetFacets;
+}
+
+/** A file that is larger than this is refused before anything is unpacked. */
+const MAX_FILE_BYTES = 300_000_000;
+
+/**
+ * Opens an .xlsx file.
+ * @param bytes the file; kept (not copied) as long as the result is.
+ * @param fileName what the workbook is called.
+ * @throws StorageError not-a-workbook, encrypted, too-large or damaged.
+ */
+export function openWorkbook(bytes: Uint8Array, fileName: string): Promise<OpenedWorkbook> {
+  // A promise, although nothing in here waits: saving needs one, and callers should not care which of the two does.
+  return new Promise((resolve) => {
+    resolve(open(bytes, fileName));
+  });
+}
+
+function open(bytes: Uint8Array, fileName: string): OpenedWorkbook {
+  refuseOtherFiles(bytes);
+  const entries = readZip(bytes);
+  const workbookName = workbookPart(entries);
+  const workbook = parseXml(requiredText(entries, workbookName));
+  if (workbook.name !== "workbook") throw new StorageError("not-a-workbook", `main part <${workbook.name}>`);
+  const relationships = readRelationships(entries, workbookName);
+  const target = (kind: string): string | null => relationships.find((each) => each.kind === kind)?.target ?? null;
+
+  const themePart = target("theme");
+  const theme = readTheme(themePart === null ? null : partText(entries, themePart));
+  const stylesPart = target("styles");
+  const styleText = stylesPart === null ? null : partText(entries, stylesPart);
+  const styleSheet = parseXml(styleText ?? "<styleSheet/>");
+  const colors = new Colors(theme, readPalette(styleSheet));
+  const styles = readStyles(styleSheet, colors);
+  const stringsPart = target("sharedStrings");
+  const stringsEntry = stringsPart === null ? undefined : entries.get(stringsPart);
+  const context: SheetContext = {
+    entries,
+    colors,
+    styles,
+    digitPixels: digitPixels(styles.defaultFont.name, styles.defaultFont.size),
+    sharedStrings: stringsEntry ? readSharedStrings(unpack(stringsEntry)) : [],
+    newId: idMaker(),
+  };
+
+  const sheetElements = childrenOf(child(workbook, "sheets"), "sheet");
+  const positions: (SheetModel | null)[] = sheetElements.map((element) =>
+    openSheet(element, relationships.find((each) => each.id === element.attributes.get("r:id")), context),
+  );
+  const sheets = positions.filter((sheet) => sheet !== null);
+  if (sheets.length === 0) throw new StorageError("not-a-workbook", "workbook without worksheets");
+  const names = readNames(workbook, positions);
+
+  const activeTab = number(descend(workbook, "bookViews", "workbookView"), "activeTab") ?? 0;
+  const active = positions[activeTab] ?? sheets.find((sheet) => sheet.visibility === "Visible") ?? sheets[0]!;
+  const model: WorkbookModel = {
+    fileName,
+    readOnly: false,
+    structureProtected: flag(child(workbook, "workbookProtection"), "lockStructure"),
+    sheets,
+    activeSheet: active.id,
+    selection: { sheet: active.id, area: { row: 0, column: 0, rows: 1, columns: 1 } },
+    names,
+    settings: new Map(),
+    customProperties: readCustomProperties(entries),
+    properties: readProperties(entries),
+    date1904: flag(child(workbook, "workbookPr"), "date1904"),
+    fileFormats: styles.formats,
+  };
+  return {
+    model,
+    entries,
+    workbookPart: workbookName,
+    sheets: new Map(sheets.map((sheet) => [sheet.part!, { facets: copyFacets(sheet) }])),
+    names: names.map((name) => ({ ...name })),
+    activeSheet: active.id,
+    digitPixels: context.digitPixels,
+  };
+}
+
+/** Tells by the first bytes what the file is where it is no zip container. */
+function refuseOtherFiles(bytes: Uint8Array): void {
+  if (bytes.length > MAX_FILE_BYTES) throw new StorageError("too-large", `${bytes.length} bytes`);
+  const starts = (...magic: number[]): boolean => magic.every((byte, index) => bytes[index] === byte);
+  if (starts(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1)) {
+    throw new StorageError("encrypted", "OLE compound file");
+  }
+  if (!starts(0x50, 0x4b)) throw new StorageError("not-a-workbook", "no zip container");
+}
+
+interface SheetContext {
+  readonly entries: ZipEntries;
+  readonly colors: Colors;
+  readonly styles: FileStyles;
+  readonly digitPixels: number;
+  readonly sharedStrings: readonly string[];
+  readonly newId: () => string;
+}
+
+/** A worksheet; null for a chart sheet or another kind, which Excel's worksheet collection does not have either. */
+function openSheet(element: XmlElement, relationship: Relationship | undefined, context: SheetContext): SheetModel | null {
+  const name = element.attributes.get("name") ?? "";
+  if (!relationship) throw new StorageError("damaged", `sheet ${name} has no part`);
+  if (relationship.kind !== "worksheet") return null;
+  const part = relationship.target;
+  const entry = context.entries.get(part);
+  if (!entry) throw new StorageError("damaged", `${part} is missing`);
+  const bytes = unpack(entry);
+  const cells = scanSheet(bytes, context.sharedStrings);
+  const relationships = readRelationships(context.entries, part);
+  const frame = parseXml(frameText(bytes, cells.elementStart, cells.elementEnd));
+  const sheet = readFrame(frame, name, context.newId(), { ...context, relationships });
+  sheet.part = part;
+  sheet.visibility = VISIBILITY[element.attributes.get("state") ?? "visible"] ?? "Visible";
+  sheet.rows = cells.rows;
+  sheet.formulas = cells.formulas;
+  sheet.rowHeights = cells.rowHeights;
+  sheet.hiddenRows = cells.hiddenRows;
+  sheet.styleIndexes = cells.styleIndexes;
+  sheet.tables = relationships
+    .filter((each) => each.kind === "table")
+    .map((each) => partText(context.entries, each.target))
+    .map((text) => (text === null ? null : readTable(parseXml(text))))
+    .filter((table) => table !== null);
+  const drawing = child(frame, "drawing")?.attributes.get("r:id");
+  const drawingPart = relationships.find((each) => each.id === drawing)?.target;
+  if (drawing !== undefined && drawingPart !== undefined) {
+    sheet.charts = readCharts(context.entries, drawingPart, sheet, context.colors, context.newId);
+  }
+  return sheet;
+}
+
+/** A sheet part with its cells left out, so that the rest is small enough to be read as a tree. */
+export function frameText(bytes: Uint8Array, elementStart: number, elementEnd: number): string {
+  const decoder = new TextDecoder();
+  return decoder.decode(bytes.subarray(0, elementStart)) + decoder.decode(bytes.subarray(elementEnd));
+}
+
+/** Defined names: print areas and titles go to their sheet's page, names of a sheet to the sheet, the rest is returned. */
+function readNames(workbook: XmlElement, positions: readonly (SheetModel | null)[]): NameModel[] {
+  const names: NameModel[] = [];
+  for (const element of childrenOf(child(workbook, "definedNames"), "definedName")) {
+    const name = element.attributes.get("name") ?? "";
+    const local = number(element, "localSheetId");
+    const sheet = local === null ? null : positions[local];
+    if (name.toLowerCase() === "_xlnm.print_area") {
+      if (sheet) sheet.page.printArea = parseNameAreas(element.text)[0] ?? null;
+    } else if (name.toLowerCase() === "_xlnm.print_titles") {
+      const rows = parseNameAreas(element.text).find((area) => area.columns > 16_000);
+      if (sheet && rows) sheet.page.titleRows = { first: rows.row, last: rows.row + rows.rows - 1 };
+    } else if (!name.toLowerCase().startsWith("_xlnm.")) {
+      const model: NameModel = {
+        name,
+        formula: formulaFromFile(element.text),
+        comment: element.attributes.get("comment") ?? "",
+        visible: !flag(element, "hidden"),
+      };
+      if (local === null) names.push(model);
+      else sheet?.names.push(model);
+    }
+  }
+  return names;
+}
+
+const VISIBILITY: Readonly<Record<string, SheetModel["visibility"]>> = {
+  visible: "Visible",
+  hidden: "Hidden",
+  veryHidden: "VeryHidden",
+};
+
+/** Document properties by the names Excel's API has for them. */
+const PROPERTY_NAMES: readonly (readonly [file: string, api: string])[] = [
+  ["dc:title", "title"],
+  ["dc:subject", "subject"],
+  ["dc:creator", "author"],
+  ["cp:keywords", "keywords"],
+  ["dc:description", "comments"],
+  ["cp:lastModifiedBy", "lastAuthor"],
+  ["cp:category", "category"],
+  ["dcterms:created", "creationDate"],
+];
+
+function readProperties(entries: ZipEntries): Map<string, string> {
+  const part = readRelationships(entries, "").find((each) => each.kind === "core-properties")?.target;
+  const text = part === undefined ? null : partText(entries, part);
+  const properties = new Map<string, string>();
+  if (text === null) return properties;
+  const core = parseXml(text);
+  for (const [file, api] of PROPERTY_NAMES) {
+    const value = child(core, file)?.text;
+    if (value !== undefined) properties.set(api, value);
+  }
+  return properties;
+}
+
+function readCustomProperties(entries: ZipEntries): Map<string, string | number | boolean> {
+  const part = readRelationships(entries, "").find((each) => each.kind === "custom-properties")?.target;
+  const text = part === undefined ? null : partText(entries, part);
+  const properties = new Map<string, string | number | boolean>();
+  for (const property of text === null ? [] : parseXml(text).children) {
+    const value = property.children[0];
+    const kind = value?.name.replace(/^.*:/, "") ?? "";
+    if (!value) continue;
+    const name = property.attributes.get("name") ?? "";
+    if (kind === "bool") properties.set(name, value.text === "true" || value.text === "1");
+    else if (/^(i|u)?(1|2|4|8|int|nt)$|^r[48]$|^decimal$/.test(kind)) properties.set(name, Number(value.text));
+    else properties.set(name, value.text);
+  }
+  return properties;
+}
+
+function requiredText(entries: ZipEntries, part: string): string {
+  const text = partText(entries, part);
+  if (text === null) throw new StorageError("damaged", `${part} is missing`);
+  return text;
+}
+
+function idMaker(): () => string {
+  let sequence = 0;
+  return () => {
+    sequence += 1;
+    return worksheetId(sequence);
+  };
+}

@@ -1,0 +1,67 @@
+import type { ChartModel, SheetModel } from "../model";
+import type { Colors } from "./colors";
+import { readRelationships } from "./package-parts";
+import { partText } from "./package-parts";
+import { EMU_PER_POINT, readChart } from "./read-chart";
+import { StorageError } from "./storage-error";
+import { allBelow, child, number, parseXml } from "./xml";
+import type { XmlElement } from "./xml";
+import type { ZipEntries } from "./zip";
+
+/** The charts of a drawing part, in drawing order. A chart part that cannot be read is left out; the file keeps it. */
+export function readCharts(
+  entries: ZipEntries,
+  drawingPart: string,
+  sheet: SheetModel,
+  colors: Colors,
+  newId: () => string,
+): ChartModel[] {
+  const text = partText(entries, drawingPart);
+  if (text === null) return [];
+  const relationships = readRelationships(entries, drawingPart);
+  return parseXml(text).children.flatMap((anchor) =>
+    allBelow(anchor, "xdr:graphicFrame").flatMap((frame): ChartModel[] => {
+      const id = allBelow(frame, "c:chart")[0]?.attributes.get("r:id");
+      const target = relationships.find((each) => each.id === id)?.target;
+      const chartText = target === undefined ? null : partText(entries, target);
+      if (chartText === null) return [];
+      try {
+        const chart = readChart(parseXml(chartText), colors);
+        const name = allBelow(frame, "xdr:cNvPr")[0]?.attributes.get("name") ?? "";
+        return [{ ...chart, id: newId(), name, ...anchorBox(anchor, sheet), place: null }];
+      } catch (error) {
+        if (error instanceof StorageError) return [];
+        throw error;
+      }
+    }),
+  );
+}
+
+/** Where an anchor puts its object on the sheet, in points. */
+function anchorBox(anchor: XmlElement, sheet: SheetModel): { left: number; top: number; width: number; height: number } {
+  const extent = child(anchor, "xdr:ext");
+  const position = child(anchor, "xdr:pos");
+  const start = position
+    ? { left: (number(position, "x") ?? 0) / EMU_PER_POINT, top: (number(position, "y") ?? 0) / EMU_PER_POINT }
+    : corner(child(anchor, "xdr:from"), sheet);
+  if (extent) {
+    return { ...start, width: (number(extent, "cx") ?? 0) / EMU_PER_POINT, height: (number(extent, "cy") ?? 0) / EMU_PER_POINT };
+  }
+  const end = corner(child(anchor, "xdr:to"), sheet);
+  return { ...start, width: Math.max(0, end.left - start.left), height: Math.max(0, end.top - start.top) };
+}
+
+function corner(element: XmlElement | undefined, sheet: SheetModel): { left: number; top: number } {
+  const value = (name: string): number => Number(child(element, name)?.text ?? 0) || 0;
+  let left = value("xdr:colOff") / EMU_PER_POINT;
+  const columns = Math.min(value("xdr:col"), 16_384);
+  for (let column = 0; column < columns; column++) {
+    if (!sheet.hiddenColumns.has(column)) left += sheet.columnWidths.get(column) ?? sheet.defaultColumnWidth;
+  }
+  let top = value("xdr:rowOff") / EMU_PER_POINT;
+  const rows = Math.min(value("xdr:row"), 1_048_576);
+  for (let row = 0; row < rows; row++) {
+    if (!sheet.hiddenRows.has(row)) top += sheet.rowHeights.get(row) ?? sheet.defaultRowHeight;
+  }
+  return { left, top };
+}
