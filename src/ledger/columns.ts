@@ -68,7 +68,7 @@ export const COLUMNS: readonly ColumnDefinition[] = [
   { key: "remarks", header: "備考", synonyms: ["備考欄", "摘要", "特記事項"] },
 ];
 
-/** Columns chosen by hand: their index in the row, or -1 for a column the ledger does not have. */
+/** Columns chosen by hand: zero-based, or -1 for a column the ledger does not have. */
 export type ColumnChoice = Readonly<Partial<Record<ColumnKey, number>>>;
 
 /** A header row: its index in `values` and the index in that row of each column that was found. */
@@ -121,6 +121,15 @@ export function findHeader(values: readonly (readonly CellValue[])[], choice: Co
     row: nearest.row,
     seen: cells.filter((cell) => !isBlankCell(cell)).map((cell) => String(cell)),
   };
+}
+
+/** A choice of sheet columns as indexes into rows that begin at `firstColumn`; a column before it is none. */
+export function choiceWithin(choice: ColumnChoice | undefined, firstColumn: number): ColumnChoice {
+  const within: Partial<Record<ColumnKey, number>> = {};
+  for (const [key, column] of Object.entries(choice ?? {}) as [ColumnKey, number][]) {
+    within[key] = Math.max(-1, column - firstColumn);
+  }
+  return within;
 }
 
 /** The proper header of a column, e.g. "施策" for "policy". */

@@ -1,6 +1,6 @@
 import { areaAddress, cellAddress, type CellValue } from "./cell";
 import { cellText, isBlankCell } from "./cell-text";
-import { findHeader, type ColumnChoice, type HeaderMatch } from "./columns";
+import { choiceWithin, findHeader, type ColumnChoice, type HeaderMatch } from "./columns";
 import { isErrorValue } from "./error-value";
 import type { ColumnKey, Ledger, LedgerProblem, Measure, SkippedRow } from "./ledger";
 import { matchKey } from "./match-key";
@@ -32,7 +32,7 @@ export type LedgerResult =
  * notes; those between and below the measures are named in `Ledger.skipped`. Texts are kept as they are.
  */
 export function readLedger(source: SheetSource, context: LedgerContext): LedgerResult {
-  const search = findHeader(source.values, columnChoiceIn(source, context.columns));
+  const search = findHeader(source.values, choiceWithin(context.columns, source.column));
   if (!("found" in search)) {
     const { missing, seen } = search;
     return {
@@ -67,15 +67,6 @@ export function readLedger(source: SheetSource, context: LedgerContext): LedgerR
       skipped: rows.skipped,
     },
   };
-}
-
-/** Hand-chosen sheet columns as indexes into the rows of `values`; a column outside the used range is none. */
-function columnChoiceIn(source: SheetSource, chosen: ColumnChoice = {}): ColumnChoice {
-  const choice: Partial<Record<ColumnKey, number>> = {};
-  for (const [key, column] of Object.entries(chosen) as [ColumnKey, number][]) {
-    choice[key] = Math.max(-1, column - source.column);
-  }
-  return choice;
 }
 
 function sheetColumns(source: SheetSource, header: HeaderMatch): Partial<Record<ColumnKey, number>> {

@@ -1,0 +1,119 @@
+import type { CellValue } from "./cell";
+import type { Ledger } from "./ledger";
+import type { SheetSource } from "./source";
+
+/**
+ * Fingerprint of a block of cells: 16 hexadecimal digits. Two lanes of 32 bits run over the UTF-16 units of each text and the
+ * 64 bits of each number, with a tag per type and a mark per cell and row, so that 1 and "1", or two texts and their joining,
+ * differ. Blank cells at the end of a row and blank rows at the end do not count. It tells whether something was edited; it
+ * is not cryptographic and no defence against forgery.
+ */
+export function fingerprint(values: readonly (readonly CellValue[])[]): string {
+  const lanes = new Lanes();
+  for (const cells of values) lanes.addRow(cells);
+  return lanes.digest();
+}
+
+/** Fingerprint of a ledger's header and measure rows, in all columns of the used range. */
+export function fingerprintLedger(source: SheetSource, ledger: Ledger): string {
+  const lanes = new Lanes();
+  lanes.addRow(source.values[ledger.headerRow - source.row] ?? []);
+  for (const { row } of ledger.measures) lanes.addRow(source.values[row - source.row] ?? []);
+  return lanes.digest();
+}
+
+/* Odd multipliers of MurmurHash3 (x86, 128 bits) and the golden ratio: every step is a bijection of the lane. */
+const M1 = 0x239b961b;
+const M2 = 0x2c1b3c6d;
+const M3 = 0x9e3779b1;
+
+const TEXT = 0x54;
+const NUMBER = 0x4e;
+const LOGICAL = 0x4c;
+const BLANK = 0x42;
+const ROW = 0x52;
+
+const number = new Float64Array(1);
+const numberWords = new Int32Array(number.buffer);
+
+class Lanes {
+  private a = 0x811c9dc5 | 0;
+  private b = 0x01000193 | 0;
+  private blankRows = 0;
+  /** The last text of each column and its two lanes: ledgers repeat the cell above in most columns. */
+  private readonly above: string[] = [];
+  private readonly aboveA: number[] = [];
+  private readonly aboveB: number[] = [];
+
+  addRow(cells: readonly CellValue[]): void {
+    let width = cells.length;
+    while (width > 0 && cells[width - 1] === "") width--;
+    if (width === 0) {
+      this.blankRows++;
+      return;
+    }
+    for (; this.blankRows > 0; this.blankRows--) this.mix(ROW, 0);
+    for (let column = 0; column < width; column++) {
+      const cell = cells[column] ?? "";
+      if (typeof cell === "string") this.addText(cell, column);
+      else if (typeof cell === "number") this.addNumber(cell);
+      else this.mix(LOGICAL, cell ? 1 : 2);
+    }
+    this.mix(ROW, width);
+  }
+
+  digest(): string {
+    return hex(finish(this.a ^ Math.imul(this.b, M3))) + hex(finish(this.b ^ Math.imul(this.a, M1)));
+  }
+
+  private addText(text: string, column: number): void {
+    if (text === "") {
+      this.mix(BLANK, 0);
+      return;
+    }
+    if (text !== this.above[column]) {
+      let a = TEXT ^ text.length;
+      let b = TEXT;
+      const even = text.length & ~1;
+      for (let at = 0; at < even; at += 2) {
+        const units = text.charCodeAt(at) | (text.charCodeAt(at + 1) << 16);
+        a = Math.imul(a ^ units, M3);
+        a ^= a >>> 15;
+        b = Math.imul((b << 13) | (b >>> 19), M1) + units;
+      }
+      if (even < text.length) {
+        const unit = text.charCodeAt(even);
+        a = Math.imul(a ^ unit, M3);
+        b = Math.imul((b << 13) | (b >>> 19), M1) + unit;
+      }
+      this.above[column] = text;
+      this.aboveA[column] = a | 0;
+      this.aboveB[column] = b | 0;
+    }
+    this.mix(this.aboveA[column] ?? 0, this.aboveB[column] ?? 0);
+  }
+
+  private addNumber(value: number): void {
+    number[0] = value === 0 ? 0 : value;
+    this.mix(NUMBER ^ Math.imul(numberWords[0] ?? 0, M2), numberWords[1] ?? 0);
+  }
+
+  private mix(a: number, b: number): void {
+    this.a = Math.imul(((this.a << 15) | (this.a >>> 17)) ^ a, M2) + b;
+    this.a ^= this.a >>> 15;
+    this.b = Math.imul(((this.b << 13) | (this.b >>> 19)) ^ b, M1) + a;
+    this.b ^= this.b >>> 13;
+  }
+}
+
+function finish(lane: number): number {
+  let bits = lane ^ (lane >>> 16);
+  bits = Math.imul(bits, 0x85ebca6b);
+  bits ^= bits >>> 13;
+  bits = Math.imul(bits, 0xc2b2ae35);
+  return (bits ^ (bits >>> 16)) >>> 0;
+}
+
+function hex(bits: number): string {
+  return bits.toString(16).padStart(8, "0");
+}

@@ -1,0 +1,258 @@
+import { cellAddress, type CellValue } from "./cell";
+import { cellText, isBlankCell } from "./cell-text";
+import { findTableHeader, type TableHeader } from "./header-cells";
+import { matchKey } from "./match-key";
+import { DEFAULT_SETTINGS, DEFAULT_STATUSES, type Settings, type Status } from "./settings";
+import type { SheetSource } from "./source";
+
+/** Something on the 設定 sheet that was not taken as it stands. The defaults, or what `kind` says, hold instead. */
+export interface SettingsNotice {
+  readonly kind:
+    /** A value that is none of the item's; the default holds. */
+    | "bad-value"
+    /** An item of 集計方法 that means nothing. */
+    | "unknown-item"
+    /** An item or a 区分 that was there before; the first one holds. */
+    | "repeated"
+    /** A 同義語 that is another 区分's name or 同義語; it is not used. */
+    | "shared-synonym"
+    /** 状況区分 or 集計方法 was not found on the sheet; the defaults hold. */
+    | "no-table"
+    /** No 区分 is part of the denominator; all are taken as part of it. */
+    | "no-denominator"
+    /** No 区分 counts as achieved, so every rate is 0. */
+    | "no-achieved";
+  readonly sheet: string;
+  /** A1 address, "" where the notice is about a table that is not there. */
+  readonly cell: string;
+  /** What the cell says, or the name of the table. */
+  readonly value: string;
+  /** The item or column it belongs to, e.g. 小数桁数. */
+  readonly item: string;
+}
+
+/** Settings that are always usable, and what had to be left aside for that. */
+export interface SettingsResult {
+  readonly settings: Settings;
+  readonly notices: readonly SettingsNotice[];
+}
+
+/** Name of the vocabulary's table and of the table of the ways to count, as the 設定 sheet calls them. */
+export const VOCABULARY_TABLE = "状況区分";
+export const METHOD_TABLE = "集計方法";
+
+/** Reads the 設定 sheet: two tables, wherever they stand on it. Without a sheet the defaults hold, without a notice. */
+export function readSettings(source: SheetSource | undefined): SettingsResult {
+  if (!source) return { settings: DEFAULT_SETTINGS, notices: [] };
+  const notices: SettingsNotice[] = [];
+  const notice = (kind: SettingsNotice["kind"], cell: string, value: string, item: string) => {
+    notices.push({ kind, sheet: source.name, cell, value, item });
+  };
+  const vocabulary =
+    findTableHeader(source.values, VOCABULARY_HEADERS, ["name", "achieved"]) ??
+    findTableHeader(source.values, VOCABULARY_HEADERS, ["name", "meaning"]);
+  const method = findTableHeader(source.values, METHOD_HEADERS, ["item", "value"]);
+  if (!vocabulary) notice("no-table", "", VOCABULARY_TABLE, VOCABULARY_TABLE);
+  if (!method) notice("no-table", "", METHOD_TABLE, METHOD_TABLE);
+  const headerRows = new Set([vocabulary?.row, method?.row]);
+  const statuses = vocabulary ? readStatuses(source, vocabulary, headerRows, notice) : [];
+  const counting = method ? readMethod(source, method, headerRows, notice) : {};
+  return {
+    settings: { ...DEFAULT_SETTINGS, ...counting, statuses: statuses.length > 0 ? statuses : DEFAULT_STATUSES },
+    notices,
+  };
+}
+
+type Notify = (kind: SettingsNotice["kind"], cell: string, value: string, item: string) => void;
+
+const VOCABULARY_HEADERS = {
+  name: ["区分", "状況", "表示名"],
+  meaning: ["意味", "定義", "説明"],
+  achieved: ["達成とみなす", "達成扱い"],
+  inDenominator: ["分母に含める", "分母に入れる", "分母"],
+  reasonRequired: ["理由が必要", "理由必須"],
+  synonyms: ["同義語", "別名"],
+} as const;
+
+const METHOD_HEADERS = { item: ["項目"], value: ["値", "設定値"] } as const;
+
+const YES = new Set(["○", "〇", "◯", "◎", "●", "✓", "✔", "レ", "1", "はい", "有", "する", "yes", "true"]);
+const NO = new Set(["", "×", "✕", "x", "-", "0", "いいえ", "無", "なし", "しない", "no", "false"]);
+
+/** Rows of a table below its header: up to the first row without a name, or to what begins the other table. */
+function* rowsOf(
+  source: SheetSource,
+  headerRow: number,
+  nameColumn: number,
+  headerRows: ReadonlySet<number | undefined>,
+): Generator<{ row: number; cells: readonly CellValue[] }> {
+  for (let row = headerRow + 1; row < source.values.length; row++) {
+    const cells = source.values[row] ?? [];
+    const key = matchKey(cellText(cells[nameColumn]));
+    if (key === "" || headerRows.has(row) || key === VOCABULARY_TABLE || key === METHOD_TABLE) return;
+    yield { row, cells };
+  }
+}
+
+function readStatuses(
+  source: SheetSource,
+  header: TableHeader<keyof typeof VOCABULARY_HEADERS>,
+  headerRows: ReadonlySet<number | undefined>,
+  notice: Notify,
+): Status[] {
+  const { columns } = header;
+  const nameColumn = columns.name ?? -1;
+  const address = (row: number, column: number) => cellAddress(source.row + row, source.column + column);
+  const statuses: Status[] = [];
+  const names = new Set<string>();
+  const synonymCells: { row: number; texts: readonly string[] }[] = [];
+
+  for (const { row, cells } of rowsOf(source, header.row, nameColumn, headerRows)) {
+    const name = cellText(cells[nameColumn]).trim();
+    if (names.has(name)) {
+      notice("repeated", address(row, nameColumn), name, VOCABULARY_HEADERS.name[0]);
+      continue;
+    }
+    names.add(name);
+    const usual = DEFAULT_STATUSES.find((status) => status.name === name);
+    const flag = (key: "achieved" | "inDenominator" | "reasonRequired", otherwise: boolean): boolean => {
+      const column = columns[key];
+      if (column === undefined) return otherwise;
+      const text = matchKey(cellText(cells[column]));
+      if (YES.has(text)) return true;
+      if (!NO.has(text)) notice("bad-value", address(row, column), cellText(cells[column]), VOCABULARY_HEADERS[key][0]);
+      return false;
+    };
+    const synonyms = splitSynonyms(cellText(cells[columns.synonyms ?? -1]));
+    synonymCells.push({ row, texts: synonyms });
+    statuses.push({
+      name,
+      meaning: cellText(cells[columns.meaning ?? -1]).trim(),
+      achieved: flag("achieved", usual?.achieved ?? false),
+      inDenominator: flag("inDenominator", true),
+      reasonRequired: flag("reasonRequired", usual?.reasonRequired ?? false),
+      synonyms,
+    });
+  }
+
+  const own = statuses.map((status, index) => {
+    const shared = new Set(
+      status.synonyms.filter((synonym) =>
+        statuses.some(
+          (other, at) =>
+            at !== index && [other.name, ...other.synonyms].some((text) => matchKey(text) === matchKey(synonym)),
+        ),
+      ),
+    );
+    const row = synonymCells[index]?.row ?? 0;
+    for (const synonym of shared) {
+      notice("shared-synonym", address(row, columns.synonyms ?? 0), synonym, VOCABULARY_HEADERS.synonyms[0]);
+    }
+    return shared.size === 0
+      ? status
+      : { ...status, synonyms: status.synonyms.filter((synonym) => !shared.has(synonym)) };
+  });
+  return withDenominator(
+    own,
+    address(header.row, columns.inDenominator ?? 0),
+    address(header.row, columns.achieved ?? 0),
+    notice,
+  );
+}
+
+/** A vocabulary that rates can be computed with. */
+function withDenominator(statuses: Status[], denominatorCell: string, achievedCell: string, notice: Notify): Status[] {
+  if (statuses.length > 0 && !statuses.some(({ achieved }) => achieved)) {
+    notice("no-achieved", achievedCell, "", VOCABULARY_HEADERS.achieved[0]);
+  }
+  if (statuses.length === 0 || statuses.some(({ inDenominator }) => inDenominator)) return statuses;
+  notice("no-denominator", denominatorCell, "", VOCABULARY_HEADERS.inDenominator[0]);
+  return statuses.map((status) => ({ ...status, inDenominator: true }));
+}
+
+function splitSynonyms(text: string): string[] {
+  const parts = text.split(/[、，,\n\r]/).map((part) => part.trim());
+  return [...new Set(parts.filter((part) => matchKey(part) !== ""))];
+}
+
+type Method = Omit<Settings, "statuses">;
+
+/** An item of 集計方法: its names, and its values by match key, or how to read one. */
+interface MethodItem {
+  readonly names: readonly string[];
+  readonly read: (text: string) => Partial<Method> | null;
+}
+
+const METHOD_ITEMS: readonly MethodItem[] = [
+  {
+    names: ["再掲", "再掲の扱い"],
+    read: oneOf("relisted", {
+      include: ["含む", "含める"],
+      exclude: ["除く", "含まない", "除外"],
+      both: ["併記", "両方"],
+    }),
+  },
+  {
+    names: ["端数処理", "端数"],
+    read: oneOf("rounding", {
+      "half-up": ["四捨五入"],
+      truncate: ["切り捨て", "切捨て", "切捨"],
+      "sum-100": ["合計を100に調整", "合計を100%に調整", "100に調整"],
+    }),
+  },
+  {
+    names: ["小数桁数", "小数点以下の桁数", "小数点以下桁数"],
+    read: (text) => (/^[0-2]$/.test(text) ? { decimals: Number(text) } : null),
+  },
+  {
+    names: ["数字", "数字の幅"],
+    read: oneOf("digits", { half: ["半角"], full: ["全角"], "single-full": ["一桁全角", "1桁全角"] }),
+  },
+  { names: ["件数の単位", "単位"], read: () => null },
+  { names: ["集計値"], read: oneOf("counts", { formula: ["数式"], value: ["固定値", "値"] }) },
+];
+const UNIT_ITEM = "件数の単位";
+
+/** A reader of an item that has a fixed list of values. */
+function oneOf<Key extends "relisted" | "rounding" | "digits" | "counts">(
+  key: Key,
+  values: Readonly<Record<Method[Key], readonly string[]>>,
+): MethodItem["read"] {
+  const byKey = new Map<string, Method[Key]>();
+  for (const [value, texts] of Object.entries(values) as [Method[Key], readonly string[]][]) {
+    for (const text of texts) byKey.set(matchKey(text), value);
+  }
+  return (text) => {
+    const value = byKey.get(text);
+    return value === undefined ? null : ({ [key]: value });
+  };
+}
+
+function readMethod(
+  source: SheetSource,
+  header: TableHeader<keyof typeof METHOD_HEADERS>,
+  headerRows: ReadonlySet<number | undefined>,
+  notice: Notify,
+): Partial<Method> {
+  const itemColumn = header.columns.item ?? -1;
+  const valueColumn = header.columns.value ?? -1;
+  const address = (row: number, column: number) => cellAddress(source.row + row, source.column + column);
+  let method: Partial<Method> = {};
+  const seen = new Set<MethodItem>();
+  for (const { row, cells } of rowsOf(source, header.row, itemColumn, headerRows)) {
+    const name = cellText(cells[itemColumn]).trim();
+    const item = METHOD_ITEMS.find(({ names }) => names.some((known) => matchKey(known) === matchKey(name)));
+    if (!item || seen.has(item)) {
+      notice(item ? "repeated" : "unknown-item", address(row, itemColumn), name, METHOD_TABLE);
+      continue;
+    }
+    seen.add(item);
+    const cell = cells[valueColumn];
+    if (isBlankCell(cell)) continue;
+    const text = cellText(cell);
+    const value = item.names[0] === UNIT_ITEM ? { unit: text.trim() } : item.read(matchKey(text));
+    if (value) method = { ...method, ...value };
+    else notice("bad-value", address(row, valueColumn), text, item.names[0] ?? name);
+  }
+  return method;
+}

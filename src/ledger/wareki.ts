@@ -1,0 +1,129 @@
+/** A day of the civil calendar; months and days count from 1. No time, no time zone. */
+export interface CalendarDate {
+  readonly year: number;
+  readonly month: number;
+  readonly day: number;
+}
+
+/** A Japanese era. */
+export interface Era {
+  readonly name: string;
+  /** The letter of JIS X 0301. */
+  readonly letter: string;
+  readonly firstDay: CalendarDate;
+}
+
+/** Eras from the latest back to 明治, whose first day is given in the Gregorian calendar of its proclamation. */
+export const ERAS: readonly Era[] = [
+  { name: "令和", letter: "R", firstDay: { year: 2019, month: 5, day: 1 } },
+  { name: "平成", letter: "H", firstDay: { year: 1989, month: 1, day: 8 } },
+  { name: "昭和", letter: "S", firstDay: { year: 1926, month: 12, day: 25 } },
+  { name: "大正", letter: "T", firstDay: { year: 1912, month: 7, day: 30 } },
+  { name: "明治", letter: "M", firstDay: { year: 1868, month: 1, day: 25 } },
+];
+
+const TOKYO = new Intl.DateTimeFormat("en-US", {
+  timeZone: "Asia/Tokyo",
+  calendar: "gregory",
+  numberingSystem: "latn",
+  year: "numeric",
+  month: "numeric",
+  day: "numeric",
+});
+
+/** The day that a moment falls on in Japan, whatever the machine's own time zone. */
+export function tokyoDate(moment: Date): CalendarDate {
+  const parts = TOKYO.formatToParts(moment);
+  const part = (type: "year" | "month" | "day") => Number(parts.find((each) => each.type === type)?.value);
+  return { year: part("year"), month: part("month"), day: part("day") };
+}
+
+/** The day of an Excel date serial number (1900 system; whole days from 1900-03-01 on, that is from 61). */
+export function serialDate(serial: number): CalendarDate {
+  const moment = new Date(Date.UTC(1899, 11, 30) + Math.floor(serial) * 86_400_000);
+  return { year: moment.getUTCFullYear(), month: moment.getUTCMonth() + 1, day: moment.getUTCDate() };
+}
+
+/** True where the month has that day. */
+export function isRealDate({ year, month, day }: CalendarDate): boolean {
+  return month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);
+}
+
+/** The era of a day; a day before 明治 counts as 明治. */
+export function eraOf(date: CalendarDate): Era {
+  return ERAS.find(({ firstDay }) => compareDates(date, firstDay) >= 0) ?? MEIJI;
+}
+
+/** 「平成23年3月31日」; the first year of an era is 元年. */
+export function formatEraDate(date: CalendarDate): string {
+  return `${eraYear(date)}年${date.month}月${date.day}日`;
+}
+
+/** 「平成23年3月」. */
+export function formatEraMonth(date: CalendarDate): string {
+  return `${eraYear(date)}年${date.month}月`;
+}
+
+/** 「H23.03.31」 as in JIS X 0301. */
+export function formatShortEraDate(date: CalendarDate): string {
+  const era = eraOf(date);
+  const digits = (number: number) => String(number).padStart(2, "0");
+  return `${era.letter}${digits(date.year - era.firstDay.year + 1)}.${digits(date.month)}.${digits(date.day)}`;
+}
+
+/** The fiscal year (April to March) a day belongs to: 2011-03-31 → 2010. */
+export function fiscalYearOf(date: CalendarDate): number {
+  return date.month >= 4 ? date.year : date.year - 1;
+}
+
+/**
+ * 「平成22年度」 for 2010. The era is that of the year's first day, 1 April; fiscal 2019 is 令和元年度, as the government
+ * settled when the era changed in its second month.
+ */
+export function formatFiscalYear(fiscalYear: number): string {
+  const firstDay = { year: fiscalYear, month: fiscalYear === ERA_CHANGE_YEAR ? 5 : 4, day: 1 };
+  return `${eraYear(firstDay)}年度`;
+}
+
+/** The other name a fiscal year went by: 平成31年度 for 2019, null for every other year. */
+export function otherFiscalYearName(fiscalYear: number): string | null {
+  return fiscalYear === ERA_CHANGE_YEAR ? "平成31年度" : null;
+}
+
+/** The fiscal year of a day as it was called on that day: 平成31年度 in April 2019, 令和元年度 from May. */
+export function formatFiscalYearOn(date: CalendarDate): string {
+  const fiscalYear = fiscalYearOf(date);
+  const other = otherFiscalYearName(fiscalYear);
+  return other !== null && eraOf(date).name === "平成" ? other : formatFiscalYear(fiscalYear);
+}
+
+/** 「平成13年度（2001年度）」. */
+export function formatFiscalYearInBoth(fiscalYear: number): string {
+  return `${formatFiscalYear(fiscalYear)}（${fiscalYear}年度）`;
+}
+
+/** 「平成13年度（2001年度）から平成22年度（2010年度）までの10か年」. */
+export function formatPeriod(startYear: number, endYear: number): string {
+  const years = endYear - startYear + 1;
+  return `${formatFiscalYearInBoth(startYear)}から${formatFiscalYearInBoth(endYear)}までの${years}か年`;
+}
+
+/** Negative, 0 or positive as the first day is before, on or after the second. */
+export function compareDates(a: CalendarDate, b: CalendarDate): number {
+  return a.year - b.year || a.month - b.month || a.day - b.day;
+}
+
+/** Days of a month (1–12) of the Gregorian calendar. */
+export function daysInMonth(year: number, month: number): number {
+  return new Date(Date.UTC(year, month, 0)).getUTCDate();
+}
+
+const MEIJI: Era = { name: "明治", letter: "M", firstDay: { year: 1868, month: 1, day: 25 } };
+const ERA_CHANGE_YEAR = 2019;
+
+/** 「平成23」, 「令和元」. */
+function eraYear(date: CalendarDate): string {
+  const era = eraOf(date);
+  const year = date.year - era.firstDay.year + 1;
+  return `${era.name}${year === 1 ? "元" : year}`;
+}
