@@ -1,13 +1,85 @@
 import type { Messages } from "./ja";
+import { ledger } from "./ledger.en";
+import { pane } from "./pane.en";
 import { rules } from "./rules.en";
 
 /** Every sentence the user can see in English; the same keys as `ja`. */
 export const en: Messages = {
-  ledger: {},
+  ledger,
   rules,
   report: {},
-  host: {},
+  host: {
+    cellEditMode: "A cell is being edited in Excel. Confirm it with Enter or cancel it with Esc, then try again.",
+    sheetProtected: (sheet) => `The sheet “${sheet}” is protected. Use Review > Unprotect Sheet, then try again.`,
+    workbookProtected:
+      "The workbook's structure is protected, so no sheet can be added. Turn off Review > Protect Workbook, then try again.",
+    readOnly: "This workbook is open read-only. Open it for editing or save it under another name, then try again.",
+    accessDenied:
+      "Excel refused the change. Check whether a sheet or the workbook is protected or may only be read, then try again.",
+    nameTaken: (sheet) =>
+      sheet === ""
+        ? "A sheet of that name already exists, so nothing was made. Please try again."
+        : `A sheet named “${sheet}” already exists, so nothing was made. Please try again.`,
+    notFound: "A sheet or cell disappeared meanwhile. Check the workbook, then try again.",
+    sheetNotFound: (sheet) =>
+      `The sheet “${sheet}” was not found. Check whether it was renamed or deleted, then try again.`,
+    tooLarge: "That is more than Excel takes at once. Close other workbooks or split the ledger, then try again.",
+    textTooLong: (sheet, cell) =>
+      cell === ""
+        ? "A text is too long for a cell of Excel. Shorten it, then try again."
+        : `The text for ${cell} of the sheet “${sheet}” exceeds Excel's limit of 32,767 characters. Shorten the original, then try again.`,
+    oldExcel: "This Excel cannot do that. Please use Excel 2021 or later, Microsoft 365 or Excel on the web.",
+    otherWorkbook: "Another workbook is in front. Bring this workbook to the front, then try again.",
+    filtered: (sheet) =>
+      sheet === ""
+        ? "Filtered cells cannot be written. Clear the filter, then try again."
+        : `The sheet “${sheet}” is filtered, so its cells cannot be written. Clear the filter, then try again.`,
+    busy: "The connection with Excel was interrupted. Wait a moment, then try again.",
+    cancelled: "Cancelled. The workbook is as it was.",
+    failed:
+      "Excel could not finish the work. Check that no other workbook or dialog is in front, then try again.",
+    unexpected: "Something unexpected happened. Save and reopen the workbook, then try again.",
+    unfinished: " If half-made sheets are left, the next run removes them first.",
+  },
   actions: {},
-  pane: {},
-  commandLine: {},
+  pane,
+  commandLine: {
+    usage: [
+      "Usage:",
+      "  npm run -s check -- LEDGER.xlsx [--sheet NAME] [--json]",
+      "  npm run -s report -- LEDGER.xlsx --out REPORT.xlsx [--sheet NAME] [--json]",
+      "  npm run demo",
+    ].join("\n"),
+    unknownOption: (option: string) => `There is no option ${option}.`,
+    ledgerMissing: "No ledger was given.",
+    outMissing: "Say where the report goes, for example --out report.xlsx.",
+    outIsLedger: "The report would overwrite the ledger. Give it another name.",
+    cannotRead: (file: string) => `${file} cannot be opened. Check its place and name.`,
+    cannotWrite: (file: string) =>
+      `${file} cannot be written. Check that its folder exists and that no other program has it open.`,
+    notAWorkbook: (file: string) =>
+      `${file} is not an Excel workbook (.xlsx). Open it in Excel and save it as "Excel Workbook".`,
+    encrypted: (file: string) =>
+      `${file} is protected by a password or in the old .xls format. Remove the password and save it as .xlsx.`,
+    damaged: (file: string) => `${file} is damaged. Let Excel open and repair it, then save it again.`,
+    tooLarge: (file: string) => `${file} is too large to read. Remove sheets or pictures that are not needed.`,
+    made: (file: string, sheets: number) => `Report written to ${file} (${sheets} sheets).`,
+    ledgerRead: (sheet: string, measures: number) => `Read ${measures} measures from the ledger "${sheet}".`,
+    total: "Total",
+    achievedRate: "Achieved",
+    outside: "Unknown",
+    written: (cells: number) => `Your own sheets are unchanged. ${cells} cells were written to new sheets.`,
+    lookAt: (sheet: string) => `Open the sheet "${sheet}" first and look at the figures.`,
+    missingText: (count: number) =>
+      `The evaluation has ${count} places marked 【要記入】. Write them on the 計画 sheet and the next report will include them.`,
+    submittable: (sheet: string, measures: number) =>
+      `Ledger "${sheet}" (${measures} measures): ready to submit, nothing to mend.`,
+    submittableWithWarnings: (sheet: string, measures: number, _unit: string, warnings: number) =>
+      `Ledger "${sheet}" (${measures} measures): ready to submit, ${warnings} places to look at.`,
+    blocked: (sheet: string, measures: number, _unit: string, errors: number) =>
+      `Ledger "${sheet}" (${measures} measures): ${errors} places must be mended. Mend them and check again.`,
+    severity: { error: "error", warning: "warning", info: "note" },
+    roundTrips: (count: number, kilobytes: number) => `Talk with Excel: ${count} round trips, ${kilobytes} kB`,
+    unexpected: "Something unexpected happened. Please send the following to your supplier.",
+  },
 };
