@@ -50,6 +50,7 @@ export default async (_env, options) => {
       new CopyPlugin({
         patterns: [
           { from: "assets/icons/*.png", to: "assets/icons/[name][ext]" },
+          { from: "src/taskpane/unsupported.js", to: "unsupported.js", info: { minimized: true } },
           { from: "assets/sample-ledger.json", to: "assets/sample-ledger.json" },
           ...officeFiles.map((file) => ({
             from: `node_modules/@microsoft/office-js/dist/${file}`,

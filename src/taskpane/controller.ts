@@ -1,0 +1,391 @@
+import type { Actions, LedgerChoice, Survey } from "../actions/actions";
+import type { LedgerProblem } from "../ledger/ledger";
+import type { Messages } from "../messages";
+import type { CellEdit } from "../validation/finding";
+import type { Intents } from "./intents";
+import * as transition from "./state";
+import { INITIAL_STATE, type Note, type PaneState, type StepId, type Task } from "./state";
+
+/** What the controller needs of the world around it. */
+export interface PanePorts {
+  readonly actions: Actions;
+  readonly messages: Messages;
+  /** An exception of an action in words. */
+  readonly describeError: (error: unknown) => string;
+  readonly today: () => Date;
+  readonly show: (state: PaneState) => void;
+  /** Offers bytes as a file, where the pane's browser allows it. */
+  readonly saveFile: (name: string, bytes: Uint8Array) => void;
+  /** Selects the text of a text field, by its id, and copies it; false where the browser does not let a pane copy. */
+  readonly copyFrom: (id: string) => Promise<boolean>;
+}
+
+/** What the ribbon can ask of the pane. Each waits for what runs; `true` means that the pane should be seen. */
+export interface RibbonRequests {
+  readonly check: () => Promise<boolean>;
+  readonly makeReport: () => Promise<boolean>;
+  readonly openSettings: () => Promise<boolean>;
+}
+
+/** Turns what the user does into actions and their results into states: one action at a time, and never one nobody asked for. */
+export class PaneController {
+  private state: PaneState = INITIAL_STATE;
+  private current: Promise<unknown> = Promise.resolve();
+  /** Grows with each task, so that what an overtaken one answers is recognised. */
+  private turn = 0;
+  private abort: AbortController | null = null;
+  private watched: { readonly sheet: string; readonly stop: () => Promise<void> } | null = null;
+
+  constructor(private readonly ports: PanePorts) {}
+
+  /** Shows the pane and looks at the workbook. */
+  async start(): Promise<void> {
+    this.ports.show(this.state);
+    await this.survey(this.state.choice);
+  }
+
+  /** What the user can do, for the views. */
+  readonly intents: Intents = {
+    reread: () => void this.survey(this.state.choice, "ledger-result"),
+    chooseSheet: (sheet) => void this.survey({ sheet }),
+    chooseColumn: (key, column) => {
+      const sheet = this.state.survey?.sheet;
+      if (sheet !== undefined) void this.survey(transition.columnChosen(this.state.choice, sheet, key, column));
+    },
+    resetColumns: () => void this.survey({ sheet: this.state.survey?.sheet ?? "" }),
+    writeNewLedger: () => void this.addSheets("newLedger"),
+    writeSample: () => void this.addSheets("sample"),
+
+    check: () => void this.check(),
+    select: (sheet, cell) => void this.select(sheet, cell),
+    foldGroup: (group, open) => {
+      if (this.state.listing.open.includes(group) !== open) {
+        this.update(transition.groupFolded(this.state, group, open));
+      }
+    },
+    nextPage: (group) => {
+      this.update(transition.pageAdded(this.state, group));
+    },
+    preview: (place, edits) => {
+      this.openPreview(place, edits);
+    },
+    closePreview: () => {
+      const place = this.state.preview?.place;
+      if (place === undefined || this.state.running) return;
+      this.update(transition.focused(transition.previewed(this.state, null), `preview-${place}`));
+    },
+    applyPreview: () => void this.applyPreview(),
+    undoFix: () => void this.undoFix(),
+    writeCheckSheet: () => void this.writeCheckSheet(),
+    mark: () => void this.mark(),
+    clearMarks: () => void this.clearMarks(),
+    chooseEncoding: (encoding) => {
+      this.update(transition.encodingChosen(this.state, encoding));
+    },
+    writeSubmission: () => void this.writeSubmission(),
+    saveCsv: () => {
+      const made = this.state.submission;
+      if (made) this.ports.saveFile(made.fileName, made.csv);
+    },
+    copyCsv: () => void this.copyCsv(),
+    writeProposal: () => void this.writeProposal(),
+
+    togglePart: (part) => {
+      this.update(transition.partToggled(this.state, part));
+    },
+    override: (change) => {
+      this.update(transition.overridden(this.state, change));
+    },
+    resetOverrides: () => {
+      this.update({ ...this.state, overrides: {} });
+    },
+    makeReport: () => void this.makeReport(),
+    cancel: () => {
+      this.abort?.abort();
+      this.update(transition.cancelling(this.state));
+    },
+    removeReport: () => void this.removeReport(),
+    fold: (id, open) => {
+      if (this.state.unfolded.includes(id) !== open) this.update(transition.folded(this.state, id, open));
+    },
+  };
+
+  /** What the ribbon can ask for. */
+  readonly ribbon: RibbonRequests = {
+    check: async () => {
+      await this.settled();
+      await this.check();
+      return true;
+    },
+    makeReport: async () => {
+      await this.settled();
+      await this.check();
+      const { check, stale } = this.state;
+      if (!check?.submittable || check.proposal !== null || stale.check) return true;
+      await this.makeReport();
+      const first = this.state.report?.sheets[0];
+      if (first === undefined || this.state.notes.report) return true;
+      await this.select(first, "A1");
+      return false;
+    },
+    openSettings: async () => {
+      await this.settled();
+      this.update(transition.focused(transition.folded(this.state, "options", true), "summary-options"));
+      return true;
+    },
+  };
+
+  private async survey(choice: LedgerChoice, focus?: string): Promise<void> {
+    await this.run("survey", "ledger", async (alive) => {
+      const former = this.state.choice;
+      this.update(transition.chosen(this.state, choice));
+      let survey: Survey;
+      try {
+        survey = await this.ports.actions.survey(choice);
+      } catch (error) {
+        if (alive()) this.update(transition.chosen(this.state, former));
+        throw error;
+      }
+      if (!alive()) return;
+      this.update(transition.surveyed(this.state, survey));
+      if (focus !== undefined) this.update(transition.focused(this.state, focus));
+      await this.watch(survey);
+    });
+  }
+
+  private async addSheets(task: "newLedger" | "sample"): Promise<void> {
+    const { actions, messages } = this.ports;
+    await this.run(task, "ledger", async () => {
+      const control = { today: this.ports.today() };
+      const { sheets } = await (task === "sample" ? actions.writeSample(control) : actions.writeNewLedger(control));
+      const choice = sheets[0] === undefined ? {} : { sheet: sheets[0] };
+      const survey = await actions.survey(choice);
+      this.update(transition.surveyed(transition.chosen(this.state, choice), survey));
+      const text = messages.pane.ledger.added(sheets.join(messages.pane.listSeparator));
+      this.note("ledger", { kind: "done", text, sheets: [] });
+      await this.watch(survey);
+    });
+  }
+
+  private async check(): Promise<void> {
+    if (!this.state.survey?.ledger) {
+      // The ribbon can ask before there is a ledger: look again, because the workbook may have got one meanwhile.
+      await this.survey(this.state.choice, "ledger-result");
+      if (!this.state.survey?.ledger) return;
+    }
+    await this.run("check", "check", async () => {
+      this.update({ ...this.state, fix: null });
+      if (await this.checkAgain()) this.update(transition.focused(this.state, "check-result"));
+    });
+  }
+
+  /** The check itself, as part of a task. False where the ledger could no longer be read. */
+  private async checkAgain(): Promise<boolean> {
+    const { actions } = this.ports;
+    const { choice, marked, survey } = this.state;
+    if (marked) await actions.clearMarks();
+    const outcome = await actions.check(choice);
+    if ("problem" in outcome) {
+      this.dataProblem(outcome.problem);
+      return false;
+    }
+    if (outcome.fingerprint !== survey?.ledger?.fingerprint) {
+      this.update(transition.surveyed(this.state, await actions.survey(choice)));
+    }
+    this.update(transition.checked(this.state, outcome));
+    return true;
+  }
+
+  private async select(sheet: string, cell: string): Promise<void> {
+    if (this.state.running?.task === "select") await this.current;
+    const step = this.state.report ? "report" : this.state.survey?.ledger ? "check" : "ledger";
+    await this.run("select", step, () => this.ports.actions.select(sheet, cell));
+  }
+
+  private openPreview(place: string, edits: readonly CellEdit[]): void {
+    if (this.state.running) return;
+    this.update(transition.focused(transition.previewed(this.state, { place, edits }), "preview-title"));
+  }
+
+  private async applyPreview(): Promise<void> {
+    const edits = this.state.preview?.edits;
+    if (!edits) return;
+    await this.run("fix", "check", async () => {
+      const { applied, skipped } = await this.ports.actions.applyEdits(edits);
+      this.update(transition.fixed(this.state, { applied, skipped, undone: null }));
+      if (await this.checkAgain()) this.update(transition.focused(this.state, "fix-result"));
+    });
+  }
+
+  private async undoFix(): Promise<void> {
+    const applied = this.state.fix?.applied;
+    if (!applied) return;
+    await this.run("undoFix", "check", async () => {
+      const { restored, left } = await this.ports.actions.undoEdits(applied);
+      this.update(transition.fixUndone(this.state, restored.length, left));
+      if (await this.checkAgain()) this.update(transition.focused(this.state, "fix-result"));
+    });
+  }
+
+  private async writeCheckSheet(): Promise<void> {
+    const { check } = this.state;
+    if (!check) return;
+    await this.run("checkSheet", "check", async () => {
+      const { sheet } = await this.ports.actions.writeCheckSheet(check, { today: this.ports.today() });
+      const text = this.ports.messages.pane.check.checkSheetDone(sheet);
+      this.note("check", { kind: "done", text, sheets: [sheet] });
+    });
+  }
+
+  private async mark(): Promise<void> {
+    const { check } = this.state;
+    if (!check) return;
+    await this.run("mark", "check", async () => {
+      await this.ports.actions.markFindings(check);
+      this.update(transition.marked(this.state, true));
+      this.note("check", { kind: "done", text: this.ports.messages.pane.check.marked, sheets: [] });
+    });
+  }
+
+  private async clearMarks(): Promise<void> {
+    await this.run("clearMarks", "check", async () => {
+      await this.ports.actions.clearMarks();
+      this.update(transition.marked(this.state, false));
+      this.note("check", { kind: "done", text: this.ports.messages.pane.check.unmarked, sheets: [] });
+    });
+  }
+
+  private async writeSubmission(): Promise<void> {
+    const { choice, encoding } = this.state;
+    await this.run("submission", "check", async () => {
+      const outcome = await this.ports.actions.writeSubmission(choice, encoding, { today: this.ports.today() });
+      if ("problem" in outcome) {
+        this.dataProblem(outcome.problem);
+      } else if ("blocked" in outcome) {
+        const text = this.ports.messages.pane.check.submissionBlocked(String(outcome.blocked.error));
+        this.note("check", { kind: "caution", text, sheets: [] });
+      } else {
+        this.update(transition.focused(transition.submitted(this.state, outcome), "submission-result"));
+      }
+    });
+  }
+
+  private async copyCsv(): Promise<void> {
+    const words = this.ports.messages.pane.check;
+    const text = (await this.ports.copyFrom("csv-text")) ? words.csvCopied : words.csvSelected;
+    this.update(transition.noted(this.state, "check", { kind: "done", text, sheets: [] }));
+  }
+
+  private async writeProposal(): Promise<void> {
+    const statuses = this.state.check?.proposal;
+    if (!statuses) return;
+    await this.run("proposal", "check", async () => {
+      const { sheet } = await this.ports.actions.writeProposal(statuses, { today: this.ports.today() });
+      const text = this.ports.messages.pane.check.proposalDone(sheet);
+      this.note("check", { kind: "done", text, sheets: [sheet] });
+    });
+  }
+
+  private async makeReport(): Promise<void> {
+    const { choice, overrides, parts } = this.state;
+    const words = this.ports.messages.pane.report;
+    if (!this.state.survey?.ledger || this.state.running) return;
+    if (parts.length === 0) {
+      this.update(transition.folded(this.state, "parts", true));
+      this.note("report", { kind: "caution", text: words.noParts, sheets: [] });
+      return;
+    }
+    await this.run("report", "report", async (alive, signal) => {
+      const options = { parts, ...(Object.keys(overrides).length > 0 ? { settings: overrides } : {}) };
+      const outcome = await this.ports.actions.makeReport(choice, options, {
+        today: this.ports.today(),
+        signal,
+        onProgress: (step) => {
+          if (alive()) this.update(transition.progressed(this.state, step));
+        },
+      });
+      if ("problem" in outcome) this.dataProblem(outcome.problem);
+      else this.update(transition.focused(transition.reported(this.state, outcome), "report-result"));
+    });
+  }
+
+  private async removeReport(): Promise<void> {
+    const run = this.state.report?.run;
+    if (run === undefined) return;
+    const words = this.ports.messages.pane.report;
+    await this.run("removeReport", "report", async () => {
+      const { removed, kept } = await this.ports.actions.removeReport(run);
+      const sheets = kept.join(this.ports.messages.pane.listSeparator);
+      const text = words.removed(String(removed.length)) + (kept.length > 0 ? words.removalKept(sheets) : "");
+      this.update(transition.reported(this.state, null));
+      this.note("report", { kind: "done", text, sheets: kept });
+    });
+  }
+
+  /**
+   * Runs one task: refuses a second one, except that a new look at the workbook overtakes an older one. An exception
+   * becomes a sentence in the task's step.
+   */
+  private async run(
+    task: Task,
+    step: StepId,
+    work: (alive: () => boolean, signal: AbortSignal) => Promise<void>,
+  ): Promise<void> {
+    const { running } = this.state;
+    if (running && !(running.task === "survey" && task === "survey")) return;
+    const turn = ++this.turn;
+    const alive = () => turn === this.turn;
+    const abort = (this.abort = new AbortController());
+    this.update(transition.started(transition.withoutNote(this.state, step), task));
+    const finish = async () => {
+      try {
+        await work(alive, abort.signal);
+      } catch (error) {
+        if (alive()) {
+          const kind = abort.signal.aborted ? "caution" : "failure";
+          this.note(step, { kind, text: this.ports.describeError(error), sheets: [] });
+        }
+      } finally {
+        if (alive()) this.update(transition.finished(this.state));
+      }
+    };
+    this.current = finish();
+    await this.current;
+  }
+
+  /** Waits until nothing runs, so that a press on the ribbon is not lost to what the pane is doing. */
+  private async settled(): Promise<void> {
+    while (this.state.running) await this.current;
+  }
+
+  /** From now on a change of the ledger is noticed. Without events the pane still works, it only cannot say so. */
+  private async watch(survey: Survey): Promise<void> {
+    const sheet = survey.ledger?.sheet;
+    if (sheet === undefined || sheet === this.watched?.sheet) return;
+    const former = this.watched;
+    this.watched = null;
+    try {
+      await former?.stop();
+      const stop = await this.ports.actions.watch(sheet, () => {
+        // What the pane itself writes is followed by its own check.
+        if (!this.state.running) this.update(transition.ledgerChanged(this.state));
+      });
+      this.watched = { sheet, stop };
+    } catch {
+      this.watched = null;
+    }
+  }
+
+  private dataProblem(problem: LedgerProblem): void {
+    this.update(transition.focused(transition.problemFound(this.state, problem), "ledger-result"));
+  }
+
+  private note(step: StepId, note: Note): void {
+    this.update(transition.focused(transition.noted(this.state, step, note), `note-${step}`));
+  }
+
+  private update(state: PaneState): void {
+    this.state = state;
+    this.ports.show(state);
+  }
+}

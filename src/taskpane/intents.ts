@@ -1,0 +1,42 @@
+import type { CsvEncoding, ReportPart } from "../actions/actions";
+import type { ColumnKey } from "../ledger/ledger";
+import type { Settings } from "../ledger/settings";
+import type { CellEdit } from "../validation/finding";
+
+/** What the user can do in the pane. The views call these and nothing else; none of them throws. */
+export interface Intents {
+  readonly reread: () => void;
+  readonly chooseSheet: (sheet: string) => void;
+  /** Takes another column (zero-based, -1 for none) as `key`. */
+  readonly chooseColumn: (key: ColumnKey, column: number) => void;
+  readonly resetColumns: () => void;
+  readonly writeNewLedger: () => void;
+  readonly writeSample: () => void;
+
+  readonly check: () => void;
+  readonly select: (sheet: string, cell: string) => void;
+  readonly foldGroup: (group: string, open: boolean) => void;
+  readonly nextPage: (group: string) => void;
+  /** Shows edits before they are written; `place` says where. */
+  readonly preview: (place: string, edits: readonly CellEdit[]) => void;
+  readonly closePreview: () => void;
+  readonly applyPreview: () => void;
+  readonly undoFix: () => void;
+  readonly writeCheckSheet: () => void;
+  readonly mark: () => void;
+  readonly clearMarks: () => void;
+  readonly chooseEncoding: (encoding: CsvEncoding) => void;
+  readonly writeSubmission: () => void;
+  readonly saveCsv: () => void;
+  readonly copyCsv: () => void;
+  readonly writeProposal: () => void;
+
+  readonly togglePart: (part: ReportPart) => void;
+  readonly override: (change: Partial<Settings>) => void;
+  readonly resetOverrides: () => void;
+  readonly makeReport: () => void;
+  readonly cancel: () => void;
+  readonly removeReport: () => void;
+
+  readonly fold: (id: string, open: boolean) => void;
+}

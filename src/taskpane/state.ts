@@ -1,0 +1,286 @@
+import type {
+  AppliedEdit,
+  CheckOutcome,
+  CsvEncoding,
+  LedgerChoice,
+  ProgressStep,
+  ReportOutcome,
+  ReportPart,
+  SubmissionOutcome,
+  Survey,
+} from "../actions/actions";
+import type { ColumnKey, LedgerProblem } from "../ledger/ledger";
+import type { Settings } from "../ledger/settings";
+import type { CellEdit } from "../validation/finding";
+import { groupFindings, type FindingGroup } from "./finding-groups";
+
+/** The three steps of the pane, in the order of the work. */
+export type StepId = "ledger" | "check" | "report";
+
+/** What the pane can be busy with; one thing at a time. */
+export type Task =
+  | "survey"
+  | "check"
+  | "report"
+  | "removeReport"
+  | "fix"
+  | "undoFix"
+  | "select"
+  | "checkSheet"
+  | "mark"
+  | "clearMarks"
+  | "submission"
+  | "newLedger"
+  | "sample"
+  | "proposal";
+
+/** The task that runs now. */
+export interface Running {
+  readonly task: Task;
+  /** Where the task is, for those that say so. */
+  readonly step: ProgressStep | null;
+  readonly cancelling: boolean;
+}
+
+/** A sentence that stays in a step until the next thing happens there. */
+export interface Note {
+  readonly kind: "done" | "caution" | "failure";
+  readonly text: string;
+  /** Sheets the sentence speaks of, shown as links. */
+  readonly sheets: readonly string[];
+}
+
+/** Edits that are shown and not yet written; exactly these are written when the user agrees. */
+export interface FixPreview {
+  /** Where it is shown: "all", "rule:<id>" or "finding:<number>". */
+  readonly place: string;
+  readonly edits: readonly CellEdit[];
+}
+
+/** What the latest fix wrote, and what became of taking it back. */
+export interface LatestFix {
+  readonly applied: readonly AppliedEdit[];
+  readonly skipped: readonly CellEdit[];
+  readonly undone: { readonly restored: number; readonly left: readonly AppliedEdit[] } | null;
+}
+
+/** Groups of findings that are open, and how many entries of a group (or of the list of groups) are shown. */
+export interface Listing {
+  readonly open: readonly string[];
+  readonly shown: Readonly<Record<string, number>>;
+}
+
+/** An element that receives the keyboard focus; `turn` grows so that the same element can be asked for again. */
+export interface Focus {
+  readonly id: string;
+  readonly turn: number;
+}
+
+/** Everything the pane shows. Immutable: each transition below returns a new one. */
+export interface PaneState {
+  readonly choice: LedgerChoice;
+  readonly survey: Survey | null;
+  readonly running: Running | null;
+  readonly notes: Readonly<Partial<Record<StepId, Note | undefined>>>;
+  readonly check: CheckOutcome | null;
+  readonly groups: readonly FindingGroup[];
+  readonly listing: Listing;
+  readonly preview: FixPreview | null;
+  readonly fix: LatestFix | null;
+  readonly marked: boolean;
+  readonly encoding: CsvEncoding;
+  readonly submission: SubmissionOutcome | null;
+  readonly report: ReportOutcome | null;
+  readonly parts: readonly ReportPart[];
+  /** What the user chose otherwise than the 設定 sheet, for the next run only. */
+  readonly overrides: Partial<Settings>;
+  /** Which folded areas are open, by their id. */
+  readonly unfolded: readonly string[];
+  /** What is shown although the ledger was changed after it was computed. */
+  readonly stale: { readonly check: boolean; readonly report: boolean };
+  readonly focus: Focus | null;
+}
+
+/** Entries of a group (and groups of the list) shown at first and added by each 「次の…件」. */
+export const PAGE_SIZE = 20;
+/** Groups shown at first; the rest is one press away, so that the buttons below stay near. */
+export const FIRST_GROUPS = 8;
+
+/** Every part of the report, in reading order. */
+export const REPORT_PARTS: readonly ReportPart[] = ["booklet", "summary", "fields", "narrative"];
+
+/** The pane before it has looked at the workbook. */
+export const INITIAL_STATE: PaneState = {
+  choice: {},
+  survey: null,
+  running: null,
+  notes: {},
+  check: null,
+  groups: [],
+  listing: { open: [], shown: {} },
+  preview: null,
+  fix: null,
+  marked: false,
+  encoding: "utf-8",
+  submission: null,
+  report: null,
+  parts: REPORT_PARTS,
+  overrides: {},
+  unfolded: [],
+  stale: { check: false, report: false },
+  focus: null,
+};
+
+/** The step whose button is the next sensible one. */
+export function currentStep(state: PaneState): StepId {
+  if (!state.survey?.ledger) return "ledger";
+  if (state.report && !state.stale.report) return "report";
+  if (!state.check || state.stale.check || !state.check.submittable) return "check";
+  return "report";
+}
+
+/** The settings the next report is made with: the 設定 sheet's, with what the user chose in the pane. */
+export function effectiveSettings(state: PaneState): Settings | null {
+  return state.survey && { ...state.survey.settings, ...state.overrides };
+}
+
+export function started(state: PaneState, task: Task): PaneState {
+  return { ...state, running: { task, step: null, cancelling: false } };
+}
+
+export function progressed(state: PaneState, step: ProgressStep): PaneState {
+  return state.running ? { ...state, running: { ...state.running, step } } : state;
+}
+
+export function cancelling(state: PaneState): PaneState {
+  return state.running ? { ...state, running: { ...state.running, cancelling: true } } : state;
+}
+
+export function finished(state: PaneState): PaneState {
+  return { ...state, running: null };
+}
+
+/** Says something in a step, in place of what was said there before. */
+export function noted(state: PaneState, step: StepId, note: Note): PaneState {
+  return { ...state, notes: { ...state.notes, [step]: note } };
+}
+
+export function withoutNote(state: PaneState, step: StepId): PaneState {
+  return { ...state, notes: { ...state.notes, [step]: undefined } };
+}
+
+export function focused(state: PaneState, id: string): PaneState {
+  return { ...state, focus: { id, turn: (state.focus?.turn ?? 0) + 1 } };
+}
+
+/** Another sheet or other columns are to be taken as the ledger; what follows from that shows once the workbook was looked at. */
+export function chosen(state: PaneState, choice: LedgerChoice): PaneState {
+  return { ...state, choice };
+}
+
+/** The workbook was looked at. Results stay while they are about the same ledger, marked as old if it has changed. */
+export function surveyed(state: PaneState, survey: Survey): PaneState {
+  const former = state.survey?.ledger;
+  const same = survey.ledger?.sheet === former?.sheet && isDeepEqual(survey.ledger?.headers, former?.headers);
+  if (!survey.ledger || !former || !same) return { ...withoutResults(state), survey };
+  const unchanged = survey.ledger.fingerprint === former.fingerprint;
+  return { ...(unchanged ? state : ledgerChanged(state)), survey };
+}
+
+/** The ledger could not be read after all. */
+export function problemFound(state: PaneState, problem: LedgerProblem): PaneState {
+  if (!state.survey) return state;
+  return { ...withoutResults(state), survey: { ...state.survey, ledger: null, problem } };
+}
+
+/** A check ended. The fix that led to it stays, because it can still be taken back. */
+export function checked(state: PaneState, check: CheckOutcome): PaneState {
+  return {
+    ...state,
+    check,
+    groups: groupFindings(check.findings),
+    preview: null,
+    marked: false,
+    submission: null,
+    stale: { ...state.stale, check: false },
+    listing: { open: state.listing.open, shown: {} },
+  };
+}
+
+export function previewed(state: PaneState, preview: FixPreview | null): PaneState {
+  return { ...state, preview };
+}
+
+export function fixed(state: PaneState, fix: LatestFix): PaneState {
+  return { ...ledgerChanged(state), fix, preview: null };
+}
+
+export function fixUndone(state: PaneState, restored: number, left: readonly AppliedEdit[]): PaneState {
+  return state.fix ? { ...ledgerChanged(state), fix: { ...state.fix, undone: { restored, left } } } : state;
+}
+
+export function marked(state: PaneState, on: boolean): PaneState {
+  return { ...state, marked: on };
+}
+
+export function submitted(state: PaneState, submission: SubmissionOutcome): PaneState {
+  return { ...state, submission };
+}
+
+export function reported(state: PaneState, report: ReportOutcome | null): PaneState {
+  return { ...state, report, stale: { ...state.stale, report: false } };
+}
+
+/** The encoding of the next 提出用 CSV; what was made in the other one is no longer shown. */
+export function encodingChosen(state: PaneState, encoding: CsvEncoding): PaneState {
+  return { ...state, encoding, submission: null };
+}
+
+/** The user changed the ledger; nothing is computed anew until asked for. */
+export function ledgerChanged(state: PaneState): PaneState {
+  return { ...state, stale: { check: state.check !== null, report: state.report !== null } };
+}
+
+export function partToggled(state: PaneState, part: ReportPart): PaneState {
+  const parts = REPORT_PARTS.filter((each) => state.parts.includes(each) !== (each === part));
+  return { ...state, parts };
+}
+
+export function overridden(state: PaneState, change: Partial<Settings>): PaneState {
+  return { ...state, overrides: { ...state.overrides, ...change } };
+}
+
+export function folded(state: PaneState, id: string, open: boolean): PaneState {
+  const others = state.unfolded.filter((each) => each !== id);
+  return { ...state, unfolded: open ? [...others, id] : others };
+}
+
+export function groupFolded(state: PaneState, rule: string, open: boolean): PaneState {
+  const others = state.listing.open.filter((each) => each !== rule);
+  return { ...state, listing: { ...state.listing, open: open ? [...others, rule] : others } };
+}
+
+/** Shows the next page of a group's entries. */
+export function pageAdded(state: PaneState, rule: string): PaneState {
+  const shown = { ...state.listing.shown, [rule]: shownOf(state.listing, rule) + PAGE_SIZE };
+  return { ...state, listing: { ...state.listing, shown } };
+}
+
+/** How many entries of a group are shown. */
+export function shownOf(listing: Listing, rule: string): number {
+  return listing.shown[rule] ?? PAGE_SIZE;
+}
+
+/** A column was taken for something else by hand; -1 takes nothing for it. */
+export function columnChosen(choice: LedgerChoice, sheet: string, key: ColumnKey, column: number): LedgerChoice {
+  return { sheet, columns: { ...choice.columns, [key]: column } };
+}
+
+function isDeepEqual(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
+
+function withoutResults(state: PaneState): PaneState {
+  const { choice, survey, running, focus, encoding, parts, overrides, unfolded } = state;
+  return { ...INITIAL_STATE, choice, survey, running, focus, encoding, parts, overrides, unfolded };
+}

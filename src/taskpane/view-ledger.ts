@@ -1,0 +1,154 @@
+import { html, nothing, type TemplateResult } from "lit/html.js";
+import type { ColumnKey } from "../ledger/ledger";
+import { problemText } from "./problem-text";
+import { shortened } from "./cell-text";
+import { actionButton, choiceOf, count, fold, noteOf, progress, step, type Piece, type View } from "./view-parts";
+
+/** Characters of a header that a choice shows. */
+const HEADER_LENGTH = 30;
+
+/** Step 1: which sheet is the ledger, what is in it, and how to begin without one. */
+export function ledgerStep(view: View): TemplateResult {
+  const { survey } = view.state;
+  const status = survey?.ledger ? "done" : survey ? "attention" : "waiting";
+  return step(
+    view,
+    "ledger",
+    status,
+    html`${survey ? sheetChoice(view) : nothing}
+      <div id="ledger-result" tabindex="-1">${summary(view)} ${problem(view)}</div>
+      ${noteOf(view, "ledger")} ${progress(view, ["survey", "newLedger", "sample"])} ${columns(view)}
+      ${survey ? otherStart(view) : nothing}`,
+  );
+}
+
+function sheetChoice(view: View): Piece {
+  const { survey, choice } = view.state;
+  if (!survey || survey.sheets.length === 0) return nothing;
+  const words = view.messages.pane.ledger;
+  const current = choice.sheet ?? survey.sheet;
+  const sheets = survey.sheets.includes(current) ? survey.sheets : [current, ...survey.sheets];
+  return html`<div class="field">
+    <label for="ledger-sheet">${words.sheet}</label>
+    <div class="field-row">
+      ${choiceOf(
+        "ledger-sheet",
+        sheets.map((sheet) => [sheet, sheet]),
+        current,
+        view.intents.chooseSheet,
+        isElsewhere(view),
+      )}
+      ${actionButton(view, words.reread, view.intents.reread, { kind: "quiet", id: "reread" })}
+    </div>
+  </div>`;
+}
+
+/** Whether something else runs than looking at the workbook, so that another ledger cannot be chosen. */
+function isElsewhere(view: View): boolean {
+  const { running } = view.state;
+  return running !== null && running.task !== "survey";
+}
+
+function summary(view: View): Piece {
+  const { survey } = view.state;
+  if (!survey?.ledger) return nothing;
+  const words = view.messages.pane.ledger;
+  const { ledger, has, record } = survey;
+  const details = [
+    words.inFields(count(ledger.fields.filter((field) => field !== "").length)),
+    ...(ledger.relisted > 0 ? [words.relisted(count(ledger.relisted))] : []),
+  ];
+  const absent = [has.settings ? "" : "設定", has.fields ? "" : "分野", has.plan ? "" : "計画"].filter(Boolean);
+  return html`<p class="figure">
+      <span class="figure-label">${words.measures}</span>
+      <span class="figure-number">${count(ledger.measures)}</span><span class="figure-unit">${words.unit}</span>
+      <span class="figure-detail">${details.join(view.messages.pane.listSeparator)}</span>
+    </p>
+    ${
+      record
+        ? html`<p class="hint" data-kind=${record.matches ? "done" : "caution"}>
+            ${record.matches ? words.recordMatches(record.date) : words.recordDiffers(record.date)}
+          </p>`
+        : nothing
+    }
+    ${
+      absent.length > 0
+        ? html`<p class="hint">${words.without(absent.join(view.messages.pane.listSeparator))}</p>`
+        : nothing
+    }`;
+}
+
+function problem(view: View): Piece {
+  const found = view.state.survey?.problem;
+  if (!found) return nothing;
+  const text = problemText(found, view.messages);
+  const start = found.kind === "no-ledger" || (found.kind === "not-a-ledger" && found.seen.length === 0);
+  return html`<div class="note" data-kind="caution">
+      <p class="note-title">${text.what}</p>
+      <p>${text.next}</p>
+      ${text.detail === "" ? nothing : html`<p class="hint">${text.detail}</p>`}
+      ${
+        found.kind === "error-value"
+          ? actionButton(
+              view,
+              found.cell,
+              () => {
+                view.intents.select(found.sheet, found.cell);
+              },
+              { kind: "quiet", label: view.messages.pane.openCell(found.sheet, found.cell) },
+            )
+          : nothing
+      }
+    </div>
+    ${
+      start ? nothing : actionButton(view, view.messages.pane.ledger.reread, view.intents.reread, { kind: "primary" })
+    }`;
+}
+
+function columns(view: View): Piece {
+  const { survey, choice } = view.state;
+  if (!survey?.ledger) return nothing;
+  const words = view.messages.pane.ledger;
+  const { headers } = survey.ledger;
+  const found = headers.filter((header) => header.key !== null);
+  const values = [
+    ["-1", words.noColumn] as const,
+    ...headers.map(({ column, text }) => [String(column), shortened(text, HEADER_LENGTH)] as const),
+  ];
+  const row = (key: ColumnKey) => {
+    const column = choice.columns?.[key] ?? found.find((header) => header.key === key)?.column ?? -1;
+    const choose = (value: string) => {
+      view.intents.chooseColumn(key, Number(value));
+    };
+    return html`<div class="pair">
+      <label for=${`column-${key}`}>${words.columnNames[key]}</label>
+      ${choiceOf(`column-${key}`, values, String(column), choose, isElsewhere(view))}
+    </div>`;
+  };
+  return fold(
+    view,
+    "columns",
+    words.columns(count(found.length)),
+    html`<p class="hint">${words.columnsHelp}</p>
+      ${(Object.keys(words.columnNames) as ColumnKey[]).map(row)}
+      ${choice.columns ? actionButton(view, words.columnsReset, view.intents.resetColumns, { kind: "quiet" }) : nothing}`,
+  );
+}
+
+function otherStart(view: View): TemplateResult {
+  const words = view.messages.pane.ledger;
+  const found = view.state.survey?.problem;
+  const first = found?.kind === "no-ledger" || (found?.kind === "not-a-ledger" && found.seen.length === 0);
+  const starts = html`<div class="offer">
+      ${actionButton(view, words.newLedger, view.intents.writeNewLedger, {
+        kind: first ? "primary" : "ordinary",
+        id: "new-ledger",
+      })}
+      <p class="hint">${words.newLedgerHelp}</p>
+    </div>
+    <div class="offer">
+      ${actionButton(view, words.sample, view.intents.writeSample, { id: "sample" })}
+      <p class="hint">${words.sampleHelp}</p>
+    </div>`;
+  return first ? starts : fold(view, "start", words.otherStart, starts);
+}

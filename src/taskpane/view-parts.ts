@@ -1,0 +1,183 @@
+import { live } from "lit/directives/live.js";
+import { html, nothing, type TemplateResult } from "lit/html.js";
+import type { Messages } from "../messages";
+import type { Intents } from "./intents";
+import { currentStep, type Note, type PaneState, type StepId, type Task } from "./state";
+
+/** What every view works from. */
+export interface View {
+  readonly state: PaneState;
+  readonly messages: Messages;
+  readonly intents: Intents;
+}
+
+/** A piece of the pane, or nothing. */
+export type Piece = TemplateResult | typeof nothing;
+
+const numberFormat = new Intl.NumberFormat("en-US");
+
+/** A count with thousands separated, the same in both languages: 5,000. */
+export function count(value: number): string {
+  return numberFormat.format(value);
+}
+
+/** How a button looks: the step's own, an ordinary one, or one that reads like a link. */
+export type ButtonKind = "primary" | "ordinary" | "quiet";
+
+/**
+ * A button that asks for an action. While something runs it stays focusable, so that the keyboard does not lose its place,
+ * and is only said to be disabled; the controller refuses a second action anyway.
+ */
+export function actionButton(
+  view: View,
+  text: string,
+  press: () => void,
+  options: { readonly kind?: ButtonKind; readonly id?: string; readonly label?: string } = {},
+): TemplateResult {
+  const { kind = "ordinary", id, label } = options;
+  return html`<button
+    type="button"
+    class=${`button ${kind}`}
+    id=${id ?? nothing}
+    aria-label=${label ?? nothing}
+    aria-disabled=${view.state.running ? "true" : nothing}
+    @click=${press}
+  >
+    ${text}
+  </button>`;
+}
+
+/** One step of the pane: its number, its name, how far it is, and what belongs to it. */
+export function step(view: View, id: StepId, status: StepStatus, content: unknown): TemplateResult {
+  const words = view.messages.pane.steps;
+  const number = { ledger: 1, check: 2, report: 3 }[id];
+  return html`<section
+    class="step"
+    data-status=${status}
+    aria-labelledby=${`step-${id}`}
+    ?data-current=${currentStep(view.state) === id}
+  >
+    <h2 id=${`step-${id}`} tabindex="-1">
+      <span class="step-number">${number}</span>
+      <span class="step-name">${words[id]}</span>
+      <span class="step-status">${words[status]}</span>
+    </h2>
+    <div class="step-body">${content}</div>
+  </section>`;
+}
+
+/** How far a step is. */
+export type StepStatus = "done" | "next" | "waiting" | "attention" | "outdated";
+
+/** The primary look for the button of the step that is the next sensible one, the ordinary look for the others. */
+export function mainButtonKind(view: View, id: StepId): ButtonKind {
+  return currentStep(view.state) === id ? "primary" : "ordinary";
+}
+
+/** A choice among values. What it shows follows the state, also where a choice of the user could not be followed. */
+export function choiceOf<Value extends string>(
+  id: string,
+  values: readonly (readonly [value: Value, text: string])[],
+  current: Value,
+  choose: (value: Value) => void,
+  disabled = false,
+): TemplateResult {
+  // The property follows later changes, the attribute serves the first time, when the options do not exist yet.
+  return html`<select
+    id=${id}
+    .value=${live(current)}
+    ?disabled=${disabled}
+    @change=${(event: Event) => {
+      choose((event.currentTarget as HTMLSelectElement).value as Value);
+    }}
+  >
+    ${values.map(([value, text]) => html`<option value=${value} ?selected=${value === current}>${text}</option>`)}
+  </select>`;
+}
+
+/** What was said last in a step. A failure is announced at once; it and other sentences can take the focus. */
+export function noteOf(view: View, id: StepId): Piece {
+  const note = view.state.notes[id];
+  return note ? noteBox(view, id, note) : nothing;
+}
+
+function noteBox(view: View, id: StepId, note: Note): TemplateResult {
+  return html`<div
+    class="note"
+    data-kind=${note.kind}
+    id=${`note-${id}`}
+    tabindex="-1"
+    role=${note.kind === "failure" ? "alert" : "group"}
+  >
+    <p>${note.text}</p>
+    ${sheetLinks(view, note.sheets)}
+  </div>`;
+}
+
+/** Links to sheets. */
+export function sheetLinks(view: View, sheets: readonly string[]): Piece {
+  if (sheets.length === 0) return nothing;
+  return html`<ul class="sheets">
+    ${sheets.map(
+      (sheet) =>
+        html`<li>
+          ${actionButton(
+            view,
+            sheet,
+            () => {
+              view.intents.select(sheet, "A1");
+            },
+            {
+              kind: "quiet",
+              label: view.messages.pane.openSheet(sheet),
+            },
+          )}
+        </li>`,
+    )}
+  </ul>`;
+}
+
+/** Something the user may open: its state is remembered, so that nothing closes by itself. */
+export function fold(view: View, id: string, summary: unknown, content: unknown): TemplateResult {
+  return html`<details
+    class="fold"
+    id=${`fold-${id}`}
+    ?open=${view.state.unfolded.includes(id)}
+    @toggle=${(event: Event) => {
+      view.intents.fold(id, (event.currentTarget as HTMLDetailsElement).open);
+    }}
+  >
+    <summary id=${`summary-${id}`}>${summary}</summary>
+    <div class="fold-body">${content}</div>
+  </details>`;
+}
+
+/** What runs now, for the tasks of a step; the sentence is said aloud by the pane's live region. */
+export function progress(view: View, tasks: readonly Task[], cancel: Piece = nothing): Piece {
+  const { running } = view.state;
+  if (!running || !tasks.includes(running.task)) return nothing;
+  const text = progressText(view);
+  const at = running.step ? REPORT_STEPS.indexOf(running.step) : -1;
+  const bar =
+    at < 0
+      ? html`<progress aria-label=${text}></progress>`
+      : html`<progress aria-label=${text} max=${REPORT_STEPS.length} .value=${at + 0.5}></progress>`;
+  return html`<div class="progress">
+    <p>${text}</p>
+    ${bar} ${cancel}
+  </div>`;
+}
+
+/** The sentence of what runs now; "" while nothing runs. */
+export function progressText(view: View): string {
+  const { running } = view.state;
+  if (!running) return "";
+  const words = view.messages.pane;
+  if (running.cancelling) return words.report.cancelling;
+  if (!running.step) return words.progress[running.task];
+  const at = REPORT_STEPS.indexOf(running.step);
+  const name = words.progress.steps[running.step];
+  return at < 0 ? name : `${name}（${words.progress.of(String(at + 1), String(REPORT_STEPS.length))}）`;
+}
+
+const REPORT_STEPS: readonly string[] = ["read", "check", "plan", "build", "swap"];
