@@ -1,0 +1,253 @@
+import { cellAddress, type CellValue } from "../ledger/cell";
+import { cellText } from "../ledger/cell-text";
+import type { ColumnKey, Ledger, Measure } from "../ledger/ledger";
+import type { SheetSource } from "../ledger/source";
+import { criterionFold, parseCriterion, type Criterion } from "./criteria";
+import type { Tally } from "./tally";
+
+/** One range and criterion of COUNTIFS: a column of the ledger from its first to its last measure row, and the criterion's text. */
+export interface Condition {
+  readonly column: ColumnKey;
+  readonly criterion: string;
+}
+
+/** What COUNTIFS over the ledger's cells will give. */
+export interface CountifsPrediction {
+  /**
+   * The count for conditions that all hold, over every row from the first to the last measure, total and note rows between
+   * them included. Null where it cannot be known: a column the ledger lacks, a criterion of more than 255 characters, or
+   * cells that Excel reads as numbers in some languages only.
+   */
+  count(conditions: readonly Condition[]): number | null;
+}
+
+/**
+ * Predicts COUNTIFS over the raw cells of a ledger, to decide for each count whether a live formula gives the tally's number.
+ * Columns are indexed when first asked for; a count then costs as much as the few different rows it looks at.
+ */
+export function predictCountifs(source: SheetSource, ledger: Ledger): CountifsPrediction {
+  const columns = new Map<ColumnKey, ColumnIndex | null>();
+  const tables = new Map<string, RowKinds>();
+  const columnOf = (key: ColumnKey): ColumnIndex | null => {
+    let index = columns.get(key);
+    if (index === undefined) {
+      const column = ledger.columns[key];
+      index = column === undefined ? null : new ColumnIndex(source, ledger, column - source.column);
+      columns.set(key, index);
+    }
+    return index;
+  };
+  return {
+    count(conditions) {
+      const keys = [...new Set(conditions.map(({ column }) => column))].sort();
+      const indexes: ColumnIndex[] = [];
+      const wanted: (readonly number[])[] = [];
+      for (const key of keys) {
+        const index = columnOf(key);
+        const ids = index?.matching(
+          conditions.filter(({ column }) => column === key).map(({ criterion }) => criterion),
+        );
+        if (!index || !ids) return null;
+        indexes.push(index);
+        wanted.push(ids);
+      }
+      const name = keys.join();
+      let table = tables.get(name);
+      if (!table) tables.set(name, (table = new RowKinds(indexes)));
+      return table.count(wanted);
+    },
+  };
+}
+
+/** A cell of the ledger whose spelling or place keeps a count from being a live formula. */
+export interface MismatchCell {
+  readonly sheet: string;
+  readonly cell: string;
+  readonly value: string;
+}
+
+/** Which kinds of count the report makes formulas of, beside field × status. */
+export interface FormulaScope {
+  /** Counts by 大項目 (or 施策) within the fields. */
+  readonly groups: boolean;
+  /** Counts without 再掲, as rows whose 再掲 cell is blank. */
+  readonly withoutRelisted: boolean;
+}
+
+/**
+ * The ledger's cells that make COUNTIFS differ from the tally, in row order: a field, group or status spelt otherwise than the
+ * report names it, a re-listed measure without a mark in the 再掲 column (or a mark that means no), and rows that are no
+ * measures but would be counted.
+ */
+export function formulaMismatches(
+  tally: Tally,
+  ledger: Ledger,
+  source: SheetSource,
+  scope: FormulaScope,
+): MismatchCell[] {
+  const found: { row: number; column: number }[] = [];
+  const { columns } = ledger;
+  const valueAt = (row: number, column: number): CellValue =>
+    source.values[row - source.row]?.[column - source.column] ?? "";
+  const differs = (row: number, column: number | undefined, expected: number, which: NameFinder) => {
+    if (column !== undefined && which(valueAt(row, column)) !== expected) found.push({ row, column });
+  };
+  const fieldOf = nameFinder(tally.fields.map(({ name }) => name));
+  const statusOf = nameFinder(tally.statuses.map(({ name }) => name));
+
+  const checkMeasure = (measure: Measure, group: number, groupColumn: number | undefined, groupOf: NameFinder) => {
+    const { row } = measure;
+    differs(row, columns.field, measure.fieldIndex, fieldOf);
+    if (scope.groups) differs(row, groupColumn, group, groupOf);
+    differs(row, columns.status, measure.statusIndex, statusOf);
+    if (!scope.withoutRelisted) return;
+    const { relisted, measure: name, policy } = columns;
+    if (relisted !== undefined) {
+      if ((valueAt(row, relisted) === "") === measure.relisted) found.push({ row, column: relisted });
+    } else if (measure.relisted) {
+      found.push({ row, column: measure.name === measure.policy ? (policy ?? name ?? 0) : (name ?? policy ?? 0) });
+    }
+  };
+  for (const field of tally.fields) {
+    const groupOf = nameFinder(field.groups.map(({ name }) => name));
+    field.groups.forEach(({ measures }, group) => {
+      for (const measure of measures) checkMeasure(measure, group, columns[field.groupedBy], groupOf);
+    });
+  }
+  for (const { row } of ledger.skipped ?? []) {
+    if (row < ledger.firstRow || row > ledger.lastRow || columns.field === undefined || columns.status === undefined)
+      continue;
+    const counted = fieldOf(valueAt(row, columns.field)) !== NONE && statusOf(valueAt(row, columns.status)) !== NONE;
+    if (counted) found.push({ row, column: columns.status });
+  }
+  return found
+    .sort((a, b) => a.row - b.row || a.column - b.column)
+    .map(({ row, column }) => ({
+      sheet: ledger.sheet,
+      cell: cellAddress(row, column),
+      value: cellText(valueAt(row, column)),
+    }));
+}
+
+/** Which of some names, as criteria, a cell satisfies: its index, `NONE`, or `UNCLEAR` for several or where it cannot be known. */
+type NameFinder = (cell: CellValue) => number;
+const NONE = -1;
+const UNCLEAR = -2;
+
+function nameFinder(names: readonly string[]): NameFinder {
+  const plain = new Map<string, number>();
+  const others: { index: number; matches: Criterion }[] = [];
+  names.forEach((name, index) => {
+    const criterion = parseCriterion(name);
+    if (criterion.plain === null) others.push({ index, matches: criterion.matches });
+    else plain.set(criterion.plain, plain.has(criterion.plain) ? UNCLEAR : index);
+  });
+  const remembered = new Map<CellValue, number>();
+  const find: NameFinder = (cell) => {
+    let answer = typeof cell === "string" ? (plain.get(criterionFold(cell)) ?? NONE) : NONE;
+    for (const { index, matches } of others) {
+      const match = matches(cell);
+      if (match === false) continue;
+      answer = match === null || answer !== NONE ? UNCLEAR : index;
+    }
+    return answer;
+  };
+  return (cell) => {
+    let answer = remembered.get(cell);
+    if (answer === undefined) remembered.set(cell, (answer = find(cell)));
+    return answer;
+  };
+}
+
+/** One column's different values, and which of them each row has. */
+class ColumnIndex {
+  readonly values: CellValue[] = [];
+  /** Index into `values` per row from the first to the last measure. */
+  readonly ids: Int32Array;
+  private readonly byFold = new Map<string, number[]>();
+  private readonly answers = new Map<string, readonly number[] | null>();
+
+  constructor(source: SheetSource, ledger: Ledger, column: number) {
+    const first = ledger.firstRow - source.row;
+    this.ids = new Int32Array(Math.max(0, ledger.lastRow - ledger.firstRow + 1));
+    const known = new Map<CellValue, number>();
+    let lastCell: CellValue | undefined;
+    let id = 0;
+    for (let row = 0; row < this.ids.length; row++) {
+      const cell = source.values[first + row]?.[column] ?? "";
+      if (cell !== lastCell) {
+        lastCell = cell;
+        id = known.get(cell) ?? this.add(cell);
+        known.set(cell, id);
+      }
+      this.ids[row] = id;
+    }
+  }
+
+  /** The values that satisfy all criteria, or null where that cannot be known of one. */
+  matching(criteria: readonly string[]): readonly number[] | null {
+    const [first, ...others] = criteria.map((criterion) => this.matchingOne(criterion));
+    if (!first) return null;
+    let common = first;
+    for (const ids of others) {
+      if (!ids) return null;
+      common = common.filter((id) => ids.includes(id));
+    }
+    return common;
+  }
+
+  private matchingOne(criterion: string): readonly number[] | null {
+    let ids = this.answers.get(criterion);
+    if (ids === undefined) this.answers.set(criterion, (ids = this.search(criterion)));
+    return ids;
+  }
+
+  private search(criterion: string): readonly number[] | null {
+    const { plain, matches } = parseCriterion(criterion);
+    if (plain !== null) return this.byFold.get(plain) ?? [];
+    const ids: number[] = [];
+    for (const [id, value] of this.values.entries()) {
+      const match = matches(value);
+      if (match === null) return null;
+      if (match) ids.push(id);
+    }
+    return ids;
+  }
+
+  private add(cell: CellValue): number {
+    const id = this.values.push(cell) - 1;
+    if (typeof cell === "string") {
+      const fold = criterionFold(cell);
+      const same = this.byFold.get(fold);
+      if (same) same.push(id);
+      else this.byFold.set(fold, [id]);
+    }
+    return id;
+  }
+}
+
+/** How many rows have each combination of values in some columns. */
+class RowKinds {
+  private readonly counts = new Map<number, number>();
+  private readonly radixes: readonly number[];
+
+  constructor(columns: readonly ColumnIndex[]) {
+    this.radixes = columns.map(({ values }) => values.length);
+    const rows = columns[0]?.ids.length ?? 0;
+    for (let row = 0; row < rows; row++) {
+      let kind = 0;
+      for (const { ids, values } of columns) kind = kind * values.length + (ids[row] ?? 0);
+      this.counts.set(kind, (this.counts.get(kind) ?? 0) + 1);
+    }
+  }
+
+  /** Rows whose value in each column is one of the wanted. */
+  count(wanted: readonly (readonly number[])[]): number {
+    let kinds = [0];
+    for (const [at, ids] of wanted.entries()) {
+      const radix = this.radixes[at] ?? 1;
+      kinds = kinds.flatMap((kind) => ids.map((id) => kind * radix + id));
+    }
+    return kinds.reduce((sum, kind) => sum + (this.counts.get(kind) ?? 0), 0);
+  }
+}
