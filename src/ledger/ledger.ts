@@ -81,6 +81,8 @@ export type LedgerProblem =
       readonly missing: readonly string[];
       /** Header texts of the best candidate row, in order; [] for an empty sheet. */
       readonly seen: readonly string[];
+      /** Zero-based sheet column of each text of `seen`, so that the user can say which is what. */
+      readonly seenColumns?: readonly number[];
       /** One-based row of that candidate, or 0. */
       readonly row: number;
     }

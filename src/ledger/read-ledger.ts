@@ -41,6 +41,9 @@ export function readLedger(source: SheetSource, context: LedgerContext): LedgerR
         sheet: source.name,
         missing,
         seen,
+        seenColumns: (source.values[search.row] ?? []).flatMap((cell, index) =>
+          isBlankCell(cell) ? [] : [source.column + index],
+        ),
         row: search.row < 0 ? 0 : source.row + search.row + 1,
       },
     };

@@ -3,7 +3,8 @@ import { createActions } from "../actions/create-actions";
 import { associateCommands } from "../commands/commands";
 import { describeHostProblem, toHostError } from "../excel/errors";
 import { officeHost } from "../excel/office-host";
-import { messagesFor } from "../messages";
+import { messagesLanguage } from "../messages/language";
+import type { Messages } from "../messages";
 import { PaneController } from "./controller";
 import type { PaneState } from "./state";
 import "./taskpane.css";
@@ -11,18 +12,26 @@ import { themeFor, type OfficeColors } from "./theme";
 import { pane } from "./view";
 
 /** The page's own part: Office's start, the theme, focus, files. Everything else is the controller's and the views'. */
-void Office.onReady(({ host }) => {
+void Office.onReady(async ({ host }) => {
+  const root = document.querySelector<HTMLElement>("#pane")!;
   // Outside Excel (a browser, another Office program) the library resolves with another host or none.
-  if (host === Office.HostType.Excel) startPane();
-  else document.querySelector("#pane")!.textContent = messagesFor(navigator.language).pane.outsideExcel;
+  const isExcel = host === Office.HostType.Excel;
+  const language = messagesLanguage(isExcel ? Office.context.displayLanguage : navigator.language);
+  const messages = await loadMessages(language);
+  document.documentElement.lang = language;
+  document.title = messages.pane.title;
+  if (isExcel) startPane(root, messages);
+  else root.textContent = messages.pane.outsideExcel;
 });
 
-function startPane(): void {
-  const root = document.querySelector<HTMLElement>("#pane")!;
-  const language = Office.context.displayLanguage;
-  const messages = messagesFor(language);
-  document.documentElement.lang = messages === messagesFor("ja") ? "ja" : "en";
-  document.title = messages.pane.title;
+/** Only the language that is shown is loaded. */
+async function loadMessages(language: "ja" | "en"): Promise<Messages> {
+  return language === "en"
+    ? (await import(/* webpackChunkName: "messages-en" */ "../messages/en")).en
+    : (await import(/* webpackChunkName: "messages-ja" */ "../messages/ja")).ja;
+}
+
+function startPane(root: HTMLElement, messages: Messages): void {
   applyTheme();
   root.textContent = "";
 

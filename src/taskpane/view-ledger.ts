@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
+import type { LedgerSummary } from "../actions/actions";
 import type { ColumnKey } from "../ledger/ledger";
-import { problemText } from "./problem-text";
 import { shortened } from "./cell-text";
 import { actionButton, choiceOf, count, fold, noteOf, progress, step, type Piece, type View } from "./view-parts";
 
@@ -81,35 +81,39 @@ function summary(view: View): Piece {
 function problem(view: View): Piece {
   const found = view.state.survey?.problem;
   if (!found) return nothing;
-  const text = problemText(found, view.messages);
-  const start = found.kind === "no-ledger" || (found.kind === "not-a-ledger" && found.seen.length === 0);
+  const { ledger, pane } = view.messages;
+  const goTo = (cell: string) =>
+    actionButton(
+      view,
+      cell,
+      () => {
+        if ("sheet" in found) view.intents.select(found.sheet, cell);
+      },
+      { kind: "quiet" },
+    );
   return html`<div class="note" data-kind="caution">
-      <p class="note-title">${text.what}</p>
-      <p>${text.next}</p>
-      ${text.detail === "" ? nothing : html`<p class="hint">${text.detail}</p>`}
-      ${
-        found.kind === "error-value"
-          ? actionButton(
-              view,
-              found.cell,
-              () => {
-                view.intents.select(found.sheet, found.cell);
-              },
-              { kind: "quiet", label: view.messages.pane.openCell(found.sheet, found.cell) },
-            )
-          : nothing
-      }
+      <p class="note-title">${ledger.problem(found)}</p>
+      <p>${pane.problemNext[found.kind]}</p>
+      ${found.kind === "error-value" ? goTo(found.cell) : nothing}
     </div>
     ${
-      start ? nothing : actionButton(view, view.messages.pane.ledger.reread, view.intents.reread, { kind: "primary" })
+      isWithoutAnyLedger(view)
+        ? nothing
+        : actionButton(view, pane.ledger.reread, view.intents.reread, { kind: "primary", id: "reread-problem" })
     }`;
 }
 
+/** Whether there is nothing in the workbook to correct, so that a new ledger is the next step. */
+function isWithoutAnyLedger(view: View): boolean {
+  const found = view.state.survey?.problem;
+  return found?.kind === "no-ledger" || (found?.kind === "not-a-ledger" && found.seen.length === 0);
+}
+
 function columns(view: View): Piece {
-  const { survey, choice } = view.state;
-  if (!survey?.ledger) return nothing;
+  const { choice } = view.state;
+  const headers = knownHeaders(view);
+  if (headers.length === 0) return nothing;
   const words = view.messages.pane.ledger;
-  const { headers } = survey.ledger;
   const found = headers.filter((header) => header.key !== null);
   const values = [
     ["-1", words.noColumn] as const,
@@ -128,17 +132,25 @@ function columns(view: View): Piece {
   return fold(
     view,
     "columns",
-    words.columns(count(found.length)),
+    found.length > 0 ? words.columns(count(found.length)) : words.columnsChoose,
     html`<p class="hint">${words.columnsHelp}</p>
       ${(Object.keys(words.columnNames) as ColumnKey[]).map(row)}
       ${choice.columns ? actionButton(view, words.columnsReset, view.intents.resetColumns, { kind: "quiet" }) : nothing}`,
   );
 }
 
+/** The headers of the ledger, or of the row that came nearest to one. */
+function knownHeaders(view: View): LedgerSummary["headers"] {
+  const { survey } = view.state;
+  if (survey?.ledger) return survey.ledger.headers;
+  if (survey?.problem?.kind !== "not-a-ledger") return [];
+  const { seen, seenColumns = [] } = survey.problem;
+  return seenColumns.map((column, index) => ({ column, text: seen[index] ?? "", key: null }));
+}
+
 function otherStart(view: View): TemplateResult {
   const words = view.messages.pane.ledger;
-  const found = view.state.survey?.problem;
-  const first = found?.kind === "no-ledger" || (found?.kind === "not-a-ledger" && found.seen.length === 0);
+  const first = isWithoutAnyLedger(view);
   const starts = html`<div class="offer">
       ${actionButton(view, words.newLedger, view.intents.writeNewLedger, {
         kind: first ? "primary" : "ordinary",
