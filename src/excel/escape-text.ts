@@ -1,0 +1,48 @@
+/** Excel's limit on the text of one cell, in UTF-16 code units. */
+export const MAX_CELL_TEXT = 32767;
+
+/** Signs that, at the start of a typed text, make Excel read a formula, a command or a text prefix (OWASP, CWE-1236). */
+const RISKY_START = /^[=+\-@'\t\r\n]/;
+const LOGICAL_OR_ERROR = /^(true|false|#[a-z0-9_/]+[!?]?)$/i;
+const HAS_DIGIT = /[0-9元]/;
+/**
+ * Texts made of nothing but digits and what numbers, dates and times are written with, an era or month name included:
+ * "007", "1-2", "3/4", "12%", "(5)", "1e5", "¥100", "平成22年3月", "R4.4.1", "午前9時", "10:30 PM", "5-Mar-2010".
+ */
+const NUMBER_OR_DATE =
+  /^(?:明治|大正|昭和|平成|令和|午前|午後|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sep(?:t(?:ember)?)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|am|pm|[mtshreap明大昭平令元年月日時分秒0-9\s.,:;/+\-%()¥\\$€£])+$/i;
+
+/**
+ * What to give Excel so that the cell shows exactly `text`: a leading apostrophe (which Excel takes as "this is text" and
+ * does not show) where it could otherwise take the text for a formula, a number, a date, a logical or an error value.
+ * Line ends become line feeds, the only ones a cell knows.
+ *
+ * @param textFormatted true where the cell's number format is "@", in which Excel interprets nothing but the apostrophe
+ */
+export function escapeText(text: string, textFormatted = false): string {
+  const clean = text.includes("\r") ? text.replace(/\r\n?/g, "\n") : text;
+  if (textFormatted) return clean.startsWith("'") ? `'${clean}` : clean;
+  return looksLikeSomethingElse(clean) ? `'${clean}` : clean;
+}
+
+function looksLikeSomethingElse(text: string): boolean {
+  if (text === "") return false;
+  if (RISKY_START.test(text)) return true;
+  // Full-width signs and digits are read by a Japanese Excel like the half-width ones.
+  const key = text.length > 40 ? text.slice(0, 40).normalize("NFKC").trim() : text.normalize("NFKC").trim();
+  if (RISKY_START.test(key) || LOGICAL_OR_ERROR.test(key)) return true;
+  return text.length <= 40 && HAS_DIGIT.test(key) && NUMBER_OR_DATE.test(key);
+}
+
+/** Characters that no .xlsx file can hold (control characters except TAB, LF and CR, U+FFFE, U+FFFF) or may be half of one. */
+const SUSPECT = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ud800-\udfff\ufffe\uffff]/;
+const PAIR_OR_ILLEGAL =
+  /[\ud800-\udbff][\udc00-\udfff]|[\u0000-\u0008\u000b\u000c\u000e-\u001f\ud800-\udfff\ufffe\uffff]/g;
+
+/**
+ * The text without the characters that no workbook file can store: control characters, halves of surrogate pairs,
+ * U+FFFE and U+FFFF. The caller reports where something was left out.
+ */
+export function withoutIllegalCharacters(text: string): string {
+  return SUSPECT.test(text) ? text.replace(PAIR_OR_ILLEGAL, (match) => (match.length === 2 ? match : "")) : text;
+}

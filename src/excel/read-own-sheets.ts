@@ -1,0 +1,110 @@
+import type { CellValue } from "../ledger/cell";
+import { fingerprint } from "../ledger/fingerprint";
+import { isTooLarge, toHostError } from "./errors";
+import type { ExcelHost } from "./host";
+import type { RecordEntry } from "./own-sheets";
+import { sheetContent, type ChartContent } from "./sheet-content";
+import { untracked } from "./support";
+
+/** Cells of one answer where a sheet does not fit into a single one. */
+const CHUNK_CELLS = 50_000;
+
+/**
+ * Which of the sheets still are what the record says was written on them. One round trip for all of them; a sheet that is
+ * too large for it is read in parts. Sheets that meanwhile are gone count as edited.
+ *
+ * @throws HostError
+ */
+export async function uneditedSheets(host: ExcelHost, entries: readonly RecordEntry[]): Promise<ReadonlySet<string>> {
+  if (entries.length === 0) return new Set();
+  try {
+    return unedited(entries, await readContents(host, entries));
+  } catch (error) {
+    if (!isTooLarge(error)) throw toHostError(error);
+  }
+  const names = new Set<string>();
+  for (const entry of entries) {
+    const content = await readContentInParts(host, entry.sheet);
+    for (const name of unedited([entry], [content])) names.add(name);
+  }
+  return names;
+}
+
+function unedited(entries: readonly RecordEntry[], contents: readonly (CellValue[][] | null)[]): ReadonlySet<string> {
+  return new Set(
+    entries.flatMap((entry, index) => {
+      const content = contents[index];
+      return content && fingerprint(content) === entry.contentFingerprint ? [entry.sheet] : [];
+    }),
+  );
+}
+
+async function readContents(
+  host: ExcelHost,
+  entries: readonly RecordEntry[],
+): Promise<readonly (CellValue[][] | null)[]> {
+  return host.run(async (context) => {
+    const loaded = entries.map((entry) => {
+      const sheet = context.workbook.worksheets.getItemOrNullObject(entry.sheet);
+      const range = untracked(sheet.getUsedRangeOrNullObject(true));
+      range.load("rowIndex,columnIndex,formulas");
+      sheet.charts.load("items/name,items/chartType,items/title/text");
+      return { sheet, range };
+    });
+    await context.sync();
+    return loaded.map(({ sheet, range }) => {
+      if (sheet.isNullObject) return null;
+      const charts = chartContents(sheet.charts);
+      if (range.isNullObject) return sheetContent(0, 0, [], charts);
+      return sheetContent(range.rowIndex, range.columnIndex, range.formulas as CellValue[][], charts);
+    });
+  });
+}
+
+function chartContents(charts: Excel.ChartCollection): ChartContent[] {
+  return charts.items.map((chart) => ({ name: chart.name, type: chart.chartType, title: chart.title.text }));
+}
+
+async function readContentInParts(host: ExcelHost, name: string): Promise<CellValue[][] | null> {
+  const frame = await host.run(async (context) => {
+    const sheet = context.workbook.worksheets.getItemOrNullObject(name);
+    const range = untracked(sheet.getUsedRangeOrNullObject(true));
+    range.load("rowIndex,columnIndex,rowCount,columnCount");
+    sheet.charts.load("items/name,items/chartType,items/title/text");
+    await context.sync();
+    if (sheet.isNullObject || range.isNullObject) return null;
+    const { rowIndex: row, columnIndex: column, rowCount: rows, columnCount: columns } = range;
+    return { row, column, rows, columns, charts: chartContents(sheet.charts) };
+  });
+  if (frame === null) return null;
+  const formulas: CellValue[][] = [];
+  let rows = Math.max(1, Math.floor(CHUNK_CELLS / frame.columns));
+  while (formulas.length < frame.rows) {
+    const row = frame.row + formulas.length;
+    const count = Math.min(rows, frame.rows - formulas.length);
+    try {
+      for (const cells of await readFormulas(host, name, row, frame.column, count, frame.columns)) formulas.push(cells);
+    } catch (error) {
+      if (!isTooLarge(error) || rows === 1) throw toHostError(error, { sheet: name });
+      rows = Math.max(1, Math.floor(rows / 2));
+    }
+  }
+  return sheetContent(frame.row, frame.column, formulas, frame.charts);
+}
+
+async function readFormulas(
+  host: ExcelHost,
+  name: string,
+  row: number,
+  column: number,
+  rows: number,
+  columns: number,
+): Promise<CellValue[][]> {
+  return host.run(async (context) => {
+    const sheet = context.workbook.worksheets.getItem(name);
+    const range = untracked(sheet.getRangeByIndexes(row, column, rows, columns));
+    range.load("formulas");
+    await context.sync();
+    return range.formulas as CellValue[][];
+  });
+}

@@ -1,0 +1,319 @@
+import type { Area, CellValue } from "../ledger/cell";
+import { FIELDS_SHEET, PLAN_SHEET, SETTINGS_SHEET } from "../ledger/sheet-names";
+import type { SheetSource, SheetStructure, SheetSummary, WorkbookSource } from "../ledger/source";
+import { HostError, hostProblem, isTooLarge, toHostError } from "./errors";
+import type { ExcelHost } from "./host";
+import { findRecord, ownedSheets, RECORD_SHEETS } from "./own-sheets";
+import { supports, untracked } from "./support";
+import { UNFINISHED_KEY, type UnfinishedRun } from "./unfinished-run";
+
+/** What one run reads of a workbook, with what only the adapter needs. */
+export interface OpenWorkbook extends WorkbookSource {
+  /** Excel's ids of the sheets by name, in workbook order. */
+  readonly sheetIds: ReadonlyMap<string, string>;
+  /** What an interrupted run left behind, to be settled before anything else is written. */
+  readonly unfinished: UnfinishedRun | null;
+}
+
+/** What to read besides the sheet list, 設定, 分野, 計画, 作成記録 and 検査記録. */
+export interface ReadOptions {
+  /** The ledger's sheet; the active sheet where absent. */
+  readonly sheet?: string;
+  /** Also formulas and what a check needs to know of the ledger's sheet. */
+  readonly structure?: boolean;
+  /** Also the first rows of every other sheet that could be a ledger, where no sheet was named (one more round trip). */
+  readonly candidates?: boolean;
+  /** Cells of one answer where the sheet is too large for a single one; for tests. */
+  readonly chunkCells?: number;
+}
+
+/** Where 提出用 keeps account of what was submitted. */
+export const SUBMISSION_RECORD_SHEET = "検査記録";
+const COMPANIONS = [SETTINGS_SHEET, FIELDS_SHEET, PLAN_SHEET, ...RECORD_SHEETS, SUBMISSION_RECORD_SHEET];
+/** Rows of another sheet that are enough to see whether it has a ledger's header. */
+const CANDIDATE_ROWS = 30;
+/** Cells of one answer when a sheet has to be read in parts: well below 5 MB of JSON at usual text lengths. */
+const CHUNK_CELLS = 50_000;
+
+/**
+ * Reads everything a run needs, in one round trip where the ledger's sheet fits into one answer of Excel. Further trips
+ * only for other candidates, for the areas of tables (structure), or in parts where Excel says the answer is too large.
+ *
+ * @throws HostError
+ */
+export async function readWorkbook(host: ExcelHost, options: ReadOptions = {}): Promise<OpenWorkbook> {
+  try {
+    const first = await readAll(host, options, true).catch(async (error: unknown) => {
+      if (!isTooLarge(error)) throw error;
+      return readAll(host, options, false);
+    });
+    const read = new Map(first.companions);
+    if (first.ledger !== null) {
+      const { name, extent } = first.ledger;
+      read.set(name, first.ledger.source ?? (await readInParts(host, name, extent, options)));
+    }
+    if (options.structure === true && first.ledger !== null) {
+      read.set(first.ledger.name, await withTables(host, read.get(first.ledger.name)!));
+    }
+    const workbook: OpenWorkbook = { ...first.workbook, read };
+    if (options.candidates !== true || options.sheet !== undefined) return workbook;
+    return { ...workbook, read: await withCandidates(host, workbook) };
+  } catch (error) {
+    throw toHostError(error, options.sheet === undefined ? {} : { sheet: options.sheet });
+  }
+}
+
+interface FirstRead {
+  readonly workbook: Omit<OpenWorkbook, "read">;
+  readonly companions: ReadonlyMap<string, SheetSource>;
+  /** The ledger's sheet; `source` is null where its cells have to be read in parts. */
+  readonly ledger: { readonly name: string; readonly extent: Area; readonly source: SheetSource | null } | null;
+}
+
+async function readAll(host: ExcelHost, options: ReadOptions, withCells: boolean): Promise<FirstRead> {
+  return host.run(async (context) => {
+    const { workbook } = context;
+    const sheets = workbook.worksheets;
+    workbook.load("name,readOnly");
+    workbook.protection.load("protected");
+    sheets.load("items/id,items/name,items/visibility,items/protection/protected");
+    const active = sheets.getActiveWorksheet();
+    active.load("name");
+    const pending = workbook.settings.getItemOrNullObject(UNFINISHED_KEY);
+    pending.load("value");
+    const chosen = options.sheet === undefined ? active : sheets.getItemOrNullObject(options.sheet);
+    if (options.sheet !== undefined) chosen.load("name");
+    const range = untracked(chosen.getUsedRangeOrNullObject(true));
+    const structure = withCells && options.structure === true ? loadStructure(host, chosen, range) : null;
+    range.load(
+      withCells
+        ? structure === null
+          ? "rowIndex,columnIndex,values"
+          : "rowIndex,columnIndex,values,formulas"
+        : "rowIndex,columnIndex,rowCount,columnCount",
+    );
+    const companions = COMPANIONS.filter((name) => name !== options.sheet).map((name) => {
+      const companion = untracked(sheets.getItemOrNullObject(name).getUsedRangeOrNullObject(true));
+      companion.load("rowIndex,columnIndex,values");
+      return { name, range: companion };
+    });
+    await context.sync();
+
+    if (options.sheet !== undefined && chosen.isNullObject) {
+      throw new HostError(hostProblem("not-found", { sheet: options.sheet }));
+    }
+    const names = new Set(sheets.items.map((sheet) => sheet.name));
+    const summaries = sheets.items.map((sheet): SheetSummary => ({
+      name: sheet.name,
+      visible: sheet.visibility === "Visible",
+      protected: sheet.protection.protected,
+    }));
+    return {
+      workbook: {
+        sheets: summaries,
+        activeSheet: active.name,
+        fileName: workbook.name,
+        readOnly: workbook.readOnly,
+        structureProtected: workbook.protection.protected,
+        sheetIds: new Map(sheets.items.map((sheet) => [sheet.name, sheet.id])),
+        unfinished: pending.isNullObject ? null : (JSON.parse(String(pending.value)) as UnfinishedRun),
+      },
+      companions: new Map(
+        companions.filter(({ name }) => names.has(name)).map((one) => [one.name, sourceOf(one.name, one.range)]),
+      ),
+      ledger: ledgerOf(chosen.name, range, withCells, structure),
+    };
+  });
+}
+
+function ledgerOf(
+  name: string,
+  range: Excel.Range,
+  withCells: boolean,
+  structure: LoadedStructure | null,
+): NonNullable<FirstRead["ledger"]> {
+  if (range.isNullObject) {
+    return {
+      name,
+      extent: { row: 0, column: 0, rows: 0, columns: 0 },
+      source: { name, row: 0, column: 0, values: [] },
+    };
+  }
+  const { rowIndex, columnIndex } = range;
+  if (!withCells) {
+    const extent = { row: rowIndex, column: columnIndex, rows: range.rowCount, columns: range.columnCount };
+    return { name, extent, source: null };
+  }
+  // Above its cell limit Excel may answer null instead of failing.
+  const values = range.values as CellValue[][] | null;
+  if (values === null) throw new HostError(hostProblem("too-large", { sheet: name }));
+  const extent = { row: rowIndex, column: columnIndex, rows: values.length, columns: values[0]?.length ?? 0 };
+  const source: SheetSource = { name, row: rowIndex, column: columnIndex, values };
+  return {
+    name,
+    extent,
+    source:
+      structure === null
+        ? source
+        : { ...source, formulas: range.formulas as CellValue[][], structure: structureOf(structure, extent) },
+  };
+}
+
+function sourceOf(name: string, range: Excel.Range): SheetSource {
+  if (range.isNullObject) return { name, row: 0, column: 0, values: [] };
+  return { name, row: range.rowIndex, column: range.columnIndex, values: range.values as CellValue[][] };
+}
+
+interface LoadedStructure {
+  readonly rows: OfficeExtension.ClientResult<Excel.RowProperties[]>;
+  readonly columns: OfficeExtension.ClientResult<Excel.ColumnProperties[]>;
+  readonly filter: Excel.AutoFilter;
+  readonly tables: Excel.TableCollection;
+  readonly merged: Excel.RangeAreas | null;
+}
+
+function loadStructure(host: ExcelHost, sheet: Excel.Worksheet, range: Excel.Range): LoadedStructure {
+  const rows = range.getRowProperties({ rowHidden: true, format: { fill: { color: true } } });
+  const columns = range.getColumnProperties({ columnHidden: true });
+  sheet.autoFilter.load("isDataFiltered");
+  sheet.tables.load("items/name,items/showTotals");
+  let merged: Excel.RangeAreas | null = null;
+  if (supports(host, "1.13", range, "getMergedAreasOrNullObject")) {
+    merged = untracked(range.getMergedAreasOrNullObject());
+    merged.areas.load("items/rowIndex,items/columnIndex,items/rowCount,items/columnCount");
+  }
+  return { rows, columns, filter: sheet.autoFilter, tables: sheet.tables, merged };
+}
+
+function structureOf(loaded: LoadedStructure, extent: Area): SheetStructure {
+  const rows = loaded.rows.value;
+  const columns = loaded.columns.value;
+  return {
+    mergedAreas:
+      loaded.merged === null
+        ? null
+        : loaded.merged.isNullObject
+          ? []
+          : loaded.merged.areas.items.map((area) => ({
+              row: area.rowIndex,
+              column: area.columnIndex,
+              rows: area.rowCount,
+              columns: area.columnCount,
+            })),
+    hiddenRows: rows.flatMap((row, index) => (row.rowHidden === true ? [extent.row + index] : [])),
+    hiddenColumns: columns.flatMap((column, index) => (column.columnHidden === true ? [extent.column + index] : [])),
+    filtered: loaded.filter.isDataFiltered,
+    // Their areas need the names first; `withTables` fills them in.
+    tables: loaded.tables.items.map((table) => ({ name: table.name, area: extent, showTotals: table.showTotals })),
+    rowFills: rows.map((row) => rowFill(row.format?.fill?.color)),
+  };
+}
+
+/** Excel answers white for a cell without fill, and nothing where the cells of a row differ. */
+function rowFill(color: string | null | undefined): string | null {
+  if (color === null || color === undefined) return null;
+  return color === "" || color.toUpperCase() === "#FFFFFF" ? "" : color.toUpperCase();
+}
+
+/** Fills in the areas of the sheet's tables; one more round trip, only where there are tables. */
+async function withTables(host: ExcelHost, source: SheetSource): Promise<SheetSource> {
+  const { structure } = source;
+  const tables = structure?.tables ?? [];
+  if (structure === undefined || tables.length === 0) return source;
+  return host.run(async (context) => {
+    const sheet = context.workbook.worksheets.getItem(source.name);
+    const ranges = tables.map(({ name }) => {
+      const range = untracked(sheet.tables.getItem(name).getRange());
+      range.load("rowIndex,columnIndex,rowCount,columnCount");
+      return range;
+    });
+    await context.sync();
+    const areas = ranges.map((range) => ({
+      row: range.rowIndex,
+      column: range.columnIndex,
+      rows: range.rowCount,
+      columns: range.columnCount,
+    }));
+    return {
+      ...source,
+      structure: { ...structure, tables: tables.map((table, index) => ({ ...table, area: areas[index]! })) },
+    };
+  });
+}
+
+/** Reads a large sheet by runs of rows, with fewer rows at a time whenever Excel says it is too much. */
+async function readInParts(host: ExcelHost, name: string, extent: Area, options: ReadOptions): Promise<SheetSource> {
+  const values: CellValue[][] = [];
+  const formulas: CellValue[][] = [];
+  const parts: SheetStructure[] = [];
+  let rows = Math.max(1, Math.floor((options.chunkCells ?? CHUNK_CELLS) / Math.max(1, extent.columns)));
+  while (values.length < extent.rows) {
+    const area = { ...extent, row: extent.row + values.length, rows: Math.min(rows, extent.rows - values.length) };
+    try {
+      const part = await readPart(host, name, area, options.structure === true);
+      for (const row of part.values) values.push(row);
+      for (const row of part.formulas) formulas.push(row);
+      if (part.structure !== null) parts.push(part.structure);
+    } catch (error) {
+      if (!isTooLarge(error) || rows === 1) throw error;
+      rows = Math.max(1, Math.floor(rows / 2));
+    }
+  }
+  const source: SheetSource = { name, row: extent.row, column: extent.column, values };
+  const [first] = parts;
+  if (first === undefined) return source;
+  const joined = <T>(pick: (part: SheetStructure) => readonly T[] | null): readonly T[] | null =>
+    parts.every((part) => pick(part) !== null) ? parts.flatMap((part) => pick(part) ?? []) : null;
+  return {
+    ...source,
+    formulas,
+    structure: {
+      ...first,
+      mergedAreas: joined((part) => part.mergedAreas),
+      hiddenRows: joined((part) => part.hiddenRows),
+      rowFills: joined((part) => part.rowFills),
+    },
+  };
+}
+
+interface Part {
+  readonly values: CellValue[][];
+  readonly formulas: CellValue[][];
+  readonly structure: SheetStructure | null;
+}
+
+async function readPart(host: ExcelHost, name: string, area: Area, withStructure: boolean): Promise<Part> {
+  return host.run(async (context) => {
+    const sheet = context.workbook.worksheets.getItem(name);
+    const range = untracked(sheet.getRangeByIndexes(area.row, area.column, area.rows, area.columns));
+    const structure = withStructure ? loadStructure(host, sheet, range) : null;
+    range.load(withStructure ? "values,formulas" : "values");
+    await context.sync();
+    const values = range.values as CellValue[][] | null;
+    if (values === null) throw new HostError(hostProblem("too-large", { sheet: name }));
+    return {
+      values,
+      formulas: withStructure ? (range.formulas as CellValue[][]) : [],
+      structure: structure === null ? null : structureOf(structure, area),
+    };
+  });
+}
+
+/** Adds the first rows of every sheet that could be a ledger and was not read yet. */
+async function withCandidates(host: ExcelHost, workbook: OpenWorkbook): Promise<ReadonlyMap<string, SheetSource>> {
+  const names = workbook.sheets.map(({ name }) => name);
+  const own = ownedSheets(findRecord(workbook.read)?.record ?? null, names);
+  const others = names.filter((name) => !workbook.read.has(name) && !own.has(name));
+  if (others.length === 0) return workbook.read;
+  return host.run(async (context) => {
+    const ranges = others.map((name) => {
+      const sheet = context.workbook.worksheets.getItem(name);
+      const head = untracked(sheet.getRange(`1:${CANDIDATE_ROWS}`));
+      const range = untracked(head.getUsedRangeOrNullObject(true));
+      range.load("rowIndex,columnIndex,values");
+      return { name, range };
+    });
+    await context.sync();
+    return new Map([...workbook.read, ...ranges.map(({ name, range }) => [name, sourceOf(name, range)] as const)]);
+  });
+}

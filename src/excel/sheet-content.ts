@@ -1,0 +1,153 @@
+import { cellAddress, type CellValue } from "../ledger/cell";
+import type { FormulaCell, PlanCell, SheetPlan } from "../report/plan";
+import { HostError, hostProblem } from "./errors";
+import { MAX_CELL_TEXT, withoutIllegalCharacters } from "./escape-text";
+
+/** A plan's cells as one grid that begins at A1; cells that no block covers are null or missing. */
+export interface Grid {
+  readonly rows: readonly (readonly (PlanCell | undefined)[] | undefined)[];
+  /** Columns of the widest row. */
+  readonly columns: number;
+  /** A1 addresses of the cells whose text held characters that no workbook can store; they were left out. */
+  readonly cleaned: readonly string[];
+}
+
+/**
+ * Joins the blocks and link texts of a plan.
+ *
+ * @throws HostError "text-too-long" for a text beyond Excel's limit: nothing is ever cut in silence
+ */
+export function gridOf(plan: SheetPlan): Grid {
+  const rows: (readonly (PlanCell | undefined)[] | undefined)[] = [];
+  const cleaned: string[] = [];
+  let columns = 0;
+  for (const block of plan.blocks) {
+    block.cells.forEach((planned, index) => {
+      const row = block.row + index;
+      const cells = checkedCells(plan.name, row, block.column, planned, cleaned);
+      const present = rows[row];
+      // Rows that nothing else touches are taken over as they are, not copied.
+      rows[row] = block.column === 0 && present === undefined ? cells : laidOver(present ?? [], block.column, cells);
+      columns = Math.max(columns, block.column + cells.length);
+    });
+  }
+  for (const link of plan.links) {
+    const present = rows[link.row] ?? [];
+    if ((present[link.column] ?? "") === "") {
+      rows[link.row] = laidOver(
+        present,
+        link.column,
+        checkedCells(plan.name, link.row, link.column, [link.text], cleaned),
+      );
+      columns = Math.max(columns, link.column + 1);
+    }
+  }
+  return { rows, columns, cleaned };
+}
+
+function laidOver(
+  present: readonly (PlanCell | undefined)[],
+  column: number,
+  cells: readonly PlanCell[],
+): (PlanCell | undefined)[] {
+  const merged = [...present];
+  cells.forEach((cell, offset) => {
+    if (cell !== null) merged[column + offset] = cell;
+  });
+  return merged;
+}
+
+function checkedCells(
+  sheet: string,
+  row: number,
+  column: number,
+  cells: readonly PlanCell[],
+  cleaned: string[],
+): readonly PlanCell[] {
+  let checked: PlanCell[] | null = null;
+  for (let index = 0; index < cells.length; index++) {
+    const cell = cells[index];
+    if (typeof cell !== "string") continue;
+    if (cell.length > MAX_CELL_TEXT) {
+      throw new HostError(hostProblem("text-too-long", { sheet, cell: cellAddress(row, column + index) }));
+    }
+    const clean = withoutIllegalCharacters(cell);
+    if (clean !== cell) {
+      checked ??= [...cells];
+      checked[index] = clean;
+      cleaned.push(cellAddress(row, column + index));
+    }
+  }
+  return checked ?? cells;
+}
+
+/** Whether a plan's cell holds a formula. */
+export function isFormulaCell(cell: PlanCell | undefined): cell is FormulaCell {
+  return typeof cell === "object" && cell !== null;
+}
+
+const LITERAL_OR_SHEET = /"(?:[^"]|"")*"|'((?:[^']|'')+)'!/g;
+
+/** A formula with the quoted sheet names in it replaced; text literals stay as they are. */
+export function renameSheets(formula: string, names: ReadonlyMap<string, string>): string {
+  if (names.size === 0 || !formula.includes("'!")) return formula;
+  return formula.replace(LITERAL_OR_SHEET, (match: string, quoted: string | undefined) => {
+    const name = quoted === undefined ? undefined : names.get(quoted.replaceAll("''", "'"));
+    return name === undefined ? match : `'${name.replaceAll("'", "''")}'!`;
+  });
+}
+
+/** What a chart contributes to a sheet's content. */
+export interface ChartContent {
+  readonly name: string;
+  readonly type: string;
+  readonly title: string;
+}
+
+/**
+ * What a sheet says, as its fingerprint is taken: its cells from A1 on, then its charts. The same for a plan and for the
+ * sheet that was written from it, whatever Excel did to the spelling of formulas.
+ *
+ * @param names names the plan's sheets finally got, by planned name
+ */
+export function planContent(plan: SheetPlan, grid: Grid, names: ReadonlyMap<string, string>): CellValue[][] {
+  const rows: CellValue[][] = [];
+  for (let row = 0; row < grid.rows.length; row++) {
+    rows.push(
+      Array.from(grid.rows[row] ?? [], (cell) => {
+        if (cell === undefined || cell === null) return "";
+        return normalizedCell(isFormulaCell(cell) ? renameSheets(cell.formula, names) : cell);
+      }),
+    );
+  }
+  return withCharts(
+    rows,
+    plan.charts.map((chart) => ({ name: chart.name, type: chart.kind, title: chart.title })),
+  );
+}
+
+/** The same of a sheet as it is now: formulas of its used range, which begins at `row`, `column`, and its charts. */
+export function sheetContent(
+  row: number,
+  column: number,
+  formulas: readonly (readonly CellValue[])[],
+  charts: readonly ChartContent[],
+): CellValue[][] {
+  const margin = new Array<CellValue>(column).fill("");
+  const above = Array.from({ length: row }, (): CellValue[] => []);
+  return withCharts([...above, ...formulas.map((cells) => [...margin, ...cells.map(normalizedCell)])], charts);
+}
+
+/** Formulas lose what Excel rewrites by itself (quotes, dollars, spaces, case); numbers are compared to 12 digits. */
+function normalizedCell(value: CellValue): CellValue {
+  if (typeof value === "number") return Number.isInteger(value) ? value : Number(value.toPrecision(12));
+  if (typeof value === "boolean") return value;
+  if (value.startsWith("=")) return value.replace(/['$\s]/g, "").toUpperCase();
+  return value.includes("\r") ? value.replace(/\r\n?/g, "\n") : value;
+}
+
+function withCharts(rows: CellValue[][], charts: readonly ChartContent[]): CellValue[][] {
+  while (rows.length > 0 && rows[rows.length - 1]!.every((cell) => cell === "")) rows.pop();
+  const lines = charts.map(({ name, type, title }) => ["chart", name, type, title]);
+  return rows.concat(lines.sort((a, b) => (a[1]! < b[1]! ? -1 : 1)));
+}
