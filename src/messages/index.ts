@@ -4,7 +4,7 @@ import { messagesLanguage } from "./language";
 
 export type { Messages } from "./ja";
 
-/** The sentences for a display language tag such as "ja-JP" or "en-US"; Japanese for every other language. */
+/** The sentences for a language tag such as "ja-JP" or "en_US"; Japanese for every language but English. */
 export function messagesFor(language: string): Messages {
   return messagesLanguage(language) === "en" ? en : ja;
 }

@@ -29,8 +29,7 @@ export const ja = {
     notFound: "処理の途中でシートかセルが見つからなくなりました。ブックを確かめてから、もう一度お試しください。",
     sheetNotFound: (sheet: string) =>
       `シート「${sheet}」が見つかりません。名前の変更や削除がなかったかを確かめてから、もう一度お試しください。`,
-    tooLarge:
-      "一度に扱える量を超えました。ほかのブックを閉じるか、台帳を分けてから、もう一度お試しください。",
+    tooLarge: "一度に扱える量を超えました。ほかのブックを閉じるか、台帳を分けてから、もう一度お試しください。",
     textTooLong: (sheet: string, cell: string) =>
       cell === ""
         ? "Excelのセルに入りきらない長さの文章があります。短くしてから、もう一度お試しください。"
@@ -72,13 +71,14 @@ export const ja = {
     damaged: (file: string) => `${file} は壊れているため読み込めません。Excelで開いて修復し、保存し直してください。`,
     tooLarge: (file: string) => `${file} は大きすぎるため読み込めません。不要なシートや画像を減らしてください。`,
     made: (file: string, sheets: number) => `${file} に報告書を作成しました（${sheets}シート）。`,
-    ledgerRead: (sheet: string, measures: number, unit: string) => `台帳「${sheet}」から${measures}${unit}を読み取りました。`,
     total: "計",
-    achievedRate: "達成率",
     outside: "区分外",
-    written: (cells: number) => `元のシートは変更していません。新しいシートに${cells}セルを書きました。`,
+    unchanged: "元のシートは変更していません。",
+    kept: (sheets: string) => `手を加えたあとがあるため、前のシートを残しました: ${sheets}`,
+    demo: (file: string) => `見本の台帳（${file}）から報告書を作成しました。`,
     lookAt: (sheet: string) => `まず「${sheet}」シートを開いて、数字を確かめてください。`,
-    missingText: (count: number) => `評価の文章に【要記入】が${count}か所あります。計画シートに書き足すと、次の作成で文章に入ります。`,
+    missingText: (count: number) =>
+      `評価の文章に【要記入】が${count}か所あります。計画シートに書き足すと、次の作成で文章に入ります。`,
     submittable: (sheet: string, measures: number, unit: string) =>
       `台帳「${sheet}」（${measures}${unit}）: 提出できます。直すところはありません。`,
     submittableWithWarnings: (sheet: string, measures: number, unit: string, warnings: number) =>
@@ -91,7 +91,11 @@ export const ja = {
   },
 };
 
-type Widen<T> = T extends (...args: infer A) => string ? (...args: A) => string : T extends string ? string : { readonly [K in keyof T]: Widen<T[K]> };
+type Widen<T> = T extends (...args: infer A) => string
+  ? (...args: A) => string
+  : T extends string
+    ? string
+    : { readonly [K in keyof T]: Widen<T[K]> };
 
 /** The shape every language has: the same keys with the same parameters. */
 export type Messages = Widen<typeof ja>;

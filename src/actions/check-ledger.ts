@@ -1,0 +1,58 @@
+import type { ExcelHost } from "../excel/host";
+import type { Messages } from "../messages";
+import { tallyLedger } from "../tally/tally-ledger";
+import { proposeVocabulary } from "../validation/propose-vocabulary";
+import { summarise, validate } from "../validation/validate";
+import type { CheckOutcome, LedgerChoice, Problem } from "./actions";
+import { comparedRecord } from "./compare-record";
+import { loadLedger, type LoadedWorkbook } from "./load-ledger";
+
+/**
+ * Checks the ledger and changes nothing. A sheet that lacks required columns is a finding where it has others of a ledger;
+ * a sheet without any is a problem.
+ *
+ * @throws HostError
+ */
+export async function checkLedger(
+  host: ExcelHost,
+  choice: LedgerChoice,
+  messages: Messages,
+): Promise<CheckOutcome | Problem> {
+  const loaded = await loadLedger(host, choice, messages, { structure: true, errorValues: "keep" });
+  return checkLoaded(loaded, messages);
+}
+
+/** The check itself, over a workbook that was read with its structure and error values kept. */
+export function checkLoaded(loaded: LoadedWorkbook, messages: Messages): CheckOutcome | Problem {
+  const { source, result, settings, fields, plan, planSource, workbook } = loaded;
+  if (source === undefined || "problem" in result) {
+    const problem = "problem" in result ? result.problem : undefined;
+    const partly = problem?.kind === "not-a-ledger" && problem.row > 0;
+    if (source === undefined || problem === undefined || !partly) return { problem: problem! };
+  }
+  const ledger = "ledger" in result ? result.ledger : null;
+  const findings = validate(
+    {
+      source,
+      ledger: "ledger" in result ? { ledger: result.ledger } : { problem: result.problem },
+      settings,
+      fields,
+      plan,
+      ...(ledger === null ? {} : { tally: tallyLedger(ledger, settings, fields) }),
+      ...(planSource === undefined ? {} : { planSource }),
+    },
+    messages,
+  );
+  const { counts } = summarise(findings);
+  const fingerprint = "ledger" in result ? result.fingerprint : "";
+  return {
+    sheet: source.name,
+    measures: ledger?.measures.length ?? 0,
+    findings,
+    counts,
+    submittable: counts.error === 0,
+    proposal: ledger === null ? null : proposeVocabulary(ledger, settings),
+    fingerprint,
+    record: comparedRecord(workbook, fingerprint),
+  };
+}

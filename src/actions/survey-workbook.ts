@@ -1,0 +1,46 @@
+import type { ExcelHost } from "../excel/host";
+import { latestRun, ownedSheets, parseRecord } from "../excel/own-sheets";
+import type { Ledger } from "../ledger/ledger";
+import { FIELDS_SHEET, isKnownSheet, PLAN_SHEET, RECORD_SHEET, SETTINGS_SHEET } from "../ledger/sheet-names";
+import type { Messages } from "../messages";
+import type { LedgerChoice, LedgerSummary, Survey } from "./actions";
+import { comparedRecord } from "./compare-record";
+import { loadLedger } from "./load-ledger";
+
+/** Looks at the workbook and changes nothing. @throws HostError */
+export async function surveyWorkbook(host: ExcelHost, choice: LedgerChoice, messages: Messages): Promise<Survey> {
+  const { workbook, source, result, settings } = await loadLedger(host, choice, messages);
+  const names = workbook.sheets.map(({ name }) => name);
+  const record = parseRecord(workbook.read.get(RECORD_SHEET));
+  const own = ownedSheets(record, names);
+  const found = "ledger" in result ? result : null;
+  return {
+    sheets: workbook.sheets
+      .filter(({ name, visible }) => visible && !own.has(name) && !isKnownSheet(name))
+      .map(({ name }) => name),
+    activeSheet: workbook.activeSheet,
+    sheet: source?.name ?? choice.sheet ?? workbook.activeSheet,
+    ledger: found && summaryOf(found.ledger, found.fingerprint),
+    problem: "problem" in result ? result.problem : null,
+    settings,
+    has: {
+      settings: workbook.read.has(SETTINGS_SHEET),
+      fields: workbook.read.has(FIELDS_SHEET),
+      plan: workbook.read.has(PLAN_SHEET),
+    },
+    made: latestRun(record, names)?.sheets ?? [],
+    record: comparedRecord(workbook, found?.fingerprint),
+  };
+}
+
+function summaryOf(ledger: Ledger, fingerprint: string): LedgerSummary {
+  return {
+    sheet: ledger.sheet,
+    measures: ledger.measures.length,
+    relisted: ledger.measures.filter(({ relisted }) => relisted).length,
+    fields: ledger.fields,
+    headerRow: ledger.headerRow + 1,
+    headers: ledger.headers,
+    fingerprint,
+  };
+}
