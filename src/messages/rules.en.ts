@@ -68,13 +68,15 @@ export const rules = {
     "table-second": {
       title: "Another table",
       why: "With two tables on a sheet it is open where the ledger ends.",
-      message: (text: string) => `Move the other table, beginning at “${text}”, to another sheet. A ledger's sheet holds one table.`,
+      message: (text: string) =>
+        `Move the other table, beginning at “${text}”, to another sheet. A ledger's sheet holds one table.`,
       suggestion: "Move the other table to another sheet",
     },
     "note-outside": {
       title: "Note outside the table",
       why: "What stands outside the table is neither counted nor submitted.",
-      message: (text: string) => `Move “${text}” to the remarks column or another sheet. It is not part of a measure's row.`,
+      message: (text: string) =>
+        `Move “${text}” to the remarks column or another sheet. It is not part of a measure's row.`,
       suggestion: "Move it to the remarks or another sheet",
     },
     "row-hidden": {
@@ -86,7 +88,8 @@ export const rules = {
     "column-hidden": {
       title: "Hidden column",
       why: "A hidden column is submitted without being seen.",
-      message: (column: string, header: string) => `Unhide column ${column} “${header}”. It is submitted although hidden.`,
+      message: (column: string, header: string) =>
+        `Unhide column ${column} “${header}”. It is submitted although hidden.`,
       suggestion: "Unhide the column, or delete it",
     },
     "filter-active": {
@@ -110,7 +113,8 @@ export const rules = {
     "row-color": {
       title: "Told apart by colour only",
       why: "The meaning of a colour is lost in monochrome print and in data.",
-      message: (count: number) => `Write what the colour means into a column such as the remarks. ${count} rows differ in colour only.`,
+      message: (count: number) =>
+        `Write what the colour means into a column such as the remarks. ${count} rows differ in colour only.`,
       suggestion: "Write it in a column and clear the colour",
     },
     "cell-required": {
@@ -146,7 +150,8 @@ export const rules = {
     "character-platform": {
       title: "Platform-dependent character",
       why: "Other systems may show another character.",
-      message: (characters: string, instead: string) => `Write “${characters}” as something like “${instead}”. It is platform-dependent.`,
+      message: (characters: string, instead: string) =>
+        `Write “${characters}” as something like “${instead}”. It is platform-dependent.`,
       suggestion: (instead: string) => `Write “${instead}”`,
     },
     "kana-halfwidth": {
@@ -158,7 +163,8 @@ export const rules = {
     "text-letter-spaced": {
       title: "Letter-spaced word",
       why: "A word with spaces between its letters cannot be searched or matched.",
-      message: (before: string, after: string) => `Change “${before}” to “${after}”. There are spaces between the letters.`,
+      message: (before: string, after: string) =>
+        `Change “${before}” to “${after}”. There are spaces between the letters.`,
       suggestion: (after: string) => `Change to “${after}”`,
     },
     "character-radical": {
@@ -170,7 +176,8 @@ export const rules = {
     "character-private": {
       title: "Private-use character",
       why: "Outside the PC where it is registered it shows as something else.",
-      message: (codes: string) => `Replace the private-use character (${codes}) by a standard one. Other PCs cannot show it.`,
+      message: (codes: string) =>
+        `Replace the private-use character (${codes}) by a standard one. Other PCs cannot show it.`,
       suggestion: "Use a standard character",
     },
     "character-decomposed": {
@@ -195,7 +202,8 @@ export const rules = {
     "text-formula": {
       title: "Text that looks like a formula",
       why: "Text beginning with =, +, - or @ is taken for a formula, for example when a CSV is opened.",
-      message: (text: string) => `Remove or change the sign at the beginning of “${text}”. It may be taken for a formula.`,
+      message: (text: string) =>
+        `Remove or change the sign at the beginning of “${text}”. It may be taken for a formula.`,
       suggestion: "Remove the sign at the beginning",
     },
     "status-blank": {
@@ -227,7 +235,8 @@ export const rules = {
     "vocabulary-unset": {
       title: "No vocabulary set",
       why: "Which values count as achieved is for each plan to decide.",
-      message: (found: string) => `Set up a vocabulary on the sheet 設定. The ledger's statuses (${found}) do not match the default one.`,
+      message: (found: string) =>
+        `Set up a vocabulary on the sheet 設定. The ledger's statuses (${found}) do not match the default one.`,
       suggestion: "Review and use the vocabulary proposed from the ledger",
     },
     "reason-missing": {
@@ -239,8 +248,10 @@ export const rules = {
     "reason-column": {
       title: "No reason column",
       why: "Some statuses ask for a reason.",
-      message: (statuses: string) => `Add a column 理由 to print the reasons of ${statuses}. Without it the report is made without reasons.`,
-      unused: (statuses: string) => `Enter the reasons of ${statuses} in the column 理由. The column is there but empty.`,
+      message: (statuses: string) =>
+        `Add a column 理由 to print the reasons of ${statuses}. Without it the report is made without reasons.`,
+      unused: (statuses: string) =>
+        `Enter the reasons of ${statuses} in the column 理由. The column is there but empty.`,
       suggestion: "Add the column, or write the reasons on the sheet 計画",
     },
     "result-missing": {
@@ -278,7 +289,8 @@ export const rules = {
     "number-conflict": {
       title: "Same number, different names",
       why: "Two names under one number are counted apart.",
-      message: (number: string, name: string, other: string) => `Use one name for number ${number}. There are “${name}” and “${other}”.`,
+      message: (number: string, name: string, other: string) =>
+        `Use one name for number ${number}. There are “${name}” and “${other}”.`,
       suggestion: (other: string) => `Change the name to “${other}”, or the number`,
     },
     "number-duplicate": {
@@ -290,21 +302,24 @@ export const rules = {
     "number-gap": {
       title: "Missing number",
       why: "A gap often means a row forgotten or deleted.",
-      message: (missing: string, before: string) => `Check whether row ${missing} is missing. This number follows ${before}.`,
+      message: (missing: string, before: string) =>
+        `Check whether row ${missing} is missing. This number follows ${before}.`,
       suggestion: "Add the missing row or renumber",
     },
     "measure-duplicate": {
       title: "Same measure twice",
       why: "Without the mark 再掲 it is counted as two measures.",
-      message: (name: string, first: string) => `If “${name}” is re-listed, enter 再掲 in that column. ${first} has the same name.`,
+      message: (name: string, first: string) =>
+        `If “${name}” is re-listed, enter 再掲 in that column. ${first} has the same name.`,
       suggestion: "Mark it 再掲 or delete one",
-      mark: "再掲",
     },
     "relisted-original": {
       title: "Re-listed without original",
       why: "Without the original the count without re-listed rows cannot be verified.",
-      message: (name: string) => `Check the original of “${name}”. It is marked as re-listed but no original is in the ledger.`,
-      byNumber: (name: string, original: string) => `Mend the reference “${original}” of “${name}”. There is no such row.`,
+      message: (name: string) =>
+        `Check the original of “${name}”. It is marked as re-listed but no original is in the ledger.`,
+      byNumber: (name: string, original: string) =>
+        `Mend the reference “${original}” of “${name}”. There is no such row.`,
       suggestion: "Enter the original's number in the column 参照元",
     },
     "relisted-status": {
@@ -317,7 +332,8 @@ export const rules = {
     "relisted-name": {
       title: "Name differs slightly from the original's",
       why: "With another name nobody can tell that it is the same measure.",
-      message: (name: string, original: string, cell: string) => `Check the name “${name}”. The original (${cell}) is “${original}”.`,
+      message: (name: string, original: string, cell: string) =>
+        `Check the name “${name}”. The original (${cell}) is “${original}”.`,
       suggestion: (original: string) => `Make them agree (the original is “${original}”)`,
       takeOriginal: (original: string) => `Change to “${original}” as in the original`,
       takeRelisted: (name: string) => `Change the original to “${name}”`,
@@ -331,13 +347,15 @@ export const rules = {
     "shares-sum": {
       title: "Percentages do not add to 100",
       why: "Rounded percentages need not add to 100.",
-      message: (shares: string, sum: string) => `The percentages add to ${sum} % (${shares}). Say so in a note, or choose 合計を100に調整 as rounding.`,
+      message: (shares: string, sum: string) =>
+        `The percentages add to ${sum} % (${shares}). Say so in a note, or choose 合計を100に調整 as rounding.`,
       suggestion: "Change the decimals or the rounding",
     },
     "reasons-sum": {
       title: "Reasons do not add up",
       why: "The counts of the reasons should add to the count of the status.",
-      message: (item: string, sum: number, count: number) => `Check the counts of “${item}”. They add to ${sum}, the ledger has ${count}.`,
+      message: (item: string, sum: number, count: number) =>
+        `Check the counts of “${item}”. They add to ${sum}, the ledger has ${count}.`,
       suggestion: (count: number) => `Make them add to ${count}`,
     },
     "date-impossible": {
@@ -349,7 +367,8 @@ export const rules = {
     "date-era": {
       title: "Outside its era",
       why: "A date after the change of era is written in the former era.",
-      message: (text: string, should: string) => `Check whether “${text}” should be “${should}”. It lies after the change of era.`,
+      message: (text: string, should: string) =>
+        `Check whether “${text}” should be “${should}”. It lies after the change of era.`,
       year: (text: string, should: string) => `“${text}” is “${should}”. If the plan says it so, leave it.`,
       suggestion: (should: string) => `Write “${should}”`,
     },
@@ -368,7 +387,8 @@ export const rules = {
     "number-text": {
       title: "Text in a numeric column",
       why: "Values with text are left out of sums and averages.",
-      message: (text: string, number: string) => `Change “${text}” to the number “${number}”. The other rows are numbers.`,
+      message: (text: string, number: string) =>
+        `Change “${text}” to the number “${number}”. The other rows are numbers.`,
       unreadable: (text: string) => `Change “${text}” to a number. The other rows are numbers.`,
       suggestion: "Enter numbers only, with the unit in the header",
     },

@@ -24,7 +24,8 @@ export const rules = {
       title: "必要な列がない",
       why: "見出しがないと、どの列が何を表すか判断できません。",
       message: (column: string) => `見出し「${column}」の列を加えてください。この表には見つかりませんでした。`,
-      suggestion: (seen: string) => (seen === "" ? "見出し行を入れる" : `見出しを確かめる（見つかった見出し：${seen}）`),
+      suggestion: (seen: string) =>
+        seen === "" ? "見出し行を入れる" : `見出しを確かめる（見つかった見出し：${seen}）`,
     },
     "ledger-empty": {
       title: "台帳に行がない",
@@ -35,7 +36,8 @@ export const rules = {
     "header-duplicate": {
       title: "見出しが重複",
       why: "同じ見出しの列が二つあると、どちらの値を使うか決まりません。",
-      message: (text: string, first: string) => `見出し「${text}」を別の名前に変えてください。${first}と同じ見出しです。`,
+      message: (text: string, first: string) =>
+        `見出し「${text}」を別の名前に変えてください。${first}と同じ見出しです。`,
       suggestion: "一方の見出しを変えるか、列を削除する",
     },
     "header-blank": {
@@ -71,13 +73,15 @@ export const rules = {
     "table-second": {
       title: "別の表がある",
       why: "1枚のシートに表が二つあると、どこまでが台帳か決まりません。",
-      message: (text: string) => `「${text}」から始まる別の表を、ほかのシートへ移してください。台帳のシートには表を一つだけ置きます。`,
+      message: (text: string) =>
+        `「${text}」から始まる別の表を、ほかのシートへ移してください。台帳のシートには表を一つだけ置きます。`,
       suggestion: "別の表をほかのシートへ移す",
     },
     "note-outside": {
       title: "表の外の書き込み",
       why: "表の外に書いたものは、集計にも提出用データにも入りません。",
-      message: (text: string) => `「${text}」を備考の列か別のシートへ移してください。個別事業の行や列の外に書かれています。`,
+      message: (text: string) =>
+        `「${text}」を備考の列か別のシートへ移してください。個別事業の行や列の外に書かれています。`,
       suggestion: "備考の列か別のシートへ移す",
     },
     "row-hidden": {
@@ -89,7 +93,8 @@ export const rules = {
     "column-hidden": {
       title: "非表示の列",
       why: "隠れた列は確かめられないまま提出されます。",
-      message: (column: string, header: string) => `${column}列「${header}」を再表示してください。隠れたまま提出されます。`,
+      message: (column: string, header: string) =>
+        `${column}列「${header}」を再表示してください。隠れたまま提出されます。`,
       suggestion: "列を再表示し、要らない列は削除する",
     },
     "filter-active": {
@@ -113,7 +118,8 @@ export const rules = {
     "row-color": {
       title: "色だけの区別",
       why: "色の意味は、白黒の印刷やデータの取り込みで失われます。",
-      message: (count: number) => `色で示している内容を、備考などの列に文字で書いてください。${count}行だけ色が違います。`,
+      message: (count: number) =>
+        `色で示している内容を、備考などの列に文字で書いてください。${count}行だけ色が違います。`,
       suggestion: "色の意味を列に書き、色を消す",
     },
     "cell-required": {
@@ -149,7 +155,8 @@ export const rules = {
     "character-platform": {
       title: "機種依存文字",
       why: "環境によって別の文字に化けることがあります。",
-      message: (characters: string, instead: string) => `「${characters}」を「${instead}」のような書き方に改めてください。機種依存文字です。`,
+      message: (characters: string, instead: string) =>
+        `「${characters}」を「${instead}」のような書き方に改めてください。機種依存文字です。`,
       suggestion: (instead: string) => `「${instead}」のように書く`,
     },
     "kana-halfwidth": {
@@ -161,19 +168,22 @@ export const rules = {
     "text-letter-spaced": {
       title: "文字の間の空白",
       why: "文字の間に空白を入れると、語として検索や照合ができません。",
-      message: (before: string, after: string) => `「${before}」を「${after}」に直してください。文字の間に空白があります。`,
+      message: (before: string, after: string) =>
+        `「${before}」を「${after}」に直してください。文字の間に空白があります。`,
       suggestion: (after: string) => `「${after}」に直す`,
     },
     "character-radical": {
       title: "部首の文字",
       why: "PDFからの貼り付けで混ざる部首の文字は、同じに見えても別の文字です。",
-      message: (before: string, after: string) => `「${before}」を打ち直して「${after}」にしてください。漢字ではなく部首の文字です。`,
+      message: (before: string, after: string) =>
+        `「${before}」を打ち直して「${after}」にしてください。漢字ではなく部首の文字です。`,
       suggestion: (after: string) => `「${after}」に直す`,
     },
     "character-private": {
       title: "外字",
       why: "外字は、登録したパソコンの外では別の文字や空白になります。",
-      message: (codes: string) => `外字（${codes}）を標準の文字に置き換えてください。ほかのパソコンでは表示できません。`,
+      message: (codes: string) =>
+        `外字（${codes}）を標準の文字に置き換えてください。ほかのパソコンでは表示できません。`,
       suggestion: "標準の文字に置き換える",
     },
     "character-decomposed": {
@@ -198,7 +208,8 @@ export const rules = {
     "text-formula": {
       title: "数式に見える文字",
       why: "「=」「+」「-」「@」で始まる文字は、CSVを開いたときなどに数式として扱われます。",
-      message: (text: string) => `「${text}」の先頭の記号を除くか、書き換えてください。数式として扱われるおそれがあります。`,
+      message: (text: string) =>
+        `「${text}」の先頭の記号を除くか、書き換えてください。数式として扱われるおそれがあります。`,
       suggestion: "先頭の記号を除く",
     },
     "status-blank": {
@@ -211,14 +222,16 @@ export const rules = {
       title: "状況区分にない値",
       why: "状況区分にない値は「区分外」となり、どの区分にも数えられません。",
       message: (status: string, statuses: string) => `「${status}」を状況区分（${statuses}）のどれかに直してください。`,
-      nearest: (status: string, nearest: string) => `「${status}」を「${nearest}」に直してください。状況区分にない値です。`,
+      nearest: (status: string, nearest: string) =>
+        `「${status}」を「${nearest}」に直してください。状況区分にない値です。`,
       suggestion: (statuses: string) => `${statuses}から選ぶ`,
       suggestNearest: (nearest: string) => `「${nearest}」に直す`,
     },
     "status-variant": {
       title: "状況の書き方が違う",
       why: "同じ区分でも書き方が違うと、数式や並べ替えで別の値になります。",
-      message: (status: string, name: string) => `「${status}」を「${name}」に直してください。状況区分と書き方が違います。`,
+      message: (status: string, name: string) =>
+        `「${status}」を「${name}」に直してください。状況区分と書き方が違います。`,
       suggestion: (name: string) => `「${name}」に直す`,
     },
     "status-multiple": {
@@ -230,7 +243,8 @@ export const rules = {
     "vocabulary-unset": {
       title: "状況区分が未設定",
       why: "どの値を達成とみなすかは、計画ごとに決めるものです。",
-      message: (found: string) => `設定シートに状況区分を作ってください。台帳の状況（${found}）は既定の状況区分と合いません。`,
+      message: (found: string) =>
+        `設定シートに状況区分を作ってください。台帳の状況（${found}）は既定の状況区分と合いません。`,
       suggestion: "台帳の値から作った状況区分の案を確かめて使う",
     },
     "reason-missing": {
@@ -242,7 +256,8 @@ export const rules = {
     "reason-column": {
       title: "理由の列がない",
       why: "理由を書くことになっている状況があります。",
-      message: (statuses: string) => `${statuses}の理由は、「理由」の列を加えて書くと報告書に載ります。列がないため、理由なしで作成します。`,
+      message: (statuses: string) =>
+        `${statuses}の理由は、「理由」の列を加えて書くと報告書に載ります。列がないため、理由なしで作成します。`,
       unused: (statuses: string) => `${statuses}の理由を「理由」の列に入力してください。列はありますが、すべて空です。`,
       suggestion: "理由の列を加えるか、計画シートに理由を書く",
     },
@@ -255,8 +270,10 @@ export const rules = {
     "field-unknown": {
       title: "分野シートにない分野",
       why: "分野シートにない分野は、計画の順番や略称が決まりません。",
-      message: (field: string, fields: string) => `「${field}」を分野シートの分野（${fields}）のどれかに直してください。`,
-      nearest: (field: string, nearest: string) => `「${field}」を「${nearest}」に直してください。分野シートにない分野です。`,
+      message: (field: string, fields: string) =>
+        `「${field}」を分野シートの分野（${fields}）のどれかに直してください。`,
+      nearest: (field: string, nearest: string) =>
+        `「${field}」を「${nearest}」に直してください。分野シートにない分野です。`,
       suggestion: "分野を直すか、分野シートに加える",
       suggestNearest: (nearest: string) => `「${nearest}」に直す`,
     },
@@ -269,7 +286,8 @@ export const rules = {
     "parent-missing": {
       title: "上の階層が空",
       why: "省略した行は、どの大項目・施策のものか分かりません。",
-      message: (header: string, nearby: string) => `「${header}」を省略せずに入力してください。前後の行は「${nearby}」です。`,
+      message: (header: string, nearby: string) =>
+        `「${header}」を省略せずに入力してください。前後の行は「${nearby}」です。`,
       suggestion: (nearby: string) => `「${nearby}」などを入力する`,
     },
     "text-ditto": {
@@ -281,33 +299,38 @@ export const rules = {
     "number-conflict": {
       title: "同じ番号で名称が違う",
       why: "同じ番号が二つの名称を指すと、別々に集計されます。",
-      message: (number: string, name: string, other: string) => `番号${number}の名称を揃えてください。「${name}」と「${other}」があります。`,
+      message: (number: string, name: string, other: string) =>
+        `番号${number}の名称を揃えてください。「${name}」と「${other}」があります。`,
       suggestion: (other: string) => `名称を「${other}」に揃えるか、番号を直す`,
     },
     "number-duplicate": {
       title: "番号が重複",
       why: "同じ番号の行が二つあると、参照元や前年度との照合ができません。",
-      message: (number: string, first: string) => `番号「${number}」を別の番号に直してください。${first}と同じ番号です。`,
+      message: (number: string, first: string) =>
+        `番号「${number}」を別の番号に直してください。${first}と同じ番号です。`,
       suggestion: "番号を付け直す",
     },
     "number-gap": {
       title: "番号が抜けている",
       why: "番号の抜けは、行の削除し忘れや入力漏れのしるしです。",
-      message: (missing: string, before: string) => `番号${missing}の行がないか確かめてください。${before}の次がこの番号です。`,
+      message: (missing: string, before: string) =>
+        `番号${missing}の行がないか確かめてください。${before}の次がこの番号です。`,
       suggestion: "抜けた行を加えるか、番号を付け直す",
     },
     "measure-duplicate": {
       title: "同じ個別事業が二つ",
       why: "再掲の印がないと、二つの別の個別事業として数えられます。",
-      message: (name: string, first: string) => `「${name}」が再掲なら、再掲の列に「再掲」と入れてください。${first}に同じ名称があります。`,
+      message: (name: string, first: string) =>
+        `「${name}」が再掲なら、再掲の列に「再掲」と入れてください。${first}に同じ名称があります。`,
       suggestion: "再掲の印を付けるか、一方を削除する",
-      mark: "再掲",
     },
     "relisted-original": {
       title: "再掲の元がない",
       why: "元の行が分からないと、再掲を除いた件数を確かめられません。",
-      message: (name: string) => `「${name}」の元の行を確かめてください。再掲とありますが、台帳に元の行が見つかりません。`,
-      byNumber: (name: string, original: string) => `「${name}」の参照元「${original}」を直してください。その番号や名称の行がありません。`,
+      message: (name: string) =>
+        `「${name}」の元の行を確かめてください。再掲とありますが、台帳に元の行が見つかりません。`,
+      byNumber: (name: string, original: string) =>
+        `「${name}」の参照元「${original}」を直してください。その番号や名称の行がありません。`,
       suggestion: "参照元に元の行の番号を入れる",
     },
     "relisted-status": {
@@ -320,7 +343,8 @@ export const rules = {
     "relisted-name": {
       title: "再掲の名称が元と少し違う",
       why: "名称が違うと、同じ個別事業だと分かりません。",
-      message: (name: string, original: string, cell: string) => `「${name}」の名称を確かめてください。元の行（${cell}）は「${original}」です。`,
+      message: (name: string, original: string, cell: string) =>
+        `「${name}」の名称を確かめてください。元の行（${cell}）は「${original}」です。`,
       suggestion: (original: string) => `どちらかに揃える（元の行は「${original}」）`,
       takeOriginal: (original: string) => `元の行に合わせて「${original}」にする`,
       takeRelisted: (name: string) => `元の行を「${name}」にする`,
@@ -334,13 +358,15 @@ export const rules = {
     "shares-sum": {
       title: "割合の合計が100にならない",
       why: "端数処理のため、表の割合を足しても100にならないことがあります。",
-      message: (shares: string, sum: string) => `割合の合計が${sum}％になります（${shares}）。注記するか、端数処理を「合計を100に調整」にしてください。`,
+      message: (shares: string, sum: string) =>
+        `割合の合計が${sum}％になります（${shares}）。注記するか、端数処理を「合計を100に調整」にしてください。`,
       suggestion: "小数桁数か端数処理を変える",
     },
     "reasons-sum": {
       title: "理由の内訳が件数と合わない",
       why: "理由ごとの件数を足すと、その状況の件数になるはずです。",
-      message: (item: string, sum: number, count: number) => `「${item}」の件数を確かめてください。内訳の合計は${sum}、台帳は${count}です。`,
+      message: (item: string, sum: number, count: number) =>
+        `「${item}」の件数を確かめてください。内訳の合計は${sum}、台帳は${count}です。`,
       suggestion: (count: number) => `内訳の合計を${count}にする`,
     },
     "date-impossible": {
@@ -352,8 +378,10 @@ export const rules = {
     "date-era": {
       title: "元号の範囲外",
       why: "改元の後の日付が前の元号で書かれています。",
-      message: (text: string, should: string) => `「${text}」を「${should}」に直すか確かめてください。改元の後の日付です。`,
-      year: (text: string, should: string) => `「${text}」は「${should}」に当たります。計画のとおりの書き方なら、そのままでかまいません。`,
+      message: (text: string, should: string) =>
+        `「${text}」を「${should}」に直すか確かめてください。改元の後の日付です。`,
+      year: (text: string, should: string) =>
+        `「${text}」は「${should}」に当たります。計画のとおりの書き方なら、そのままでかまいません。`,
       suggestion: (should: string) => `「${should}」と書く`,
     },
     "date-notation": {
@@ -378,7 +406,8 @@ export const rules = {
     "number-blank": {
       title: "0と空白と「－」が混在",
       why: "0と「値がない」の区別がつかないと、平均などが変わります。",
-      message: (header: string, kinds: string) => `「${header}」の列の書き方を揃えてください。${kinds}が混ざっています。`,
+      message: (header: string, kinds: string) =>
+        `「${header}」の列の書き方を揃えてください。${kinds}が混ざっています。`,
       suggestion: "0と「値がない」を書き分けて揃える",
       zero: "0",
       none: "空白",

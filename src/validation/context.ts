@@ -57,7 +57,7 @@ export function sheetContext(input: ValidationInput, messages: Messages): SheetC
 /** What every other rule sees. */
 export function ledgerContext(input: ValidationInput, sheet: SheetContext, ledger: Ledger): LedgerContext {
   const recognise = statusRecogniser(input.settings.statuses);
-  const used = new Map<ColumnKey, boolean>();
+  const filled = new Map<ColumnKey, number>();
   return {
     ...sheet,
     ledger,
@@ -67,19 +67,25 @@ export function ledgerContext(input: ValidationInput, sheet: SheetContext, ledge
     plan: input.plan,
     planSource: input.planSource ?? null,
     tally: input.tally ?? null,
-    columns: ledger.headers.map(
-      ({ column, text, key }): LedgerColumn => ({ column, header: text, key, kind: key === null ? "prose" : KINDS[key] }),
-    ),
+    columns: ledger.headers.map(({ column, text, key }): LedgerColumn => ({
+      column,
+      header: text,
+      key,
+      kind: key === null ? "prose" : KINDS[key],
+    })),
     recognise,
     proposal: proposeVocabulary(ledger, input.settings),
-    used(key) {
-      let answer = used.get(key);
-      if (answer === undefined) {
+    filled(key) {
+      let count = filled.get(key);
+      if (count === undefined) {
         const column = ledger.columns[key];
-        answer = column !== undefined && ledger.measures.some(({ row }) => !isBlankCell(sheet.valueAt(row, column)));
-        used.set(key, answer);
+        count =
+          column === undefined
+            ? 0
+            : ledger.measures.filter(({ row }) => !isBlankCell(sheet.valueAt(row, column))).length;
+        filled.set(key, count);
       }
-      return answer;
+      return count;
     },
   };
 }

@@ -19,7 +19,14 @@ export function blocksOutside(context: SheetContext, ledger: Ledger): OutsideBlo
   const rows = Array.from({ length: context.source.values.length }, (_, index) => context.source.row + index);
   const beside = everyColumn(context).filter((column) => column < own.first || column > own.last);
   const notes = new Set(notesOf(ledger));
-  const sides = beside.length === 0 ? [] : group(context, rows.filter((row) => row >= ledger.headerRow && !notes.has(row)), beside);
+  const sides =
+    beside.length === 0
+      ? []
+      : group(
+          context,
+          rows.filter((row) => row >= ledger.headerRow && !notes.has(row)),
+          beside,
+        );
   return [...below, ...sides];
 }
 
@@ -33,7 +40,8 @@ export function ownColumns(context: SheetContext, ledger: Ledger): { readonly fi
   let first = Math.min(...known);
   let last = Math.max(...known);
   const headed = new Set(columns);
-  const hasValues = (column: number) => headed.has(column) || ledger.measures.some(({ row }) => !isBlankCell(context.valueAt(row, column)));
+  const hasValues = (column: number) =>
+    headed.has(column) || ledger.measures.some(({ row }) => !isBlankCell(context.valueAt(row, column)));
   while (headed.has(first - 1)) first--;
   while (headed.has(last + 1) || (columns.some((column) => column > last + 1) && hasValues(last + 1))) last++;
   return { first, last };

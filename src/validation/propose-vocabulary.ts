@@ -18,7 +18,17 @@ const open = (meaning: string, ...names: string[]): KnownClass => ({ names, mean
 const failed = (meaning: string, ...names: string[]): KnownClass => ({ names, meaning, reasonRequired: true });
 const aside = (meaning: string, ...names: string[]): KnownClass => ({ names, meaning, outsideDenominator: true });
 
-const NOT_EVALUATED = aside("評価の対象にしない", "評価なし", "評価できない", "評価困難", "評価不能", "測定不能", "該当なし", "対象外", "-");
+const NOT_EVALUATED = aside(
+  "評価の対象にしない",
+  "評価なし",
+  "評価できない",
+  "評価困難",
+  "評価不能",
+  "測定不能",
+  "該当なし",
+  "対象外",
+  "-",
+);
 
 /*
  * Families of status words in published reports, best class first (袖ケ浦市, 行政改革大綱, さいたま市, 下野市, 愛知県, 長与町,
@@ -72,11 +82,46 @@ const FAMILIES: readonly (readonly KnownClass[])[] = [
     failed("50％未満", "50%未満"),
     NOT_EVALUATED,
   ],
-  [achieved("特に優れている", "S"), achieved("計画どおり", "A"), open("おおむね計画どおり", "B"), failed("遅れている", "C"), failed("大きく遅れている", "D"), failed("進んでいない", "E"), NOT_EVALUATED],
-  [achieved("計画以上", "◎"), achieved("計画どおり", "○", "〇", "◯"), failed("やや遅れている", "△"), failed("遅れている", "×", "✕", "x"), NOT_EVALUATED],
-  [achieved("計画以上", "①"), achieved("計画どおり", "②"), failed("やや遅れている", "③"), failed("遅れている", "④"), failed("進んでいない", "⑤"), NOT_EVALUATED],
-  [achieved("計画以上", "Ⅴ"), achieved("計画どおり", "Ⅳ"), open("おおむね計画どおり", "Ⅲ"), failed("やや遅れている", "Ⅱ"), failed("遅れている", "Ⅰ"), NOT_EVALUATED],
-  [achieved("計画以上", "5"), achieved("計画どおり", "4"), open("おおむね計画どおり", "3"), failed("やや遅れている", "2"), failed("遅れている", "1"), NOT_EVALUATED],
+  [
+    achieved("特に優れている", "S"),
+    achieved("計画どおり", "A"),
+    open("おおむね計画どおり", "B"),
+    failed("遅れている", "C"),
+    failed("大きく遅れている", "D"),
+    failed("進んでいない", "E"),
+    NOT_EVALUATED,
+  ],
+  [
+    achieved("計画以上", "◎"),
+    achieved("計画どおり", "○", "〇", "◯"),
+    failed("やや遅れている", "△"),
+    failed("遅れている", "×", "✕", "x"),
+    NOT_EVALUATED,
+  ],
+  [
+    achieved("計画以上", "①"),
+    achieved("計画どおり", "②"),
+    failed("やや遅れている", "③"),
+    failed("遅れている", "④"),
+    failed("進んでいない", "⑤"),
+    NOT_EVALUATED,
+  ],
+  [
+    achieved("計画以上", "Ⅴ"),
+    achieved("計画どおり", "Ⅳ"),
+    open("おおむね計画どおり", "Ⅲ"),
+    failed("やや遅れている", "Ⅱ"),
+    failed("遅れている", "Ⅰ"),
+    NOT_EVALUATED,
+  ],
+  [
+    achieved("計画以上", "5"),
+    achieved("計画どおり", "4"),
+    open("おおむね計画どおり", "3"),
+    failed("やや遅れている", "2"),
+    failed("遅れている", "1"),
+    NOT_EVALUATED,
+  ],
 ];
 
 /** A status used fewer times than this may be a slip of the pen. */
@@ -130,7 +175,8 @@ function speaksAnother(found: readonly FoundLabel[], family: readonly KnownClass
 
 function isDefault(statuses: readonly Status[]): boolean {
   return (
-    statuses.length === DEFAULT_STATUSES.length && statuses.every(({ name }, index) => name === DEFAULT_STATUSES[index]?.name)
+    statuses.length === DEFAULT_STATUSES.length &&
+    statuses.every(({ name }, index) => name === DEFAULT_STATUSES[index]?.name)
   );
 }
 

@@ -39,7 +39,7 @@ export interface SheetContext {
   readonly problem: LedgerProblem | null;
   readonly words: RuleWords;
   /** Value of a cell by zero-based sheet position, "" outside the used range. */
-  valueAt(row: number, column: number): CellValue;
+  readonly valueAt: (row: number, column: number) => CellValue;
 }
 
 /** What every other rule sees. */
@@ -56,8 +56,8 @@ export interface LedgerContext extends SheetContext {
   /** A vocabulary made from what was found, where the ledger's statuses match none; status rules then stay silent. */
   readonly proposal: readonly Status[] | null;
   readonly recognise: StatusRecogniser;
-  /** True where at least one measure has something in that column. */
-  used(key: ColumnKey): boolean;
+  /** How many measures have something in that column; 0 where the ledger lacks it. */
+  readonly filled: (key: ColumnKey) => number;
 }
 
 /** One text of the ledger, as the rules about single cells see it. */
@@ -69,8 +69,7 @@ export interface TextCell {
 
 /** One way to mend a defect: the new text of the cell it is reported at, or edits of several cells. */
 export type Choice =
-  | { readonly label?: string; readonly after: string }
-  | { readonly label: string; readonly edits: readonly CellEdit[] };
+  { readonly label?: string; readonly after: string } | { readonly label: string; readonly edits: readonly CellEdit[] };
 
 /** What a rule says about one place; the rest of a finding follows from the rule. */
 export interface Defect {

@@ -38,9 +38,7 @@ export function nearPairs(texts: readonly string[], shortest: number): [number, 
   const seen = new Set<string>();
   for (const [index, text] of texts.entries()) {
     if (text.length < shortest) continue;
-    const variants = new Set([text]);
-    for (let at = 0; at < text.length; at++) variants.add(text.slice(0, at) + text.slice(at + 1));
-    for (const variant of variants) {
+    for (const variant of leaveOneOut(text)) {
       const bucket = buckets.get(variant);
       if (!bucket) {
         buckets.set(variant, [index]);
@@ -57,4 +55,11 @@ export function nearPairs(texts: readonly string[], shortest: number): [number, 
     }
   }
   return pairs;
+}
+
+/** A text and every text that it becomes when one character is left out: texts one edit apart share one of these. */
+export function leaveOneOut(text: string): ReadonlySet<string> {
+  const variants = new Set([text]);
+  for (let at = 0; at < text.length; at++) variants.add(text.slice(0, at) + text.slice(at + 1));
+  return variants;
 }

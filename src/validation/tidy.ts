@@ -61,7 +61,10 @@ export function joinLines(text: string): string {
 
 /** Zero-width characters go; other spaces become ordinary ones, and go at the edges. */
 export function removeInvisible(text: string): string {
-  return text.replace(ZERO_WIDTH, "").replace(/^[\u00A0\u2000-\u200A\u202F\u205F]+|[\u00A0\u2000-\u200A\u202F\u205F]+$/g, "").replace(ODD_SPACE, " ");
+  return text
+    .replace(ZERO_WIDTH, "")
+    .replace(/^[\u00A0\u2000-\u200A\u202F\u205F]+|[\u00A0\u2000-\u200A\u202F\u205F]+$/g, "")
+    .replace(ODD_SPACE, " ");
 }
 
 /** The text without spaces at its edges. */

@@ -25,7 +25,9 @@ export const characterPlatform = defineRule({
     if (found.length === 0) return;
     if (column.kind === "status" && context.recognise(text).kind === "exact") return;
     const rule = context.words.byRule["character-platform"];
-    const grave = found.filter((character) => !HARMLESS.test(character) && !(CODE.test(text) && text.startsWith(character)));
+    const grave = found.filter(
+      (character) => !HARMLESS.test(character) && !(CODE.test(text) && text.startsWith(character)),
+    );
     const shown = grave.length > 0 ? grave : found;
     const instead = shown.map(plainForm);
     const after = text.replace(PLATFORM, (character) => (shown.includes(character) ? plainForm(character) : character));
@@ -43,7 +45,9 @@ function plainForm(character: string): string {
   if (character === "№") return "No.";
   if (character === "\u301D" || character === "\u301F") return '"';
   const plain = character.normalize("NFKC");
-  return /[\u2460-\u24FF\u2776-\u277F\u3251-\u325F]/.test(character) && !plain.startsWith("(") ? `(${plainNumber(character, plain)})` : plain;
+  return /[\u2460-\u24FF\u2776-\u277F\u3251-\u325F]/.test(character) && !plain.startsWith("(")
+    ? `(${plainNumber(character, plain)})`
+    : plain;
 }
 
 /** Negative circled numbers (❶) have no compatibility form. */

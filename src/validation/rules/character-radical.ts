@@ -13,6 +13,10 @@ export const characterRadical = defineRule({
     if (found === "") return;
     const rule = context.words.byRule["character-radical"];
     const meant = replaceRadicals(found);
-    report({ message: rule.message(found, meant), suggestion: rule.suggestion(meant), choices: [{ after: replaceRadicals(text) }] });
+    report({
+      message: rule.message(found, meant),
+      suggestion: rule.suggestion(meant),
+      choices: [{ after: replaceRadicals(text) }],
+    });
   },
 });

@@ -13,7 +13,9 @@ export const columnRequired = defineRule({
     const seen = problem.seen.join(words.list.separator);
     for (const column of problem.missing) {
       report({
-        ...(problem.row > 0 ? { at: { row: problem.row - 1, column: source.column, columns: headerWidth(problem.row - 1, source) } } : {}),
+        ...(problem.row > 0
+          ? { at: { row: problem.row - 1, column: source.column, columns: headerWidth(problem.row - 1, source) } }
+          : {}),
         value: "",
         message: rule.message(column),
         suggestion: rule.suggestion(seen),
@@ -22,6 +24,9 @@ export const columnRequired = defineRule({
   },
 });
 
-function headerWidth(row: number, source: { readonly row: number; readonly values: readonly (readonly unknown[])[] }): number {
+function headerWidth(
+  row: number,
+  source: { readonly row: number; readonly values: readonly (readonly unknown[])[] },
+): number {
   return Math.max(1, source.values[row - source.row]?.length ?? 1);
 }

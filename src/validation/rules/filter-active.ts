@@ -13,6 +13,10 @@ export const filterActive = defineRule({
     const hidden = (source.structure.hiddenRows ?? []).filter((row) => row >= ledger.firstRow && row <= ledger.lastRow);
     const [first] = hidden;
     if (first === undefined) return;
-    report({ at: { row: first, column: source.column }, message: rule.message(hidden.length), suggestion: rule.suggestion });
+    report({
+      at: { row: first, column: source.column },
+      message: rule.message(hidden.length),
+      suggestion: rule.suggestion,
+    });
   },
 });

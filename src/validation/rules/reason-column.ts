@@ -13,14 +13,17 @@ export const reasonColumn = defineRule({
   fix: "manual",
   check(context, report) {
     const { ledger, settings, plan, words } = context;
-    if (context.used("reason")) return;
+    if (context.filled("reason") > 0) return;
     const column = ledger.columns.reason;
     if (column === undefined && plan.notAchievedReasons.length + plan.cancelledReasons.length > 0) return;
     const present = new Set(ledger.measures.map(({ statusIndex }) => statusIndex));
     const asking = settings.statuses.filter(({ reasonRequired }, index) => reasonRequired && present.has(index));
     if (asking.length === 0) return;
     const rule = words.byRule["reason-column"];
-    const statuses = quotedList(asking.map(({ name }) => name), words);
+    const statuses = quotedList(
+      asking.map(({ name }) => name),
+      words,
+    );
     report({
       at: { row: ledger.headerRow, column: column ?? ledger.columns.status ?? 0 },
       ...(column === undefined ? { severity: "info" as const } : {}),

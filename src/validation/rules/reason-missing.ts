@@ -12,7 +12,13 @@ export const reasonMissing = defineRule({
   check(measure, context, report) {
     const column = context.ledger.columns.reason;
     const status = context.settings.statuses[measure.statusIndex];
-    if (column === undefined || !status?.reasonRequired || !isBlankCell(measure.reason) || !context.used("reason")) return;
+    if (
+      column === undefined ||
+      !status?.reasonRequired ||
+      !isBlankCell(measure.reason) ||
+      context.filled("reason") === 0
+    )
+      return;
     const rule = context.words.byRule["reason-missing"];
     report({
       at: { row: measure.row, column },

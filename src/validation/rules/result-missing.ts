@@ -2,7 +2,7 @@ import { isBlankCell } from "../../ledger/cell-text";
 import { excerpt } from "../quote";
 import { defineRule } from "../rule";
 
-/** An achieved measure without result, in a ledger whose 実績 column is in use. */
+/** An achieved measure without result, in a ledger that fills the 実績 column for a third of its rows or more. */
 export const resultMissing = defineRule({
   id: "result-missing",
   severity: "warning",
@@ -12,7 +12,13 @@ export const resultMissing = defineRule({
   check(measure, context, report) {
     const column = context.ledger.columns.result;
     const status = context.settings.statuses[measure.statusIndex];
-    if (column === undefined || !status?.achieved || !isBlankCell(measure.result) || !context.used("result")) return;
+    if (
+      column === undefined ||
+      !status?.achieved ||
+      !isBlankCell(measure.result) ||
+      context.filled("result") * 3 < context.ledger.measures.length
+    )
+      return;
     const rule = context.words.byRule["result-missing"];
     report({
       at: { row: measure.row, column },

@@ -13,7 +13,11 @@ export const rowBlank = defineRule({
     const rule = words.byRule["row-blank"];
     const blank = (ledger.skipped ?? []).filter(({ kind }) => kind === "blank").map(({ row }) => row);
     for (const run of rowRuns(blank)) {
-      report({ at: { row: run.first, column: source.column }, message: rule.message(runText(run)), suggestion: rule.suggestion });
+      report({
+        at: { row: run.first, column: source.column },
+        message: rule.message(runText(run)),
+        suggestion: rule.suggestion,
+      });
     }
   },
 });

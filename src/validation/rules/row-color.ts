@@ -55,7 +55,11 @@ const EXPLANATIONS: readonly ((measure: Measure) => string)[] = [
 ];
 
 /** True where equal values always have equal fills; a value that only one row has explains nothing. */
-function explains(value: (measure: Measure) => string, measures: readonly Measure[], fillOf: (measure: Measure) => string): boolean {
+function explains(
+  value: (measure: Measure) => string,
+  measures: readonly Measure[],
+  fillOf: (measure: Measure) => string,
+): boolean {
   const fills = new Map<string, string>();
   for (const measure of measures) {
     const key = value(measure);

@@ -11,9 +11,15 @@ export const rowHidden = defineRule({
   check({ ledger, source, words }, report) {
     if (!ledger || source.structure?.filtered === true) return;
     const rule = words.byRule["row-hidden"];
-    const hidden = (source.structure?.hiddenRows ?? []).filter((row) => row >= ledger.firstRow && row <= ledger.lastRow);
+    const hidden = (source.structure?.hiddenRows ?? []).filter(
+      (row) => row >= ledger.firstRow && row <= ledger.lastRow,
+    );
     for (const run of rowRuns(hidden)) {
-      report({ at: { row: run.first, column: source.column }, message: rule.message(runText(run)), suggestion: rule.suggestion });
+      report({
+        at: { row: run.first, column: source.column },
+        message: rule.message(runText(run)),
+        suggestion: rule.suggestion,
+      });
     }
   },
 });

@@ -13,7 +13,11 @@ export const statusBlank = defineRule({
     const column = ledger.columns.status;
     if (column === undefined || !isBlankCell(measure.status)) return;
     const rule = words.byRule["status-blank"];
-    const statuses = quotedList(settings.statuses.map(({ name }) => name), words, 9);
+    const statuses = quotedList(
+      settings.statuses.map(({ name }) => name),
+      words,
+      9,
+    );
     report({
       at: { row: measure.row, column },
       message: rule.message(excerpt(measure.name)),

@@ -18,6 +18,11 @@ export const statusFormula = defineRule({
     // A text that only looks like a formula is its own value.
     if (typeof formula !== "string" || !formula.startsWith("=") || formula === value || isErrorValue(value)) return;
     const rule = words.byRule["status-formula"];
-    report({ at: { row, column }, value, message: rule.message(excerpt(cellText(value))), suggestion: rule.suggestion });
+    report({
+      at: { row, column },
+      value,
+      message: rule.message(excerpt(cellText(value))),
+      suggestion: rule.suggestion,
+    });
   },
 });

@@ -17,12 +17,19 @@ export const statusUnknown = defineRule({
     const recognition = recognise(measure.status);
     if (recognition.kind !== "suggest" && recognition.kind !== "reject") return;
     // Error values and two values in one cell have rules of their own.
-    if (recognition.kind === "reject" && (recognition.reason === "error-value" || recognition.reason === "two-values")) return;
+    if (recognition.kind === "reject" && (recognition.reason === "error-value" || recognition.reason === "two-values"))
+      return;
     const rule = words.byRule["status-unknown"];
     const status = excerpt(measure.status);
-    const all = quotedList(settings.statuses.map(({ name }) => name), words, 9);
+    const all = quotedList(
+      settings.statuses.map(({ name }) => name),
+      words,
+      9,
+    );
     const nearest =
-      recognition.kind === "suggest" ? recognition.indexes.flatMap((index) => settings.statuses[index]?.name ?? []) : [];
+      recognition.kind === "suggest"
+        ? recognition.indexes.flatMap((index) => settings.statuses[index]?.name ?? [])
+        : [];
     const [first] = nearest;
     report({
       at: { row: measure.row, column },

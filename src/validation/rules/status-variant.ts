@@ -37,5 +37,9 @@ export const statusVariant = defineRule({
 /** True where a text is the code or the wording of a two-part label, or the label with another space between them. */
 function isPart(text: string, name: string): boolean {
   const spaceless = (label: string) => label.replace(/\s/g, "");
-  return spaceless(text) === spaceless(name) || name.split(/[\s:：.．、()（）]+/).includes(text) || /^[①-⑳Ⅰ-Ⅻ]/.test(name) && (text === name.slice(0, 1) || text === name.slice(1));
+  return (
+    spaceless(text) === spaceless(name) ||
+    name.split(/[\s:：.．、()（）]+/).includes(text) ||
+    (/^[①-⑳Ⅰ-Ⅻ]/.test(name) && (text === name.slice(0, 1) || text === name.slice(1)))
+  );
 }

@@ -12,6 +12,10 @@ export const textLineBreak = defineRule({
   check({ text, column, context }, report) {
     if (column.kind === "prose" || !/[\r\n]/.test(text)) return;
     const rule = context.words.byRule["text-line-break"];
-    report({ message: rule.message(excerpt(text)), suggestion: rule.suggestion, choices: [{ after: joinLines(text) }] });
+    report({
+      message: rule.message(excerpt(text)),
+      suggestion: rule.suggestion,
+      choices: [{ after: joinLines(text) }],
+    });
   },
 });

@@ -11,7 +11,12 @@ export const valueError = defineRule({
   check({ ledger, problem, source, words }, report) {
     const rule = words.byRule["value-error"];
     if (problem?.kind === "error-value") {
-      report({ address: problem.cell, value: problem.value, message: rule.message(problem.value), suggestion: rule.suggestion });
+      report({
+        address: problem.cell,
+        value: problem.value,
+        message: rule.message(problem.value),
+        suggestion: rule.suggestion,
+      });
     }
     for (const { row } of ledger?.measures ?? []) {
       const cells = source.values[row - source.row] ?? [];

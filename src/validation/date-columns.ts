@@ -1,0 +1,99 @@
+import type { CellValue } from "../ledger/cell";
+import { cellText, isBlankCell } from "../ledger/cell-text";
+import { matchKey } from "../ledger/match-key";
+import { readDate, type DateReading } from "../ledger/parse-wareki";
+import { serialDate } from "../ledger/wareki";
+import type { LedgerColumn, LedgerContext } from "./rule";
+
+/** A cell of a date column that is, or tries to be, a date. */
+export interface DateCell {
+  readonly row: number;
+  readonly value: CellValue;
+  readonly text: string;
+  readonly reading: DateReading;
+  /** Its notation with every number as 9: "平成9年9月9日" and "令和9年9月9日" are one, "E9年9月9日". */
+  readonly notation: string;
+}
+
+/** A column of the ledger that holds dates. */
+export interface DateColumn {
+  readonly column: LedgerColumn;
+  readonly cells: readonly DateCell[];
+}
+
+/** Headers that promise a date. */
+const DATE_HEADER = /日付|年月|期日|期限|時期|年度|完了日|開始日|終了日|実施日|予定日|[年月]日$|日$/;
+/** So many cells of a column decide whether it holds dates. */
+const SAMPLE = 50;
+/** Days from 1950 to 2099 as Excel serial numbers. */
+const FIRST_SERIAL = 18_264;
+const LAST_SERIAL = 73_050;
+
+const remembered = new WeakMap<LedgerContext, readonly DateColumn[]>();
+
+/** The columns that hold dates, among those that mean nothing else to a ledger. */
+export function dateColumns(context: LedgerContext): readonly DateColumn[] {
+  let answer = remembered.get(context);
+  if (!answer) {
+    answer = context.columns.filter(({ key }) => key === null).flatMap((column) => readColumn(column, context) ?? []);
+    remembered.set(context, answer);
+  }
+  return answer;
+}
+
+function readColumn(column: LedgerColumn, context: LedgerContext): DateColumn | null {
+  const promised = DATE_HEADER.test(matchKey(column.header));
+  const readings = new Map<CellValue, Omit<DateCell, "row"> | null>();
+  const read = (value: CellValue) => {
+    let cell = readings.get(value);
+    if (cell === undefined) readings.set(value, (cell = readCell(value, promised)));
+    return cell;
+  };
+  const filled = context.ledger.measures
+    .map(({ row }) => ({ row, value: context.valueAt(row, column.column) }))
+    .filter(({ value }) => !isBlankCell(value));
+  const sample = filled.slice(0, SAMPLE);
+  const dates = sample.filter(({ value }) => read(value) !== null).length;
+  // Half are enough where the header promises dates; a column without such a header must hold little else.
+  if (dates === 0 || dates < sample.length * (promised ? 0.5 : 0.8) || (!promised && dates < 2)) return null;
+  const cells = filled.flatMap(({ row, value }): DateCell[] => {
+    const cell = read(value);
+    return cell ? [{ row, ...cell }] : [];
+  });
+  return { column, cells };
+}
+
+function readCell(value: CellValue, promised: boolean): Omit<DateCell, "row"> | null {
+  if (typeof value === "number") {
+    if (!promised) return null;
+    if (value >= 1900 && value <= 2100 && Number.isInteger(value)) {
+      return {
+        value,
+        text: cellText(value),
+        reading: { kind: "ok", value: { precision: "year", year: value } },
+        notation: "9",
+      };
+    }
+    if (value < FIRST_SERIAL || value > LAST_SERIAL) return null;
+    const day = serialDate(value);
+    return {
+      value,
+      text: `${day.year}/${day.month}/${day.day}`,
+      reading: { kind: "ok", value: { precision: "day", ...day } },
+      notation: "serial",
+    };
+  }
+  if (typeof value !== "string" || value.length > 40) return null;
+  const reading = readDate(value);
+  if (reading.kind === "error" && reading.error === "not-a-date") return null;
+  // A bare number of up to four digits is a year only where the header says so.
+  if (!promised && /^\d{1,4}$/.test(matchKey(value))) return null;
+  return { value, text: value, reading, notation: notationOf(value) };
+}
+
+function notationOf(text: string): string {
+  return matchKey(text)
+    .replace(/明治|大正|昭和|平成|令和/, "E")
+    .replace(/^[mtshr](?=[\d元])/, "e")
+    .replace(/元|[〇一二三四五六七八九十]+|\d+/g, "9");
+}

@@ -1,0 +1,57 @@
+import type { CellValue } from "../ledger/cell";
+import { isBlankCell } from "../ledger/cell-text";
+import { matchKey } from "../ledger/match-key";
+import { dateColumns } from "./date-columns";
+import type { LedgerColumn, LedgerContext } from "./rule";
+
+/** A column of numbers, with what else its cells hold. */
+export interface NumericColumn {
+  readonly column: LedgerColumn;
+  readonly zeros: readonly number[];
+  readonly blanks: readonly number[];
+  /** Cells with a dash for "no value". */
+  readonly dashes: readonly number[];
+  /** Cells with any other text. */
+  readonly texts: readonly { readonly row: number; readonly text: string }[];
+}
+
+/** Fewer numbers than this do not make a column numeric. */
+const FEWEST_NUMBERS = 3;
+
+const remembered = new WeakMap<LedgerContext, readonly NumericColumn[]>();
+
+/** The columns of which at least four filled cells in five are numbers, among those that mean nothing else to a ledger. */
+export function numericColumns(context: LedgerContext): readonly NumericColumn[] {
+  let answer = remembered.get(context);
+  if (!answer) {
+    const dates = new Set(dateColumns(context).map(({ column }) => column));
+    answer = context.columns
+      .filter((column) => column.key === null && !dates.has(column))
+      .flatMap((column) => readColumn(column, context) ?? []);
+    remembered.set(context, answer);
+  }
+  return answer;
+}
+
+/** True for a dash that stands for "no value". */
+function isDash(value: CellValue): boolean {
+  return typeof value === "string" && matchKey(value) === "-";
+}
+
+function readColumn(column: LedgerColumn, context: LedgerContext): NumericColumn | null {
+  const zeros: number[] = [];
+  const blanks: number[] = [];
+  const dashes: number[] = [];
+  const texts: { row: number; text: string }[] = [];
+  let numbers = 0;
+  for (const { row } of context.ledger.measures) {
+    const value = context.valueAt(row, column.column);
+    if (typeof value === "number") {
+      numbers++;
+      if (value === 0) zeros.push(row);
+    } else if (isBlankCell(value)) blanks.push(row);
+    else if (isDash(value)) dashes.push(row);
+    else if (typeof value === "string") texts.push({ row, text: value });
+  }
+  return numbers >= FEWEST_NUMBERS && numbers >= 4 * texts.length ? { column, zeros, blanks, dashes, texts } : null;
+}

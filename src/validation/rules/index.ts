@@ -1,0 +1,121 @@
+import type { Rule } from "../rule";
+import { cellRequired } from "./cell-required";
+import { cellsMerged } from "./cells-merged";
+import { characterControl } from "./character-control";
+import { characterDecomposed } from "./character-decomposed";
+import { characterPlatform } from "./character-platform";
+import { characterPrivate } from "./character-private";
+import { characterRadical } from "./character-radical";
+import { columnBlank } from "./column-blank";
+import { columnHidden } from "./column-hidden";
+import { columnRequired } from "./column-required";
+import { dateEra } from "./date-era";
+import { dateImpossible } from "./date-impossible";
+import { dateNotation } from "./date-notation";
+import { datePeriod } from "./date-period";
+import { fieldSimilar } from "./field-similar";
+import { fieldUnknown } from "./field-unknown";
+import { filterActive } from "./filter-active";
+import { headerBlank } from "./header-blank";
+import { headerDuplicate } from "./header-duplicate";
+import { kanaHalfwidth } from "./kana-halfwidth";
+import { ledgerEmpty } from "./ledger-empty";
+import { measureDuplicate } from "./measure-duplicate";
+import { noteOutside } from "./note-outside";
+import { numberBlank } from "./number-blank";
+import { numberConflict } from "./number-conflict";
+import { numberDuplicate } from "./number-duplicate";
+import { numberGap } from "./number-gap";
+import { numberText } from "./number-text";
+import { parentMissing } from "./parent-missing";
+import { planNumber } from "./plan-number";
+import { reasonColumn } from "./reason-column";
+import { reasonMissing } from "./reason-missing";
+import { reasonsSum } from "./reasons-sum";
+import { relistedName } from "./relisted-name";
+import { relistedOriginal } from "./relisted-original";
+import { relistedStatus } from "./relisted-status";
+import { resultMissing } from "./result-missing";
+import { rowBlank } from "./row-blank";
+import { rowColor } from "./row-color";
+import { rowHidden } from "./row-hidden";
+import { rowTotal } from "./row-total";
+import { sharesSum } from "./shares-sum";
+import { spaceDoubled } from "./space-doubled";
+import { spaceEdge } from "./space-edge";
+import { spaceInvisible } from "./space-invisible";
+import { statusBlank } from "./status-blank";
+import { statusFormula } from "./status-formula";
+import { statusMultiple } from "./status-multiple";
+import { statusUnknown } from "./status-unknown";
+import { statusVariant } from "./status-variant";
+import { tableSecond } from "./table-second";
+import { textDitto } from "./text-ditto";
+import { textFormula } from "./text-formula";
+import { textLength } from "./text-length";
+import { textLetterSpaced } from "./text-letter-spaced";
+import { textLineBreak } from "./text-line-break";
+import { valueError } from "./value-error";
+import { vocabularyUnset } from "./vocabulary-unset";
+
+/** Every rule, in the order in which findings are shown: structure, status, hierarchy, re-listed, totals, columns, text. */
+export const RULES: readonly Rule[] = Object.freeze([
+  columnRequired,
+  ledgerEmpty,
+  headerDuplicate,
+  headerBlank,
+  columnBlank,
+  rowBlank,
+  rowTotal,
+  tableSecond,
+  noteOutside,
+  cellsMerged,
+  rowHidden,
+  columnHidden,
+  filterActive,
+  valueError,
+  rowColor,
+  statusFormula,
+  vocabularyUnset,
+  statusBlank,
+  statusUnknown,
+  statusMultiple,
+  statusVariant,
+  reasonMissing,
+  reasonColumn,
+  resultMissing,
+  cellRequired,
+  fieldUnknown,
+  fieldSimilar,
+  parentMissing,
+  textDitto,
+  numberConflict,
+  numberDuplicate,
+  numberGap,
+  measureDuplicate,
+  relistedOriginal,
+  relistedStatus,
+  relistedName,
+  planNumber,
+  sharesSum,
+  reasonsSum,
+  dateImpossible,
+  dateEra,
+  dateNotation,
+  datePeriod,
+  numberText,
+  numberBlank,
+  textLength,
+  textFormula,
+  spaceEdge,
+  spaceDoubled,
+  spaceInvisible,
+  textLineBreak,
+  textLetterSpaced,
+  characterPlatform,
+  kanaHalfwidth,
+  characterRadical,
+  characterDecomposed,
+  characterPrivate,
+  characterControl,
+]);

@@ -1,0 +1,49 @@
+import { cellAddress } from "../../ledger/cell";
+import { isBlankCell } from "../../ledger/cell-text";
+import type { Measure } from "../../ledger/ledger";
+import { originalNameKey } from "../../ledger/relisted";
+import { nameColumn } from "../context";
+import { excerpt } from "../quote";
+import { defineRule } from "../rule";
+
+/** What a 再掲 column is filled with. */
+const MARK = "再掲";
+
+/** A measure's name for the second time without 再掲. */
+export const measureDuplicate = defineRule({
+  id: "measure-duplicate",
+  severity: "warning",
+  scope: "ledger",
+  basis: ["administrative"],
+  fix: "choose",
+  check({ ledger, valueAt, words }, report) {
+    const rule = words.byRule["measure-duplicate"];
+    const first = new Map<string, Measure>();
+    for (const measure of ledger.measures) {
+      if (measure.relisted || isBlankCell(measure.name)) continue;
+      const key = originalNameKey(measure.name);
+      const former = first.get(key);
+      if (!former) {
+        first.set(key, measure);
+        continue;
+      }
+      const { row } = measure;
+      const column = ledger.columns.relisted;
+      report({
+        at: { row, column: nameColumn(ledger, measure) },
+        value: measure.name,
+        message: rule.message(excerpt(measure.name), cellAddress(former.row, nameColumn(ledger, former))),
+        suggestion: rule.suggestion,
+        choices:
+          column === undefined
+            ? []
+            : [
+                {
+                  label: MARK,
+                  edits: [{ sheet: ledger.sheet, row, column, before: valueAt(row, column), after: MARK }],
+                },
+              ],
+      });
+    }
+  },
+});

@@ -1,0 +1,33 @@
+import { cellAddress } from "../../ledger/cell";
+import { numberSeries } from "../numbering";
+import { defineRule } from "../rule";
+
+/** A 番号 that an earlier row of its series already has. */
+export const numberDuplicate = defineRule({
+  id: "number-duplicate",
+  severity: "error",
+  scope: "ledger",
+  basis: ["administrative"],
+  fix: "manual",
+  check({ ledger, words }, report) {
+    const column = ledger.columns.number;
+    if (column === undefined) return;
+    const rule = words.byRule["number-duplicate"];
+    for (const series of numberSeries(ledger.measures)) {
+      const rows = new Map<string, number>();
+      for (const { measure, number } of series) {
+        const former = rows.get(number);
+        if (former === undefined) {
+          rows.set(number, measure.row);
+          continue;
+        }
+        report({
+          at: { row: measure.row, column },
+          value: measure.number,
+          message: rule.message(measure.number, cellAddress(former, column)),
+          suggestion: rule.suggestion,
+        });
+      }
+    }
+  },
+});

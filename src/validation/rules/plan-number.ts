@@ -1,0 +1,66 @@
+import { reconcile } from "../../narrative/reconcile";
+import { planCells } from "../plan-cells";
+import { defineRule } from "../rule";
+
+/** A number in the plan's own prose that the tally contradicts. */
+export const planNumber = defineRule({
+  id: "plan-number",
+  severity: "error",
+  scope: "ledger",
+  basis: ["plan", "administrative"],
+  fix: "choose",
+  check({ plan, planSource, tally, settings, words }, report) {
+    if (!tally) return;
+    const rule = words.byRule["plan-number"];
+    const cellOf = planCells(planSource);
+    const entries = [
+      ...plan.achievements,
+      ...plan.challenges,
+      ...plan.outlook,
+      ...plan.notAchievedReasons,
+      ...plan.cancelledReasons,
+    ];
+    for (const { source, text, expected } of reconcile(
+      entries.map((entry) => ({ source: entry, text: entry })),
+      tally,
+      settings,
+      plan,
+    )) {
+      const cell = cellOf(source);
+      const should = corrected(text, expected);
+      const mendable = cell !== undefined && !text.endsWith("割") && cell.text.split(text).length === 2;
+      report({
+        ...(cell ? { at: cell, sheet: cell.sheet } : {}),
+        value: text,
+        message: rule.message(text, should),
+        suggestion: rule.suggestion(should),
+        choices: mendable
+          ? [
+              {
+                label: should,
+                edits: [
+                  {
+                    sheet: cell.sheet,
+                    row: cell.row,
+                    column: cell.column,
+                    before: cell.text,
+                    after: cell.text.replace(text, () => should),
+                  },
+                ],
+              },
+            ]
+          : [],
+      });
+    }
+  },
+});
+
+/** The phrase with the right number, in the width it was written in; tenths (割) become a percentage. */
+function corrected(text: string, expected: number): string {
+  if (text.endsWith("割")) return `${expected}％`;
+  const isFullWidth = /[０-９]/.test(text);
+  const digits = isFullWidth
+    ? String(expected).replace(/[0-9.]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0))
+    : String(expected);
+  return text.replace(/[\d０-９][\d０-９,，.．]*|[〇一二三四五六七八九十百千]+/, digits);
+}

@@ -1,0 +1,186 @@
+import { areaAddress, type CellValue } from "../ledger/cell";
+import { cellText } from "../ledger/cell-text";
+import type { Messages } from "../messages";
+import { ledgerContext, sheetContext, type ValidationInput } from "./context";
+import type { Finding, Severity } from "./finding";
+import type { Basis, CellRule, Choice, Defect, LedgerColumn, LedgerContext, Report, Rule, RuleWords } from "./rule";
+import { RULES } from "./rules";
+
+export type { ValidationInput } from "./context";
+
+/** Findings of one rule. */
+export interface FindingGroup {
+  readonly rule: string;
+  readonly title: string;
+  /** The gravest severity in the group. */
+  readonly severity: Severity;
+  readonly findings: readonly Finding[];
+}
+
+/** What a check comes to. */
+export interface FindingSummary {
+  /** Exact, never capped. */
+  readonly counts: Readonly<Record<Severity, number>>;
+  /** True where nothing blocks the submission. */
+  readonly submittable: boolean;
+  /** One group a rule, in the registry's order. */
+  readonly groups: readonly FindingGroup[];
+}
+
+/**
+ * Checks a ledger and says everything that is wrong with it, in the order of the rules and then of the rows. A sheet that
+ * is no ledger gets the findings about its structure only. Never throws for what a workbook holds.
+ */
+export function validate(input: ValidationInput, messages: Messages): Finding[] {
+  const sheet = sheetContext(input, messages);
+  const buckets = new Map<Rule, Finding[]>(RULES.map((rule) => [rule, []]));
+  const reports = new Map<Rule, Report>(
+    RULES.map((rule) => [rule, reporter(rule, buckets.get(rule)!, input.source.name, messages.rules, sheet.valueAt)]),
+  );
+  const reportOf = (rule: Rule) => reports.get(rule)!;
+  for (const rule of RULES) if (rule.scope === "sheet") rule.check(sheet, reportOf(rule));
+  if ("ledger" in input.ledger) {
+    const context = ledgerContext(input, sheet, input.ledger.ledger);
+    checkRows(context, reportOf);
+    for (const rule of RULES) if (rule.scope === "ledger") rule.check(context, reportOf(rule));
+  }
+  return RULES.flatMap((rule) => buckets.get(rule)!);
+}
+
+/** Counts and groups of findings as `validate` returns them. */
+export function summarise(findings: readonly Finding[], messages: Messages): FindingSummary {
+  const counts = { error: 0, warning: 0, info: 0 };
+  const byRule = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    counts[finding.severity]++;
+    const group = byRule.get(finding.rule);
+    if (group) group.push(finding);
+    else byRule.set(finding.rule, [finding]);
+  }
+  const groups = RULES.flatMap(({ id }): FindingGroup[] => {
+    const group = byRule.get(id);
+    if (!group) return [];
+    const severity = GRAVEST_FIRST.find((one) => group.some((finding) => finding.severity === one)) ?? "info";
+    return [{ rule: id, title: messages.rules.byRule[id].title, severity, findings: group }];
+  });
+  return { counts, submittable: counts.error === 0, groups };
+}
+
+const GRAVEST_FIRST: readonly Severity[] = ["error", "warning", "info"];
+
+/** The source of a rule and why it matters, as a finding says it. */
+export function basisText(rule: Rule, words: RuleWords): string {
+  const items = rule.basis.filter((basis) => /\d/.test(basis));
+  const sources = [
+    ...(items.length > 0 ? [words.basis.unified(items.join("・"))] : []),
+    ...rule.basis.flatMap((basis) => namedSource(basis, words) ?? []),
+  ];
+  return words.basis.join(sources.join(words.list.separator), words.byRule[rule.id].why);
+}
+
+function namedSource(basis: Basis, words: RuleWords): string | undefined {
+  return basis === "administrative" || basis === "excel" || basis === "plan" ? words.basis[basis] : undefined;
+}
+
+/** Makes findings of the defects that a rule reports. */
+function reporter(
+  rule: Rule,
+  findings: Finding[],
+  ledgerSheet: string,
+  words: RuleWords,
+  valueAt: (row: number, column: number) => CellValue,
+): Report {
+  const basis = basisText(rule, words);
+  return (defect) => {
+    const choices = (defect.choices ?? []).map((choice) => fullChoice(choice, defect, ledgerSheet, valueAt));
+    findings.push({
+      rule: rule.id,
+      severity: defect.severity ?? rule.severity,
+      sheet: defect.sheet ?? ledgerSheet,
+      cell: defect.address ?? (defect.at ? areaAddress({ rows: 1, columns: 1, ...defect.at }) : ""),
+      value: cellText(
+        defect.value ?? (defect.at && defect.sheet === undefined ? valueAt(defect.at.row, defect.at.column) : ""),
+      ),
+      message: defect.message,
+      basis,
+      suggestion: defect.suggestion,
+      fix: choices.length === 0 ? "manual" : (defect.fix ?? rule.fix),
+      choices,
+    });
+  };
+}
+
+function fullChoice(
+  choice: Choice,
+  { at, sheet }: Defect,
+  ledgerSheet: string,
+  valueAt: (row: number, column: number) => CellValue,
+): Finding["choices"][number] {
+  if ("edits" in choice) return choice;
+  if (!at) throw new Error("A choice that is the new text of a cell needs the cell.");
+  const { row, column } = at;
+  return {
+    label: choice.label ?? choice.after,
+    edits: [{ sheet: sheet ?? ledgerSheet, row, column, before: valueAt(row, column), after: choice.after }],
+  };
+}
+
+/** Row rules and cell rules in one pass over the measures. */
+function checkRows(context: LedgerContext, reportOf: (rule: Rule) => Report): void {
+  const rowRules = RULES.filter((rule) => rule.scope === "row");
+  const { source, ledger } = context;
+  const texts = context.columns.map((column) => new TextChecks(column, context));
+  for (const measure of ledger.measures) {
+    for (const rule of rowRules) rule.check(measure, context, reportOf(rule));
+    const cells = source.values[measure.row - source.row] ?? [];
+    for (const checks of texts) {
+      const value = cells[checks.column.column - source.column];
+      if (typeof value !== "string" || !checks.isSuspect(value)) continue;
+      for (const { rule, defect } of checks.defectsOf(value)) {
+        reportOf(rule)({ ...defect, at: { row: measure.row, column: checks.column.column }, value });
+      }
+    }
+  }
+}
+
+/**
+ * What any rule about single texts looks for: spaces and controls, symbols, radicals, enclosed and private-use characters,
+ * detached marks, half-width kana; a sign at the beginning. A text without any of them and of ordinary length is clean.
+ */
+const SUSPECT =
+  /[\0-\x20\x7F-\xAD\u180E\u2000-\u200F\u2028-\u202F\u205F-\u206F\u2100-\u2BFF\u2E80-\u2FDF\u3000\u3099\u309A\u301D\u301F\u3200-\u33FF\uD800-\uF8FF\uFEFF\uFF61-\uFF9F\uFFFE\uFFFF]|^[=+\-@]/;
+const ORDINARY_LENGTH = 253;
+
+/** The rules about single texts for one column, each distinct text checked once. */
+class TextChecks {
+  private readonly clean = new Set<string>();
+  private readonly found = new Map<string, readonly { rule: CellRule; defect: Defect }[]>();
+  private latest = "";
+
+  constructor(
+    readonly column: LedgerColumn,
+    private readonly context: LedgerContext,
+  ) {}
+
+  isSuspect(text: string): boolean {
+    if (text === "" || text === this.latest || this.clean.has(text)) return false;
+    if (text.length > ORDINARY_LENGTH || SUSPECT.test(text)) return true;
+    this.latest = text;
+    this.clean.add(text);
+    return false;
+  }
+
+  defectsOf(text: string): readonly { rule: CellRule; defect: Defect }[] {
+    let defects = this.found.get(text);
+    if (!defects) {
+      const list: { rule: CellRule; defect: Defect }[] = [];
+      for (const rule of CELL_RULES) {
+        rule.check({ text, column: this.column, context: this.context }, (defect) => list.push({ rule, defect }));
+      }
+      this.found.set(text, (defects = list));
+    }
+    return defects;
+  }
+}
+
+const CELL_RULES = RULES.filter((rule): rule is Readonly<CellRule> => rule.scope === "cell");
