@@ -224,7 +224,7 @@ function oneOf<Key extends "relisted" | "rounding" | "digits" | "counts">(
   }
   return (text) => {
     const value = byKey.get(text);
-    return value === undefined ? null : ({ [key]: value });
+    return value === undefined ? null : { [key]: value };
   };
 }
 

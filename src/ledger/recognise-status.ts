@@ -127,10 +127,16 @@ function find(key: string, vocabulary: Vocabulary): readonly number[] | undefine
   return vocabulary.labels.get(key) ?? vocabulary.synonyms.get(key) ?? vocabulary.parts.get(key);
 }
 
-/** A key without the brackets around all of it. */
+/** A key without the pairs of brackets around all of it. */
 function withoutBrackets(key: string): string {
-  const inner = /^\(+([^()]+)\)+$/.exec(key)?.[1];
-  return inner ?? key;
+  if (!key.startsWith("(") || !key.endsWith(")")) return key;
+  let depth = 0;
+  for (let at = 0; at < key.length - 1; at++) {
+    if (key[at] === "(") depth++;
+    else if (key[at] === ")") depth--;
+    if (depth === 0) return key;
+  }
+  return withoutBrackets(key.slice(1, -1));
 }
 
 /** Texts for which a suggestion would be a guess. */
