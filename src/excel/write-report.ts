@@ -1,29 +1,26 @@
-import { areaAddress, type CellValue } from "../ledger/cell";
 import { fingerprint } from "../ledger/fingerprint";
 import { RECORD_SHEET } from "../ledger/sheet-names";
 import type { SheetPlan } from "../report/plan";
-import { FONTS } from "../report/theme";
 import { packBatches } from "./batches";
-import { applyLook, buildSteps, type BuildStep } from "./build-sheet";
+import { buildSteps, type BuildStep } from "./build-sheet";
 import { HostError, hostProblem, isTooLarge, throwIfCancelled, toHostError } from "./errors";
-import { escapeText } from "./escape-text";
 import type { ExcelHost } from "./host";
 import {
   EMPTY_RECORD,
   ownedSheets,
   findRecord,
-  recordCells,
   recordedMoment,
   recordPlan,
   type FoundRecord,
   type OwnershipRecord,
   type RecordEntry,
 } from "./own-sheets";
+import { appendEntries } from "./record-entries";
 import type { OpenWorkbook } from "./read-workbook";
 import { uneditedSheets } from "./read-own-sheets";
 import { freeSheetName, isNamedAfter, sheetNameKey } from "./sheet-name";
 import { gridOf, planContent, type Grid } from "./sheet-content";
-import { supports, untracked } from "./support";
+import { supports } from "./support";
 import { settle, UNFINISHED_KEY, type SheetIdentity, type UnfinishedRun } from "./unfinished-run";
 
 /** What to write and what 作成記録 is to say of it. */
@@ -325,20 +322,6 @@ async function swap(host: ExcelHost, job: Job, account: UnfinishedRun): Promise<
     await context.sync();
   });
 }
-
-/** Writes entries below those that a record has. */
-export function appendEntries(sheet: Excel.Worksheet, record: OwnershipRecord, entries: readonly RecordEntry[]): void {
-  const cells = recordCells(record, entries);
-  const column = Math.min(...Object.values(record.columns));
-  const area = { row: record.nextRow, column, rows: cells.length, columns: cells[0]?.length ?? 0 };
-  const range = untracked(sheet.getRange(areaAddress(area)));
-  range.values = cells.map(
-    (row) => row.map((cell) => (typeof cell === "string" ? escapeText(cell) : cell)) as CellValue[],
-  );
-  applyLook(sheet, [area], RECORD_LOOK);
-}
-
-const RECORD_LOOK = { fontName: FONTS.display, fontSize: 9, vertical: "Center", wrapText: true } as const;
 
 /** Keeps Excel from drawing and calculating until the batch is through. */
 function holdScreen(host: ExcelHost, context: Excel.RequestContext): void {

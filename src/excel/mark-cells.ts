@@ -1,0 +1,101 @@
+import { COLORS } from "../report/theme";
+import { toHostError } from "./errors";
+import type { ExcelHost } from "./host";
+import { untracked } from "./support";
+
+/*
+ * Marks on the user's sheet are conditional formats: they lie over the cells without changing them, and they can be told
+ * from every other rule by their formula, so that taking them away leaves no trace. A workbook setting only remembers
+ * that there are marks to look for.
+ */
+
+/** A place to mark. */
+export interface MarkedCell {
+  readonly sheet: string;
+  /** A1 address of a cell or area. */
+  readonly cell: string;
+}
+
+const MARKS_KEY = "MeasureLedger.marks";
+/** Always true, and ours: N of a text is 0. */
+const MARK_FORMULA = '=N("施策評価アドインの検査の印")=0';
+const MAX_ADDRESS = 8192;
+
+/**
+ * Marks cells with a pale fill, in place of the marks of an earlier check.
+ *
+ * @throws HostError
+ */
+export async function markCells(host: ExcelHost, cells: readonly MarkedCell[]): Promise<void> {
+  await clearMarks(host);
+  const bySheet = new Map<string, string[]>();
+  for (const { sheet, cell } of cells) {
+    if (cell !== "") bySheet.set(sheet, [...(bySheet.get(sheet) ?? []), cell]);
+  }
+  if (bySheet.size === 0) return;
+  try {
+    await host.run(async (context) => {
+      const { worksheets, settings } = context.workbook;
+      settings.add(MARKS_KEY, true);
+      for (const [name, addresses] of bySheet) {
+        const sheet = worksheets.getItem(name);
+        for (const list of joined(addresses)) {
+          const { conditionalFormats } = untracked(sheet.getRanges(list));
+          const { custom } = conditionalFormats.add("Custom");
+          custom.rule.formula = MARK_FORMULA;
+          custom.format.fill.color = COLORS.missing;
+        }
+      }
+      await context.sync();
+    });
+  } catch (error) {
+    throw toHostError(error);
+  }
+}
+
+/**
+ * Takes every mark away; nothing else on the sheets changes.
+ *
+ * @returns whether there were marks
+ * @throws HostError
+ */
+export async function clearMarks(host: ExcelHost): Promise<boolean> {
+  try {
+    return await host.run(async (context) => {
+      const { worksheets, settings } = context.workbook;
+      const setting = settings.getItemOrNullObject(MARKS_KEY);
+      setting.load("key");
+      worksheets.load("items/id");
+      await context.sync();
+      if (setting.isNullObject) return false;
+
+      const collections = worksheets.items.map((sheet) => {
+        const { conditionalFormats } = untracked(sheet.getRange());
+        conditionalFormats.load("items/id,items/type");
+        return conditionalFormats;
+      });
+      await context.sync();
+
+      const formats = collections.flatMap(({ items }) => items.filter(({ type }) => type === "Custom"));
+      for (const format of formats) format.custom.rule.load("formula");
+      await context.sync();
+
+      for (const format of formats) if (format.custom.rule.formula === MARK_FORMULA) format.delete();
+      setting.delete();
+      await context.sync();
+      return true;
+    });
+  } catch (error) {
+    throw toHostError(error);
+  }
+}
+
+function joined(addresses: readonly string[]): string[] {
+  const lists: string[] = [];
+  for (const address of addresses) {
+    const last = lists[lists.length - 1];
+    if (last === undefined || last.length + 1 + address.length > MAX_ADDRESS) lists.push(address);
+    else lists[lists.length - 1] = `${last},${address}`;
+  }
+  return lists;
+}

@@ -1,0 +1,65 @@
+import { throwIfCancelled, toHostError } from "./errors";
+import type { ExcelHost } from "./host";
+import { findRecord, ownedSheets, recordedMoment, REMOVED, type FoundRecord, type RecordEntry } from "./own-sheets";
+import { readWorkbook } from "./read-workbook";
+import { uneditedSheets } from "./read-own-sheets";
+import { appendEntries } from "./record-entries";
+import { settle } from "./unfinished-run";
+
+/** What 取り消し did: the sheets it deleted, and those of the run that it kept because somebody had edited them. */
+export interface RemovedSheets {
+  readonly removed: readonly string[];
+  readonly kept: readonly string[];
+}
+
+/**
+ * 取り消し: deletes exactly the sheets that a run made, as far as they still are what was written, and adds that to
+ * 作成記録. Sheets that a later run has replaced are that run's and stay. Doing it again after an error removes the rest.
+ *
+ * @param run as `writeReport` returned it, or as 作成記録 says it
+ * @throws HostError
+ */
+export async function removeSheets(
+  host: ExcelHost,
+  run: string,
+  now: Date,
+  signal?: AbortSignal,
+): Promise<RemovedSheets> {
+  const workbook = await readWorkbook(host);
+  const found = findRecord(workbook.read);
+  const settled = workbook.unfinished === null ? null : await settle(host, workbook.unfinished);
+  const names = (settled?.sheets ?? workbook.sheets).map(({ name }) => name);
+  const entries = [...ownedSheets(found?.record ?? null, names).values()].filter((entry) => entry.run === run);
+  const unedited = await uneditedSheets(host, entries);
+  const removed = entries.filter(({ sheet }) => unedited.has(sheet));
+  throwIfCancelled(signal);
+  if (found !== null && removed.length > 0) await deleteSheets(host, found, removed, now);
+  return {
+    removed: removed.map(({ sheet }) => sheet),
+    kept: entries.map(({ sheet }) => sheet).filter((sheet) => !unedited.has(sheet)),
+  };
+}
+
+async function deleteSheets(
+  host: ExcelHost,
+  { sheet, record }: FoundRecord,
+  removed: readonly RecordEntry[],
+  now: Date,
+): Promise<void> {
+  try {
+    await host.run(async (context) => {
+      const { worksheets } = context.workbook;
+      // Deleted first: what the record still claims but is gone does no harm, what it had given up would stay for ever.
+      for (const entry of removed) worksheets.getItem(entry.sheet).delete();
+      const at = recordedMoment(now);
+      appendEntries(
+        worksheets.getItem(sheet),
+        record,
+        removed.map((entry) => ({ ...entry, at, operation: REMOVED })),
+      );
+      await context.sync();
+    });
+  } catch (error) {
+    throw toHostError(error);
+  }
+}
