@@ -1,4 +1,4 @@
-import type { Area } from "../ledger/cell";
+import { areaAddress, columnLetters, type Area } from "../ledger/cell";
 import { MAX_COLUMNS, MAX_ROWS } from "./workbook";
 
 /** The area of a whole worksheet. */
@@ -124,4 +124,17 @@ export function subtractArea(area: Area, hole: Area): Area[] {
   }
   if (sharedRight < right) parts.push({ ...middle, column: sharedRight, columns: right - sharedRight });
   return parts;
+}
+
+/** The sheet's name as Excel writes it before "!": in quotes only where it needs them. */
+export function sheetPrefix(name: string): string {
+  const plain = /^[\p{L}_][\p{L}\p{N}_.]*$/u.test(name) && !parseArea(name) && !/^r\d*c\d*$/i.test(name);
+  return `${plain ? name : `'${name.replaceAll("'", "''")}'`}!`;
+}
+
+/** An area's address as Range.address has it, without the sheet: "A1:B2", "A:C" or "1:3". */
+export function localAddress(area: Area): string {
+  if (area.rows === MAX_ROWS) return `${columnLetters(area.column)}:${columnLetters(area.column + area.columns - 1)}`;
+  if (area.columns === MAX_COLUMNS) return `${area.row + 1}:${area.row + area.rows}`;
+  return areaAddress(area);
 }

@@ -1,0 +1,205 @@
+import type { Host } from "../host";
+import { HostError, invalidArgument } from "../host-error";
+
+/*
+ * How an Excel class is described: a table of members by their name in the JavaScript API. The server answers from
+ * these tables, the client builds its proxies from them, and a test compares them with Microsoft's type declarations.
+ */
+
+/** Requirement set of ExcelApi that brought a member, e.g. "1.9". */
+export type ApiSet = `1.${number}`;
+
+/** A value that can be loaded and, with `write`, set. */
+export interface PropertyMember<T> {
+  readonly kind: "property";
+  readonly api: ApiSet;
+  read(target: T, host: Host): unknown;
+  write?(target: T, value: unknown, host: Host): void;
+}
+
+/** Another object reached through a property. */
+export interface NavigationMember<T> {
+  readonly kind: "navigation";
+  readonly api: ApiSet;
+  readonly result: string;
+  follow(target: T, host: Host): object | null;
+}
+
+/** A method; with `result` it gives another object (or null for a null object), otherwise a value or nothing. */
+export interface MethodMember<T> {
+  readonly kind: "method";
+  readonly api: ApiSet;
+  readonly result?: string;
+  call(target: T, args: Arguments, host: Host): unknown;
+}
+
+/** A place where handlers can be added. This Excel never raises events. */
+export interface EventMember {
+  readonly kind: "event";
+  readonly api: ApiSet;
+}
+
+export type Member<T> = PropertyMember<T> | NavigationMember<T> | MethodMember<T> | EventMember;
+
+/** What makes a class a collection. */
+export interface CollectionTable<T> {
+  /** Class of the items. */
+  readonly item: string;
+  list(target: T, host: Host): object[];
+  /** The item under a key of its `getItem`, or of the id the client remembers it by; null where there is none. */
+  find?(target: T, key: unknown, host: Host): object | null;
+}
+
+/** One class of Excel's API over the model; `T` is what an object of the class is here. */
+export interface ClassTable<T> {
+  readonly name: string;
+  readonly members: Readonly<Record<string, Member<T>>>;
+  readonly collection?: CollectionTable<T>;
+  /** What the client remembers an object by after its batch; `as` is the field it looks at. */
+  readonly identity?: { readonly as: "Id" | "_Id"; read(target: T, host: Host): unknown };
+  /** Members that only Microsoft's client calls, by their name on the wire. */
+  readonly internal?: Readonly<Record<string, Member<T>>>;
+  /** Other names on the wire, to the member meant. */
+  readonly aliases?: Readonly<Record<string, string>>;
+}
+
+/** Declares a class; only there for the types of the handlers. */
+export function defineClass<T extends object>(table: ClassTable<T>): ClassTable<T> {
+  return table;
+}
+
+/** A property that can be loaded, and set where `write` is given. */
+export function property<T>(
+  api: ApiSet,
+  read: (target: T, host: Host) => unknown,
+  write?: (target: T, value: unknown, host: Host) => void,
+): PropertyMember<T> {
+  return write ? { kind: "property", api, read, write } : { kind: "property", api, read };
+}
+
+/** A property that leads to an object of class `result`. */
+export function navigation<T>(
+  api: ApiSet,
+  result: string,
+  follow: (target: T, host: Host) => object | null,
+): NavigationMember<T> {
+  return { kind: "navigation", api, result, follow };
+}
+
+/** A method that gives a value or nothing. */
+export function method<T>(api: ApiSet, call: (target: T, args: Arguments, host: Host) => unknown): MethodMember<T> {
+  return { kind: "method", api, call };
+}
+
+/** A method that gives an object of class `result`. */
+export function objectMethod<T>(
+  api: ApiSet,
+  result: string,
+  call: (target: T, args: Arguments, host: Host) => object | null,
+): MethodMember<T> {
+  return { kind: "method", api, result, call };
+}
+
+/** An event. */
+export function event(api: ApiSet): EventMember {
+  return { kind: "event", api };
+}
+
+/** An object of the API: its class and what it stands for. A null object has no target. */
+export interface Instance {
+  readonly table: ClassTable<object>;
+  readonly target: object | null;
+}
+
+/** An argument that is an object of the API. */
+export class ObjectArgument {
+  constructor(readonly instance: Instance) {}
+}
+
+/** Arguments of a call. A missing one and null are the same; a wrong type is InvalidArgument. */
+export class Arguments {
+  constructor(private readonly list: readonly unknown[]) {}
+
+  raw(index: number): unknown {
+    const value = this.list[index];
+    return value === null ? undefined : value;
+  }
+
+  text(index: number): string {
+    return asText(this.raw(index));
+  }
+
+  optionalText(index: number): string | undefined {
+    const value = this.raw(index);
+    return value === undefined ? undefined : asText(value);
+  }
+
+  whole(index: number): number {
+    return asWhole(this.raw(index));
+  }
+
+  optionalWhole(index: number): number | undefined {
+    const value = this.raw(index);
+    return value === undefined ? undefined : asWhole(value);
+  }
+
+  flag(index: number): boolean {
+    const value = this.raw(index);
+    return value === undefined ? false : asFlag(value);
+  }
+
+  /** The object given as an argument, when it is one of these classes. */
+  object(index: number, ...classes: string[]): object | undefined {
+    const value = this.raw(index);
+    if (!(value instanceof ObjectArgument)) return undefined;
+    const { table, target } = value.instance;
+    if (!classes.includes(table.name)) throw invalidArgument(`argument ${index + 1}`);
+    if (!target) throw new HostError("ItemNotFound");
+    return target;
+  }
+}
+
+/** The value as text, or InvalidArgument. */
+export function asText(value: unknown): string {
+  if (typeof value !== "string") throw invalidArgument("text expected");
+  return value;
+}
+
+/** The value as a finite number, or InvalidArgument. */
+export function asNumber(value: unknown): number {
+  if (typeof value !== "number" || !Number.isFinite(value)) throw invalidArgument("number expected");
+  return value;
+}
+
+/** The value as a whole number, or InvalidArgument. */
+export function asWhole(value: unknown): number {
+  if (!Number.isInteger(value)) throw invalidArgument("whole number expected");
+  return value as number;
+}
+
+/** The value as true or false, or InvalidArgument. */
+export function asFlag(value: unknown): boolean {
+  if (typeof value !== "boolean") throw invalidArgument("true or false expected");
+  return value;
+}
+
+/** The value if it is one of `allowed`, or InvalidArgument. */
+export function asOneOf<V extends string>(value: unknown, allowed: readonly V[]): V {
+  if (!allowed.includes(value as V)) throw invalidArgument(String(value));
+  return value as V;
+}
+
+const NAMED_COLORS: Readonly<Record<string, string>> = {
+  black: "#000000", white: "#FFFFFF", red: "#FF0000", green: "#008000", blue: "#0000FF", yellow: "#FFFF00",
+  orange: "#FFA500", purple: "#800080", gray: "#808080", grey: "#808080", silver: "#C0C0C0", maroon: "#800000",
+  navy: "#000080", teal: "#008080", lime: "#00FF00", aqua: "#00FFFF", fuchsia: "#FF00FF", olive: "#808000",
+}; // prettier-ignore
+
+/** A colour as Excel returns it, "#RRGGBB" in capitals, from "#rrggbb", "rrggbb" or an HTML colour name. */
+export function asColor(value: unknown): string {
+  const text = asText(value);
+  const hex = /^#?([0-9a-f]{6})$/i.exec(text);
+  const color = hex ? `#${hex[1]!.toUpperCase()}` : NAMED_COLORS[text.toLowerCase()];
+  if (!color) throw invalidArgument(text);
+  return color;
+}

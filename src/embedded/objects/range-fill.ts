@@ -1,0 +1,25 @@
+import { uniformFormat } from "../formats";
+import { asColor, defineClass, method, property } from "./member";
+import { lay } from "./range-format";
+import type { RangeTarget } from "./targets";
+
+/** Excel.RangeFill */
+export const rangeFill = defineClass<RangeTarget>({
+  name: "RangeFill",
+  members: {
+    color: property(
+      "1.1",
+      ({ sheet, areas }, host) => {
+        // Excel says "" both for cells that differ and "#FFFFFF" for cells without a fill.
+        const fill = uniformFormat(host.workbook, sheet, areas, (format) => format.fill, "");
+        return fill === null ? "" : fill === "" ? "#FFFFFF" : fill;
+      },
+      (target, value, host) => {
+        lay(host, target, { fill: asColor(value) });
+      },
+    ),
+    clear: method("1.1", (target, _args, host) => {
+      lay(host, target, { fill: "" });
+    }),
+  },
+});

@@ -1,0 +1,113 @@
+import type { Area } from "../../ledger/cell";
+import { WHOLE_SHEET, localAddress, onSheet, parseArea, sheetPrefix, splitSheet } from "../address";
+import type { Host } from "../host";
+import { invalidArgument, itemNotFound } from "../host-error";
+import type { SheetModel, TableModel, WorkbookModel } from "../model";
+import type { Arguments } from "./member";
+import { findSheet } from "../workbook";
+
+/** What stands behind a Worksheet and what belongs to one as a whole. */
+export interface SheetTarget {
+  readonly sheet: SheetModel;
+}
+
+/** What stands behind a Range (one area) or RangeAreas (one or more) and their formats. */
+export interface RangeTarget extends SheetTarget {
+  readonly areas: readonly Area[];
+}
+
+/** A range target of one area. Throws InvalidArgument where it leaves the sheet. */
+export function rangeOf(sheet: SheetModel, area: Area): RangeTarget {
+  if (!onSheet(area)) throw invalidArgument("range outside the sheet");
+  return { sheet, areas: [area] };
+}
+
+/** The one area of a Range. */
+export function areaOf(target: RangeTarget): Area {
+  return target.areas[0]!;
+}
+
+/** Longest address that is taken. */
+const MAX_ADDRESS = 8192;
+
+/**
+ * The area an address names on `sheet`: A1 notation, a table or a defined name that points to the sheet.
+ * Throws InvalidArgument for what is no address.
+ */
+export function resolveAddress(host: Host, sheet: SheetModel, address: string): RangeTarget {
+  if (address.length > MAX_ADDRESS) throw invalidArgument("address too long");
+  const { sheet: named, address: local } = splitSheet(address);
+  const on = named === null ? sheet : findSheet(host.workbook, named);
+  if (!on) throw invalidArgument(address);
+  const area = parseArea(local) ?? namedArea(host.workbook, on, local);
+  if (!area) throw invalidArgument(address);
+  return rangeOf(on, area);
+}
+
+/** The areas of a comma-separated list of addresses on one sheet. */
+export function resolveAddresses(host: Host, sheet: SheetModel, addresses: string): RangeTarget {
+  if (addresses.length > MAX_ADDRESS) throw invalidArgument("address too long");
+  const areas = addresses.split(",").map((address) => areaOf(resolveAddress(host, sheet, address.trim())));
+  return { sheet, areas };
+}
+
+/** A range given as an argument: a Range, RangeAreas where allowed, or an address on `sheet`. */
+export function rangeArgument(
+  host: Host,
+  sheet: SheetModel,
+  args: Arguments,
+  index: number,
+  several = false,
+): RangeTarget {
+  const object = several ? args.object(index, "Range", "RangeAreas") : args.object(index, "Range");
+  if (object) return object as RangeTarget;
+  const address = args.text(index);
+  return several ? resolveAddresses(host, sheet, address) : resolveAddress(host, sheet, address);
+}
+
+/** A range given as an argument that must be on the same sheet. */
+export function rangeOnSheet(
+  host: Host,
+  sheet: SheetModel,
+  args: Arguments,
+  index: number,
+  several = false,
+): RangeTarget {
+  const range = rangeArgument(host, sheet, args, index, several);
+  if (range.sheet !== sheet) throw invalidArgument("range of another sheet");
+  return range;
+}
+
+function namedArea(workbook: WorkbookModel, sheet: SheetModel, text: string): Area | null {
+  const wanted = text.toLowerCase();
+  const table = sheet.tables.find((candidate) => candidate.name.toLowerCase() === wanted);
+  if (table) return tableBody(table);
+  const name = [...sheet.names, ...workbook.names].find((candidate) => candidate.name.toLowerCase() === wanted);
+  if (!name) return null;
+  const { sheet: named, address } = splitSheet(name.formula.slice(1));
+  return named !== null && findSheet(workbook, named) === sheet ? parseArea(address) : null;
+}
+
+/** The rows of a table between header and totals. */
+export function tableBody(table: TableModel): Area {
+  const top = table.showHeaders ? 1 : 0;
+  const { area } = table;
+  return { ...area, row: area.row + top, rows: area.rows - top - (table.showTotals ? 1 : 0) };
+}
+
+/** Address with the sheet; the areas of RangeAreas with a comma between. */
+export function fullAddress(target: RangeTarget): string {
+  const prefix = sheetPrefix(target.sheet.name);
+  return target.areas.map((area) => prefix + localAddress(area)).join(",");
+}
+
+/** The whole sheet as a range. */
+export function wholeSheet(sheet: SheetModel): RangeTarget {
+  return { sheet, areas: [WHOLE_SHEET] };
+}
+
+/** The item or ItemNotFound. */
+export function found<T>(item: T | null | undefined): T {
+  if (item === null || item === undefined) throw itemNotFound();
+  return item;
+}
