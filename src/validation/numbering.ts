@@ -1,39 +1,57 @@
-import type { Measure } from "../ledger/ledger";
+import type { Ledger, Measure } from "../ledger/ledger";
 import { matchKey } from "../ledger/match-key";
+import { hierarchyOf } from "./hierarchy";
 
-/** Measures whose 番号 count in one series, in ledger order. */
-export type Series = readonly { readonly measure: Measure; readonly number: string }[];
+/** A measure with the key of its number. */
+export interface Numbered {
+  readonly measure: Measure;
+  readonly number: string;
+}
 
-/** Where 番号 may begin anew, from the narrowest group to the widest. */
-const SCOPES: readonly ((measure: Measure) => string)[] = [
-  ({ fieldIndex, heading, policy }) => `${fieldIndex}\n${heading}\n${policy}`,
-  ({ fieldIndex, heading }) => `${fieldIndex}\n${heading}`,
-  ({ fieldIndex }) => String(fieldIndex),
-];
-
-/** Share of the later groups that must begin like the first for the numbers to be numbered per group. */
+/** Share of the later groups that must begin like the first for the numbers to be counted per group. */
 const MOSTLY = 0.8;
 
+const remembered = new WeakMap<Ledger, readonly (readonly Numbered[])[]>();
+
 /**
- * The ledger's 番号 as the series they are counted in: one for the whole ledger, or one per field, 大項目 or 施策 where the
- * groups begin again with the first group's first number. Blank numbers are left out.
+ * The ledger's 番号 as the series they are counted in, each in ledger order: one for the whole ledger, or one per field,
+ * 大項目 or 施策 where the groups begin again with the first group's first number. Blank numbers are left out.
  */
-export function numberSeries(measures: readonly Measure[]): Series[] {
-  const numbered = measures
-    .map((measure) => ({ measure, number: matchKey(measure.number) }))
-    .filter(({ number }) => number !== "");
-  for (const scope of SCOPES) {
-    const groups = new Map<string, { measure: Measure; number: string }[]>();
-    for (const entry of numbered) {
-      const id = scope(entry.measure);
-      const group = groups.get(id);
-      if (group) group.push(entry);
-      else groups.set(id, [entry]);
+export function numberSeries(ledger: Ledger): readonly (readonly Numbered[])[] {
+  let answer = remembered.get(ledger);
+  if (!answer) remembered.set(ledger, (answer = findSeries(ledger)));
+  return answer;
+}
+
+function findSeries(ledger: Ledger): readonly (readonly Numbered[])[] {
+  const { measures } = ledger;
+  const numbers = measures.map((measure) => matchKey(measure.number));
+  const whole: Numbered[] = [];
+  for (let index = 0; index < measures.length; index++) {
+    if (numbers[index] !== "") whole.push({ measure: measures[index]!, number: numbers[index]! });
+  }
+  if (whole.length === 0) return [];
+  // Numbers that are all different are one series.
+  if (new Set(whole.map(({ number }) => number)).size === whole.length) return [whole];
+  const { heading, policy } = hierarchyOf(ledger);
+  const scopes = [
+    (index: number) => policy[index],
+    (index: number) => heading[index],
+    (index: number) => measures[index]!.fieldIndex,
+  ];
+  for (const scope of scopes) {
+    const groups = new Map<number | undefined, Numbered[]>();
+    for (const [index, measure] of measures.entries()) {
+      const number = numbers[index]!;
+      if (number === "") continue;
+      const group = groups.get(scope(index));
+      if (group) group.push({ measure, number });
+      else groups.set(scope(index), [{ measure, number }]);
     }
     const [first, ...later] = groups.values();
     if (!first || later.length === 0) continue;
     const again = later.filter((group) => group[0]!.number === first[0]!.number).length;
     if (again >= later.length * MOSTLY) return [...groups.values()];
   }
-  return numbered.length > 0 ? [numbered] : [];
+  return [whole];
 }

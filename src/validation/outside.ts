@@ -12,22 +12,27 @@ export interface OutsideBlock {
   readonly isTable: boolean;
 }
 
+const remembered = new WeakMap<SheetContext, readonly OutsideBlock[]>();
+
 /** What stands on the sheet below the header's row or beside it without belonging to a measure, from the top. */
-export function blocksOutside(context: SheetContext, ledger: Ledger): OutsideBlock[] {
+export function blocksOutside(context: SheetContext, ledger: Ledger): readonly OutsideBlock[] {
+  let answer = remembered.get(context);
+  if (!answer) remembered.set(context, (answer = findBlocks(context, ledger)));
+  return answer;
+}
+
+function findBlocks(context: SheetContext, ledger: Ledger): OutsideBlock[] {
+  const { source } = context;
   const own = ownColumns(context, ledger);
-  const below = group(context, notesOf(ledger), everyColumn(context));
-  const rows = Array.from({ length: context.source.values.length }, (_, index) => context.source.row + index);
-  const beside = everyColumn(context).filter((column) => column < own.first || column > own.last);
-  const notes = new Set(notesOf(ledger));
-  const sides =
-    beside.length === 0
-      ? []
-      : group(
-          context,
-          rows.filter((row) => row >= ledger.headerRow && !notes.has(row)),
-          beside,
-        );
-  return [...below, ...sides];
+  const columns = everyColumn(context);
+  const notes = (ledger.skipped ?? []).filter(({ kind }) => kind === "note").map(({ row }) => row);
+  const below = group(context, notes, columns);
+  const beside = columns.filter((column) => column < own.first || column > own.last);
+  if (beside.length === 0) return below;
+  const taken = new Set(notes);
+  const rows = Array.from({ length: source.values.length }, (_, index) => source.row + index);
+  const sides = rows.filter((row) => row >= ledger.headerRow && !taken.has(row));
+  return [...below, ...group(context, sides, beside)];
 }
 
 /**
@@ -45,10 +50,6 @@ export function ownColumns(context: SheetContext, ledger: Ledger): { readonly fi
   while (headed.has(first - 1)) first--;
   while (headed.has(last + 1) || (columns.some((column) => column > last + 1) && hasValues(last + 1))) last++;
   return { first, last };
-}
-
-function notesOf(ledger: Ledger): number[] {
-  return (ledger.skipped ?? []).filter(({ kind }) => kind === "note").map(({ row }) => row);
 }
 
 function everyColumn({ source }: SheetContext): number[] {

@@ -127,11 +127,11 @@ function fullChoice(
 
 /** Row rules and cell rules in one pass over the measures. */
 function checkRows(context: LedgerContext, reportOf: (rule: Rule) => Report): void {
-  const rowRules = RULES.filter((rule) => rule.scope === "row");
+  const rowRules = RULES.filter((rule) => rule.scope === "row").map((rule) => ({ rule, report: reportOf(rule) }));
   const { source, ledger } = context;
   const texts = context.columns.map((column) => new TextChecks(column, context));
   for (const measure of ledger.measures) {
-    for (const rule of rowRules) rule.check(measure, context, reportOf(rule));
+    for (const { rule, report } of rowRules) rule.check(measure, context, report);
     const cells = source.values[measure.row - source.row] ?? [];
     for (const checks of texts) {
       const value = cells[checks.column.column - source.column];
@@ -153,7 +153,6 @@ const ORDINARY_LENGTH = 253;
 
 /** The rules about single texts for one column, each distinct text checked once. */
 class TextChecks {
-  private readonly clean = new Set<string>();
   private readonly found = new Map<string, readonly { rule: CellRule; defect: Defect }[]>();
   private latest = "";
 
@@ -163,10 +162,10 @@ class TextChecks {
   ) {}
 
   isSuspect(text: string): boolean {
-    if (text === "" || text === this.latest || this.clean.has(text)) return false;
+    // The row above usually has the answer already.
+    if (text === "" || text === this.latest) return false;
     if (text.length > ORDINARY_LENGTH || SUSPECT.test(text)) return true;
     this.latest = text;
-    this.clean.add(text);
     return false;
   }
 

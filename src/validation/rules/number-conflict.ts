@@ -1,5 +1,7 @@
 import type { ColumnKey, Measure } from "../../ledger/ledger";
+import { isBlankCell } from "../../ledger/cell-text";
 import { matchKey } from "../../ledger/match-key";
+import { hierarchyOf } from "../hierarchy";
 import { excerpt } from "../quote";
 import { defineRule, type LedgerContext, type Report } from "../rule";
 
@@ -11,37 +13,34 @@ export const numberConflict = defineRule({
   basis: ["1-6", "administrative"],
   fix: "choose",
   check(context, report) {
-    checkLevel("headingNumber", "heading", ({ fieldIndex }) => String(fieldIndex), context, report);
-    checkLevel("policyNumber", "policy", parentOfPolicy, context, report);
+    const { heading, headingGoesOn, policyGoesOn } = hierarchyOf(context.ledger);
+    checkLevel("headingNumber", "heading", (_, { fieldIndex }) => fieldIndex, headingGoesOn, context, report);
+    checkLevel("policyNumber", "policy", (index) => heading[index]!, policyGoesOn, context, report);
   },
 });
-
-function parentOfPolicy({ fieldIndex, headingNumber, heading }: Measure): string {
-  return `${fieldIndex}\n${headingNumber === "" ? matchKey(heading) : matchKey(headingNumber)}`;
-}
 
 type TextKey = Extract<ColumnKey, "headingNumber" | "heading" | "policyNumber" | "policy">;
 
 function checkLevel(
   numberKey: TextKey,
   nameKey: TextKey,
-  parentOf: (measure: Measure) => string,
+  parentOf: (index: number, measure: Measure) => number,
+  goesOn: Uint8Array,
   { ledger, words }: LedgerContext,
   report: Report,
 ): void {
   const column = ledger.columns[nameKey];
   if (column === undefined || ledger.columns[numberKey] === undefined) return;
   const groups = new Map<string, Map<string, Measure[]>>();
-  for (const measure of ledger.measures) {
-    const number = matchKey(measure[numberKey]);
-    const name = matchKey(measure[nameKey]);
-    if (number === "" || name === "") continue;
-    const id = `${parentOf(measure)}\n${number}`;
-    const names = groups.get(id) ?? new Map<string, Measure[]>();
-    groups.set(id, names);
-    const measures = names.get(name);
-    if (measures) measures.push(measure);
-    else names.set(name, [measure]);
+  let run: Measure[] | null = null;
+  for (let index = 0; index < ledger.measures.length; index++) {
+    const measure = ledger.measures[index]!;
+    if (goesOn[index] !== 1) {
+      const isNamed = !isBlankCell(measure[numberKey]) && !isBlankCell(measure[nameKey]);
+      const id = `${parentOf(index, measure)}\n${matchKey(measure[numberKey])}`;
+      run = isNamed ? runOf(id, matchKey(measure[nameKey]), groups) : null;
+    }
+    run?.push(measure);
   }
   const rule = words.byRule["number-conflict"];
   for (const names of groups.values()) {
@@ -70,4 +69,12 @@ function checkLevel(
       });
     }
   }
+}
+
+/** The measures of one number that have one name, to be added to. */
+function runOf(id: string, name: string, groups: Map<string, Map<string, Measure[]>>): Measure[] {
+  const names = groups.get(id) ?? new Map<string, Measure[]>();
+  const measures = names.get(name) ?? [];
+  groups.set(id, names.set(name, measures));
+  return measures;
 }

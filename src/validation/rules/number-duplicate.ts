@@ -13,7 +13,7 @@ export const numberDuplicate = defineRule({
     const column = ledger.columns.number;
     if (column === undefined) return;
     const rule = words.byRule["number-duplicate"];
-    for (const series of numberSeries(ledger.measures)) {
+    for (const series of numberSeries(ledger)) {
       const rows = new Map<string, number>();
       for (const { measure, number } of series) {
         const former = rows.get(number);

@@ -1,6 +1,7 @@
 import type { Measure } from "../../ledger/ledger";
 import { matchKey } from "../../ledger/match-key";
-import { numberSeries } from "../numbering";
+import { hierarchyOf } from "../hierarchy";
+import { numberSeries, type Numbered } from "../numbering";
 import { defineRule, type LedgerContext, type Report } from "../rule";
 
 /**
@@ -14,59 +15,64 @@ export const numberGap = defineRule({
   basis: ["administrative"],
   fix: "manual",
   check(context, report) {
-    const { columns, measures } = context.ledger;
-    if (columns.number !== undefined) {
-      for (const series of numberSeries(measures)) checkSeries(series, columns.number, context, report);
+    const { ledger } = context;
+    const { number, headingNumber, policyNumber } = ledger.columns;
+    if (number !== undefined) {
+      for (const series of numberSeries(ledger)) checkSeries(series, number, context, report);
     }
-    if (columns.headingNumber !== undefined) {
-      for (const series of levels(measures, "headingNumber", ({ fieldIndex }) => String(fieldIndex))) {
-        checkSeries(series, columns.headingNumber, context, report);
-      }
+    const { heading, headingGoesOn, policyGoesOn } = hierarchyOf(ledger);
+    if (headingNumber !== undefined) {
+      const series = levels(ledger.measures, "headingNumber", (_, { fieldIndex }) => fieldIndex, headingGoesOn);
+      for (const one of series) checkSeries(one, headingNumber, context, report);
     }
-    if (columns.policyNumber !== undefined) {
-      const parentOf = ({ fieldIndex, headingNumber, heading }: Measure) =>
-        `${fieldIndex}\n${headingNumber}\n${heading}`;
-      for (const series of levels(measures, "policyNumber", parentOf)) {
-        checkSeries(series, columns.policyNumber, context, report);
-      }
+    if (policyNumber !== undefined) {
+      const series = levels(ledger.measures, "policyNumber", (index) => heading[index]!, policyGoesOn);
+      for (const one of series) checkSeries(one, policyNumber, context, report);
     }
   },
 });
 
-interface Numbered {
-  readonly measure: Measure;
-  readonly number: string;
-}
-
+/** The numbers of a level, group by group; a number that goes on over several rows appears once. */
 function levels(
   measures: readonly Measure[],
   key: "headingNumber" | "policyNumber",
-  parentOf: (measure: Measure) => string,
-): Numbered[][] {
-  const groups = new Map<string, Numbered[]>();
-  for (const measure of measures) {
+  parentOf: (index: number, measure: Measure) => number,
+  goesOn: Uint8Array,
+): Iterable<Numbered[]> {
+  const groups = new Map<number, Numbered[]>();
+  for (let index = 0; index < measures.length; index++) {
+    if (goesOn[index] === 1) continue;
+    const measure = measures[index]!;
     const number = matchKey(measure[key]);
     if (number === "") continue;
-    const id = parentOf(measure);
-    const group = groups.get(id);
+    const parent = parentOf(index, measure);
+    const group = groups.get(parent);
     if (group) group.push({ measure, number });
-    else groups.set(id, [{ measure, number }]);
+    else groups.set(parent, [{ measure, number }]);
   }
-  return [...groups.values()];
+  return groups.values();
 }
 
 function checkSeries(series: readonly Numbered[], column: number, { words }: LedgerContext, report: Report): void {
+  const numbers = series.map(({ number }) => (/^\d{1,9}$/.test(number) ? Number(number) : NaN));
+  // A series in its order without leap needs no sorting.
+  if (
+    numbers.every(
+      (number, index) => index === 0 || (number - numbers[index - 1]! <= 1 && number >= numbers[index - 1]!),
+    )
+  )
+    return;
+  if (numbers.some(Number.isNaN)) return;
   const first = new Map<number, Measure>();
-  for (const { measure, number } of series) {
-    if (!/^\d{1,9}$/.test(number)) return;
-    if (!first.has(Number(number))) first.set(Number(number), measure);
+  for (const [index, { measure }] of series.entries()) {
+    if (!first.has(numbers[index]!)) first.set(numbers[index]!, measure);
   }
-  const numbers = [...first.keys()].sort((a, b) => a - b);
-  const gaps = numbers.flatMap((number, index) => {
-    const before = numbers[index - 1];
+  const sorted = [...first.keys()].sort((a, b) => a - b);
+  const gaps = sorted.flatMap((number, index) => {
+    const before = sorted[index - 1];
     return before !== undefined && number > before + 1 ? [{ before, number }] : [];
   });
-  if (gaps.length > Math.max(1, numbers.length / 10)) return;
+  if (gaps.length > Math.max(1, sorted.length / 10)) return;
   const rule = words.byRule["number-gap"];
   for (const { before, number } of gaps) {
     const measure = first.get(number)!;

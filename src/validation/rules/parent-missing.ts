@@ -1,5 +1,6 @@
 import { isBlankCell } from "../../ledger/cell-text";
 import type { Measure } from "../../ledger/ledger";
+import { hierarchyOf } from "../hierarchy";
 import { excerpt } from "../quote";
 import { columnOf } from "../context";
 import { defineRule, type LedgerContext, type Report } from "../rule";
@@ -15,30 +16,33 @@ export const parentMissing = defineRule({
   basis: ["1-6", "administrative"],
   fix: "choose",
   check(context, report) {
-    checkLevel("heading", ({ fieldIndex }) => String(fieldIndex), context, report);
+    checkLevel("heading", (_, { fieldIndex }) => fieldIndex, context, report);
     if (context.ledger.columns.measure !== undefined) {
-      checkLevel("policy", ({ fieldIndex, heading }) => `${fieldIndex}\n${heading}`, context, report);
+      const { heading } = hierarchyOf(context.ledger);
+      checkLevel("policy", (index) => heading[index]!, context, report);
     }
   },
 });
 
 function checkLevel(
   key: "heading" | "policy",
-  groupOf: (measure: Measure) => string,
+  groupOf: (index: number, measure: Measure) => number,
   context: LedgerContext,
   report: Report,
 ): void {
   const column = columnOf(context, key);
   if (!column) return;
   const rule = context.words.byRule["parent-missing"];
-  const filled = new Map<string, string>();
-  for (const measure of context.ledger.measures) {
-    const group = groupOf(measure);
+  const { measures } = context.ledger;
+  if (measures.every((measure) => !isBlankCell(measure[key]))) return;
+  const filled = new Map<number, string>();
+  for (const [index, measure] of measures.entries()) {
+    const group = groupOf(index, measure);
     if (!filled.has(group) && !isBlankCell(measure[key])) filled.set(group, measure[key]);
   }
-  const latest = new Map<string, string>();
-  for (const measure of context.ledger.measures) {
-    const group = groupOf(measure);
+  const latest = new Map<number, string>();
+  for (const [index, measure] of measures.entries()) {
+    const group = groupOf(index, measure);
     if (!isBlankCell(measure[key])) {
       latest.set(group, measure[key]);
       continue;

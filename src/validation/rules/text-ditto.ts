@@ -11,17 +11,18 @@ export const textDitto = defineRule({
   scope: "ledger",
   basis: ["1-6", "administrative"],
   fix: "choose",
-  check({ ledger, columns, valueAt, words }, report) {
+  check({ ledger, source, columns, valueAt, words }, report) {
     const rule = words.byRule["text-ditto"];
     for (const { column, kind } of columns) {
       if (kind === "status" || kind === "mark") continue;
-      let above = "";
+      let aboveRow: number | undefined;
       for (const { row } of ledger.measures) {
-        const value = valueAt(row, column);
+        const value = source.values[row - source.row]?.[column - source.column] ?? "";
         if (typeof value !== "string" || value.length > 2 || !DITTO.test(value)) {
-          if (!isBlankCell(value)) above = cellText(value);
+          if (!isBlankCell(value)) aboveRow = row;
           continue;
         }
+        const above = aboveRow === undefined ? "" : cellText(valueAt(aboveRow, column));
         report({
           at: { row, column },
           value,
