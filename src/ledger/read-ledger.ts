@@ -252,12 +252,11 @@ function rowJudge(
 
   return (cells, statusIndex) => {
     let kind: "measure" | SkippedRow["kind"] = "measure";
-    // A row with a status of the vocabulary, a field and a name is a measure at a glance, unless it is a total.
-    if (statusIndex < 0 || cells[field] === "" || cells[field] === undefined) {
-      if (cells.every(isBlankCell)) kind = "blank";
-      else if (isNote(cells)) kind = "note";
-    }
-    if (kind === "measure" && isTotal(cells, statusIndex)) kind = "total";
+    // A row with a status of the vocabulary and a field can only be a measure or a total.
+    const doubtful = statusIndex < 0 || isBlankCell(cells[field]);
+    if (doubtful && cells.every(isBlankCell)) kind = "blank";
+    else if (isTotal(cells, statusIndex)) kind = "total";
+    else if (doubtful && isNote(cells)) kind = "note";
     followsGap = kind === "blank" || (followsGap && kind === "note");
     return kind;
   };
