@@ -1,0 +1,53 @@
+import type { PlanCell, SheetPlan } from "../plan";
+import type { Heading, PagedSheet } from "./flow";
+import { ANNEX_TITLE } from "./words";
+
+/** Where an annex sheet stands in the booklet. */
+export interface AnnexPlace {
+  readonly header: string | undefined;
+  readonly firstPage: number;
+  /** True for the first sheet of the annex, before which the contents name the annex itself. */
+  readonly first: boolean;
+}
+
+/**
+ * Binds a report sheet into the booklet: the pages go on counting, and the contents list it by its title.
+ *
+ * @param sheet a sheet with a fixed scale, whose pages end exactly at its `breaksBefore`
+ */
+export function annexSheet(sheet: SheetPlan, { header, firstPage, first }: AnnexPlace): PagedSheet {
+  const { row, text } = titleOf(sheet);
+  const heading: Heading = { text, level: 2, sheet: sheet.name, row, page: firstPage };
+  return {
+    sheet: {
+      ...sheet,
+      page: {
+        ...sheet.page,
+        firstPageNumber: firstPage,
+        footer: "- &P -",
+        ...(header === undefined ? {} : { header }),
+      },
+    },
+    headings: first ? [{ ...heading, text: ANNEX_TITLE, level: 1 }, heading] : [heading],
+    pages: (sheet.page.breaksBefore?.length ?? 0) + 1,
+  };
+}
+
+/** The first text that has the role of a title, or the sheet's name. */
+function titleOf(sheet: SheetPlan): { readonly row: number; readonly text: string } {
+  for (const { role, areas } of sheet.roles) {
+    const area = areas[0];
+    if (role !== "title" || area === undefined) continue;
+    const text = cellAt(sheet, area.row, area.column);
+    if (typeof text === "string" && text !== "") return { row: area.row, text };
+  }
+  return { row: 0, text: sheet.name };
+}
+
+function cellAt(sheet: SheetPlan, row: number, column: number): PlanCell | undefined {
+  for (const block of sheet.blocks) {
+    const cell = block.cells[row - block.row]?.[column - block.column];
+    if (cell !== undefined && cell !== null) return cell;
+  }
+  return undefined;
+}

@@ -1,0 +1,120 @@
+import { asOfText } from "../as-of";
+import { addChart, barsHeight, COUNT_LABELS, MAX_BARS, type ChartContent } from "../charts";
+import type { CountFormulas } from "../count-formulas";
+import { addCountTable, countColumns, statusSeries, type CountRow, type CountTable } from "../count-table";
+import type { ChartPlan } from "../plan";
+import { SheetDraft } from "../sheet-draft";
+import { breakLines, lineHeight } from "../text-layout";
+import { emsIn } from "../text-width";
+import { fontSize } from "../theme";
+import { chartTitles, numberedNotes, summaryNotes, summaryTitle, WORDS } from "../words";
+import type { BookletSource } from "./booklet";
+import type { FlowLine } from "./flow";
+import { SPARE, TEXT_WIDTH } from "./grid";
+import { headingLines, LINE_HEIGHT } from "./lines";
+
+/** The summary table and the chart over it, as lines that can be set into text. */
+export interface Figures {
+  /** Widths in points of all columns of the sheet that the table stands on. */
+  readonly columns: readonly number[];
+  readonly lines: readonly FlowLine[];
+}
+
+/** Count columns hold four digits and a rate; the label column has the rest, at least this much. */
+const COUNT_WIDTHS = { most: 44, least: 34 } as const;
+const MIN_LABEL_WIDTH = 120;
+
+/** Unique in the workbook. */
+const CHART_NAME = "BookletFields";
+
+/** The counts by field with their live formulas, the notes they need, and one chart of them. */
+export function summaryFigures(source: BookletSource, formulas: CountFormulas): Figures {
+  const { tally, settings, plan, today } = source;
+  const columns = countColumns(tally, 0);
+  const counts = columns.all - columns.status;
+  const count = Math.max(COUNT_WIDTHS.least, Math.min(COUNT_WIDTHS.most, (TEXT_WIDTH - MIN_LABEL_WIDTH) / counts));
+  const widths = { count, label: Math.max(MIN_LABEL_WIDTH, TEXT_WIDTH - count * counts) };
+  const table = {
+    headings: { label: WORDS.field },
+    rows: fieldRows(source),
+    total: tally.total,
+    ...(settings.relisted === "both" && tally.relisted.count > 0
+      ? { without: { counts: tally.relisted.without, conditions: [] } }
+      : {}),
+  };
+  let written: CountTable | undefined;
+  const write = (draft: SheetDraft): readonly ChartPlan[] => {
+    written = addCountTable(draft, formulas, table, tally, settings, columns, widths);
+    return [];
+  };
+  const size = fontSize("note");
+  return {
+    columns: [widths.label, ...new Array<number>(counts).fill(count), SPARE],
+    lines: [
+      ...headingLines(`表　${summaryTitle(asOfText(plan, today), tally.total.total, settings)}`, "subheading"),
+      ...writtenLines(columns.all, write, "if-few"),
+      ...numberedNotes(summaryNotes(tally, settings))
+        .flatMap((note) => breakLines(note, emsIn(TEXT_WIDTH, size)))
+        .map((line, i): FlowLine => ({
+          cells: [{ column: 0, value: line, roles: ["note"] }],
+          height: lineHeight(size),
+          spaceBefore: i === 0 ? 3 : 0,
+        })),
+      ...(tally.fields.length === 0 || tally.fields.length > MAX_BARS || tally.total.total === 0
+        ? []
+        : chartLines(source, columns.all, () => written!)),
+    ],
+  };
+}
+
+/** One row a field; a field's name is the criterion of its own counts. */
+function fieldRows({ tally }: BookletSource): CountRow[] {
+  return tally.fields.map(({ name, counts }) => ({
+    label: name === "" ? WORDS.noField : name,
+    counts,
+    conditions: (row) => [{ column: "field", name, reference: name === "" ? '""' : `$A${row + 1}` }],
+  }));
+}
+
+function chartLines({ tally, settings }: BookletSource, all: number, table: () => CountTable): FlowLine[] {
+  const write = (draft: SheetDraft): readonly ChartPlan[] => {
+    const { header, last, columns } = table();
+    const charts: ChartPlan[] = [];
+    const withOutside = columns.outside !== null;
+    const content: ChartContent = {
+      name: CHART_NAME,
+      kind: "BarStacked",
+      title: chartTitles.fields(tally.total.total, settings),
+      source: { row: header, column: columns.label, rows: last - header + 1, columns: columns.total - columns.label },
+      series: statusSeries(tally.statuses, withOutside),
+      labelFormat: COUNT_LABELS,
+    };
+    addChart(draft, charts, content, barsHeight(tally.fields.length));
+    return charts.map((chart) => ({ ...chart, place: { ...chart.place, columns: all } }));
+  };
+  return writtenLines(all, write, "always").map((line, i) => (i === 0 ? { ...line, spaceBefore: LINE_HEIGHT } : line));
+}
+
+/** Tables up to this height (points, half a page) are kept on one page. */
+const KEPT_HEIGHT = 342;
+
+/**
+ * Lines for rows that are written together: kept on one page where they are to stay `whole` or are few, otherwise with two
+ * of them at least on each page.
+ */
+function writtenLines(
+  columns: number,
+  write: (draft: SheetDraft) => readonly ChartPlan[],
+  whole: "always" | "if-few",
+): FlowLine[] {
+  const trial = new SheetDraft(columns);
+  write(trial);
+  const heights = Array.from({ length: trial.next }, (_, row) => trial.height(row, row + 1));
+  const kept = whole === "always" || trial.height(0, trial.next) <= KEPT_HEIGHT;
+  return heights.map((height, row) => ({
+    cells: [],
+    height,
+    keepWithNext: row < heights.length - 1 && (kept || row === 0 || row === heights.length - 2),
+    ...(row === 0 ? { write } : { written: true as const }),
+  }));
+}

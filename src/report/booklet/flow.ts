@@ -1,0 +1,132 @@
+import { cellAddress } from "../../ledger/cell";
+import { columnCharacters } from "../lengths";
+import { MAX_BREAKS, paginate, usableHeight, type PageItem } from "../pages";
+import type { ChartPlan, PagePlan, PlanCell, Role, SheetPlan } from "../plan";
+import { SheetDraft } from "../sheet-draft";
+import { SIDE_MARGINS } from "./grid";
+
+/** A cell of a flow line. */
+export interface FlowCell {
+  /** Zero-based column of the sheet. */
+  readonly column: number;
+  readonly value: PlanCell;
+  readonly roles?: readonly Role[];
+  /** True where the roles cover the whole rest of the line, not only this cell. */
+  readonly wide?: boolean;
+  /** Where the cell leads. */
+  readonly link?: { readonly sheet: string; readonly row: number };
+}
+
+/** One row of a booklet sheet before it is known where it stands. Lengths are points. */
+export interface FlowLine extends PageItem {
+  readonly cells: readonly FlowCell[];
+  /** Set on the first line of a heading that the contents list. */
+  readonly heading?: { readonly text: string; readonly level: 1 | 2 };
+  /**
+   * Set on the first of several lines that are written together, such as a table's: adds exactly their rows, and returns
+   * the charts that stand on them. The other lines are `written`.
+   */
+  readonly write?: (draft: SheetDraft) => readonly ChartPlan[];
+  readonly written?: true;
+}
+
+/** A heading where it is printed. */
+export interface Heading {
+  readonly text: string;
+  readonly level: 1 | 2;
+  readonly sheet: string;
+  /** Zero-based row on its sheet. */
+  readonly row: number;
+  /** The number at the foot of its page. */
+  readonly page: number;
+}
+
+/** A sheet whose pages are known. */
+export interface PagedSheet {
+  readonly sheet: SheetPlan;
+  readonly headings: readonly Heading[];
+  /** Number of printed pages, at least 1. */
+  readonly pages: number;
+}
+
+/** What a booklet sheet is besides its lines. */
+export interface SheetFrame {
+  readonly name: string;
+  /** Widths in points of all columns from A on. */
+  readonly columns: readonly number[];
+  /** Text at the head of each page, in Excel's codes; none where it is absent. */
+  readonly header?: string | undefined;
+  /** Number of the first page; null where pages carry no number. */
+  readonly firstPage: number | null;
+}
+
+/** Margins of a booklet page in points, 25 mm above and below. */
+export const MARGINS: PagePlan["margins"] = { top: 71, bottom: 71, ...SIDE_MARGINS, header: 34, footer: 34 };
+
+/** Height in points that the lines of a booklet page may take. */
+export const PAGE_HEIGHT = usableHeight(MARGINS);
+
+/** Turns lines into a sheet: rows, free rows between them, page breaks, and where each heading stands. */
+export function layOut(lines: readonly FlowLine[], frame: SheetFrame): PagedSheet {
+  const pages = paginate(lines, PAGE_HEIGHT);
+  const draft = new SheetDraft(frame.columns.length);
+  const headings: Heading[] = [];
+  const breaksBefore: number[] = [];
+  const charts: ChartPlan[] = [];
+
+  let writtenRow = 0;
+  lines.forEach((line, i) => {
+    const page = pages[i]!;
+    const startsPage = i === 0 || page !== pages[i - 1]!;
+    if (line.written === true) {
+      writtenRow++;
+      if (startsPage) breaksBefore.push(writtenRow);
+      return;
+    }
+    if (startsPage && i > 0) breaksBefore.push(draft.next);
+    if (!startsPage && line.spaceBefore !== undefined && line.spaceBefore > 0) draft.add([], line.spaceBefore);
+    const row = draft.next;
+    if (line.write !== undefined) {
+      writtenRow = row;
+      charts.push(...line.write(draft));
+      return;
+    }
+    const cells = new Array<PlanCell>(frame.columns.length).fill(null);
+    for (const { column, value, roles = [], wide = false, link } of line.cells) {
+      cells[column] = value;
+      for (const role of roles) draft.role(role, row, column, wide ? frame.columns.length - 1 - column : 1);
+      if (link !== undefined && typeof value === "string") {
+        draft.links.push({ row, column, text: value, sheet: link.sheet, cell: cellAddress(link.row, 0) });
+      }
+    }
+    draft.add(cells, line.height);
+    if (line.heading !== undefined) {
+      headings.push({ ...line.heading, sheet: frame.name, row, page: (frame.firstPage ?? 1) + page });
+    }
+  });
+
+  return {
+    headings,
+    pages: (pages[pages.length - 1] ?? 0) + 1,
+    sheet: {
+      name: frame.name,
+      blocks: draft.blocks(),
+      roles: draft.roles("line"),
+      columnWidths: frame.columns.map(columnCharacters),
+      rowHeights: draft.rowHeights(),
+      charts,
+      links: draft.links,
+      kind: "report",
+      page: {
+        orientation: "Portrait",
+        margins: MARGINS,
+        printArea: draft.area(),
+        breaksBefore: breaksBefore.slice(0, MAX_BREAKS),
+        scale: 100,
+        centerHorizontally: true,
+        ...(frame.header === undefined ? {} : { header: frame.header }),
+        ...(frame.firstPage === null ? {} : { footer: "- &P -", firstPageNumber: frame.firstPage }),
+      },
+    },
+  };
+}
