@@ -27,7 +27,12 @@ export interface Contradiction {
   readonly expected: number;
 }
 
-/** Finds the counts, percentages and tenths (割) of the texts that contradict the tally, with and without 再掲. */
+/**
+ * Finds the counts, percentages and tenths (割) of the texts that contradict the tally. Where a sentence speaks of 再掲, or the
+ * report gives both figures (併記), the figures with and without re-listed measures are both right.
+ *
+ * @param plan tells which years the report is about; without it a number beside a year is never judged
+ */
 export function reconcile(
   prose: readonly Prose[],
   tally: Tally,
@@ -66,8 +71,8 @@ interface Context {
   readonly words: readonly { readonly pattern: RegExp; readonly claim: Claim | null }[];
   readonly rate: Claim;
   readonly total: Claim;
-  readonly whole: readonly Counts[];
-  readonly parts: readonly Counts[];
+  /** True where the report gives both figures, with and without 再掲; otherwise only a sentence on 再掲 may give the other. */
+  readonly bothWays: boolean;
   /** Years, as half-width text, that the report itself is about. */
   readonly years: readonly string[];
 }
@@ -133,7 +138,7 @@ function judgeSentence(sentence: string, context: Context): Finding[] {
 /** What the tally says where it does not bear the mention out, else null. */
 function judge(mention: Mention, claim: Claim, sentence: string, context: Context): number | null {
   const named = context.tally.fields.filter((field) => field.name !== "" && sentence.includes(narrow(field.name)));
-  const scopes = claim.whole ? context.whole : [...context.whole, ...context.parts];
+  const scopes = scopesOf(claim, sentence, context);
   const expectedOf = named.length === 1 && !claim.whole ? named[0]!.counts : context.tally.total;
   if (mention.kind === "count") {
     if (claim === context.rate) return null;
@@ -145,6 +150,16 @@ function judge(mention: Mention, claim: Claim, sentence: string, context: Contex
   const fits = mention.kind === "tenths" ? fitsTenths : fitsPercent;
   if (scopes.some((counts) => percentages(claim, counts).some((share) => fits(mention, share)))) return null;
   return claim.share(expectedOf);
+}
+
+/** Whose figures may be meant: the whole plan's and, where the words leave it open, those of each field and 大項目. */
+function scopesOf(claim: Claim, sentence: string, { tally, bothWays }: Context): readonly Counts[] {
+  const { relisted } = tally;
+  const eitherWay = bothWays || sentence.includes("再掲");
+  const whole = eitherWay ? [tally.total, relisted.with, relisted.without] : [tally.total];
+  if (claim.whole) return whole;
+  const parts = tally.fields.flatMap((field) => [field.counts, ...field.groups.map((group) => group.counts)]);
+  return [...whole, ...parts, ...(eitherWay ? relisted.withoutByField : [])];
 }
 
 function claimOf(
@@ -242,7 +257,7 @@ function isOfUnknownSubset(
     const clause = clauses.find((one) => mention.start >= one.start && mention.end <= one.end);
     const before = sentence.slice(clause?.start ?? 0, mention.start).replace(/約$/, "");
     if (before.trim() === "" || ALL_BEFORE.test(before) || statusClaim(before, "", context) !== null) return false;
-    return ![...context.whole, ...context.parts].some((group) => group.total === mention.number);
+    return !scopesOf(context.total, sentence, context).some((group) => group.total === mention.number);
   });
 }
 
@@ -301,11 +316,7 @@ function makeContext(
     words: claimWords(tally),
     rate: { label: "達成率", whole: false, of: (counts) => [counts.achieved], share: (counts) => counts.rate },
     total: { label: "全体", whole: false, of: (counts) => [counts.total], share: () => null },
-    whole: [tally.total, tally.relisted.with, tally.relisted.without],
-    parts: [
-      ...tally.fields.flatMap((field) => [field.counts, ...field.groups.map((group) => group.counts)]),
-      ...tally.relisted.withoutByField,
-    ],
+    bothWays: settings.relisted === "both",
     years: [...(`${narrow(plan?.endYear ?? "")} ${narrow(plan?.published ?? "")}`.match(YEAR) ?? [])],
   };
 }

@@ -104,7 +104,14 @@ export interface LinkPlan {
 /** Print settings. Lengths are points. */
 export interface PagePlan {
   readonly orientation: "Portrait" | "Landscape";
-  readonly margins: { readonly top: number; readonly bottom: number; readonly left: number; readonly right: number; readonly header: number; readonly footer: number };
+  readonly margins: {
+    readonly top: number;
+    readonly bottom: number;
+    readonly left: number;
+    readonly right: number;
+    readonly header: number;
+    readonly footer: number;
+  };
   readonly printArea: Area;
   /** Zero-based rows repeated on every page. */
   readonly titleRows?: { readonly first: number; readonly last: number };
@@ -145,6 +152,8 @@ export interface SheetPlan {
   /** Rows frozen at the top. */
   readonly freezeRows?: number;
   readonly validations?: readonly ListValidationPlan[];
+  /** Decimals (0–2) of the percentages on this sheet; 1 where absent. */
+  readonly rateDecimals?: number;
   /** Sheets of the report have no gridlines and an accent tab; a new ledger keeps both ordinary. */
   readonly kind: "report" | "input";
 }

@@ -1,0 +1,272 @@
+import { cellAddress, columnLetters, type CellValue } from "../ledger/cell";
+import type { Settings, Status } from "../ledger/settings";
+import type { Counts, Tally } from "../tally/tally";
+import type { Condition, CountFormulas } from "./count-formulas";
+import { BLOCK_WIDTH, MAX_PORTRAIT_WIDTH } from "./page-setup";
+import type { ChartSeriesPlan, PlanCell } from "./plan";
+import type { SheetDraft } from "./sheet-draft";
+import { CELL_PADDING, MAX_ROW_HEIGHT, wrappedLines } from "./text-layout";
+import { fontSize, OUTSIDE_COLORS, rowHeight, statusColors } from "./theme";
+import { WORDS } from "./words";
+
+/** A row of a table: its label, what it counts, and the conditions that its counts have besides the status. */
+export interface CountRow {
+  readonly label: string;
+  /** Number shown in the column left of the label, where the table has one. */
+  readonly number?: CellValue;
+  readonly counts: Counts;
+  /** Conditions of the row at a zero-based sheet row, where its label will stand. */
+  conditions(row: number): readonly Condition[];
+}
+
+/** Where a table of counts stands; rows and columns are zero-based. */
+export interface CountTable {
+  readonly header: number;
+  readonly first: number;
+  readonly last: number;
+  readonly total: number;
+  readonly columns: CountColumns;
+  /** Labels too long for the tallest row: their ends do not show. */
+  readonly clipped: readonly { readonly row: number; readonly column: number; readonly length: number }[];
+}
+
+/** The columns of a table: label, one per status, 区分外 where it occurs, 計, 達成率 where a status counts as achieved. */
+export interface CountColumns {
+  /** Column of the label. */
+  readonly label: number;
+  /** Column of the first status; the others follow. */
+  readonly status: number;
+  readonly outside: number | null;
+  readonly total: number;
+  readonly rate: number | null;
+  /** Number of columns from A to the last. */
+  readonly all: number;
+}
+
+/** Widths in points of a table's columns and what they mean for the page. */
+export interface CountWidths {
+  readonly label: number;
+  readonly count: number;
+}
+
+/** Narrowest column that shows a four-digit count, and the widest that still looks like a column of numbers. */
+const MIN_COUNT_WIDTH = 36;
+const MAX_COUNT_WIDTH = 50;
+const MIN_LABEL_WIDTH = 150;
+
+/** Which columns a table has; the label stands in column `label`, the first status in `label + 1`. */
+export function countColumns(tally: Tally, label: number): CountColumns {
+  const status = label + 1;
+  const outside = tally.total.outside > 0 ? status + tally.statuses.length : null;
+  const total = status + tally.statuses.length + (outside === null ? 0 : 1);
+  const rate = tally.statuses.some((one) => one.achieved && one.inDenominator) ? total + 1 : null;
+  return { label, status, outside, total, rate, all: (rate ?? total) + 1 };
+}
+
+/**
+ * Widths so that the table fits an A4 page: count columns as wide as their headings need on two lines, the label column the
+ * rest. `left` are points of other columns left of the label.
+ */
+export function countWidths(columns: CountColumns, statuses: readonly Status[], left = 0): CountWidths {
+  const numbers = columns.all - columns.status;
+  const size = fontSize("tableHeader");
+  const longest = statuses.reduce((most, status) => Math.max(most, Math.ceil(status.name.length / 2) * size + 8), 0);
+  const comfortable = Math.min(MAX_COUNT_WIDTH, Math.max(MIN_COUNT_WIDTH + 8, longest));
+  const fits = (count: number, page: number): boolean => page - left - numbers * count >= MIN_LABEL_WIDTH;
+  for (const [count, page] of [
+    [comfortable, BLOCK_WIDTH],
+    [MIN_COUNT_WIDTH, BLOCK_WIDTH],
+    [MIN_COUNT_WIDTH, MAX_PORTRAIT_WIDTH - 1],
+  ] as const) {
+    if (fits(count, page)) return { count, label: page - left - numbers * count };
+  }
+  return { count: MIN_COUNT_WIDTH, label: MIN_LABEL_WIDTH };
+}
+
+/** Adds the header row of a table: the label's heading, the statuses exactly as they are called, 計 and 達成率. */
+export function addHeader(
+  draft: SheetDraft,
+  columns: CountColumns,
+  headings: { readonly label: string; readonly number?: string },
+  statuses: readonly Status[],
+  countWidth: number,
+  withTotals = true,
+): number {
+  const cells = new Array<PlanCell>(columns.all).fill(null);
+  if (headings.number !== undefined) cells[0] = headings.number;
+  cells[columns.label] = headings.label;
+  statuses.forEach((status, index) => (cells[columns.status + index] = status.name));
+  if (withTotals) {
+    if (columns.outside !== null) cells[columns.outside] = WORDS.outside;
+    cells[columns.total] = WORDS.total;
+    if (columns.rate !== null) cells[columns.rate] = WORDS.rate;
+  }
+  const size = fontSize("tableHeader");
+  const lines = statuses.reduce((most, status) => Math.max(most, wrappedLines(status.name, countWidth, size)), 1);
+  const row = draft.add(cells, Math.min(MAX_ROW_HEIGHT, Math.max(24, rowHeight("tableHeader", lines))));
+  const used = withTotals ? columns.all : columns.status + statuses.length;
+  draft.role("tableHeader", row, 0, used);
+  return row;
+}
+
+/**
+ * Adds a table of counts: header, one row per entry, the total row, and with 併記 a last row without the re-listed measures.
+ *
+ * @param widths in points, to know which labels wrap
+ */
+export function addCountTable(
+  draft: SheetDraft,
+  formulas: CountFormulas,
+  table: {
+    readonly headings: { readonly label: string; readonly number?: string };
+    readonly rows: readonly CountRow[];
+    readonly total: Counts;
+    /** Counts without re-listed measures and their conditions besides the status; shown where given. */
+    readonly without?: { readonly counts: Counts; readonly conditions: readonly Condition[] };
+  },
+  tally: Tally,
+  settings: Settings,
+  columns: CountColumns,
+  widths: CountWidths,
+): CountTable {
+  const { statuses } = tally;
+  const header = addHeader(draft, columns, table.headings, statuses, widths.count);
+  const statusAt = (index: number): Condition => ({
+    column: "status",
+    name: statuses[index]!.name,
+    reference: `${columnLetters(columns.status + index)}$${header + 1}`,
+  });
+  const size = fontSize("tableText");
+  const clipped: { row: number; column: number; length: number }[] = [];
+  const first = draft.next;
+  for (const entry of table.rows) {
+    const row = draft.next;
+    const conditions = entry.conditions(row);
+    const { counts } = entry;
+    const cells = new Array<PlanCell>(columns.all).fill(null);
+    if (entry.number !== undefined && entry.number !== "") cells[0] = entry.number;
+    cells[columns.label] = entry.label;
+    statuses.forEach((_, index) => {
+      cells[columns.status + index] = formulas.count([...conditions, statusAt(index)], counts.byStatus[index]!);
+    });
+    if (columns.outside !== null)
+      cells[columns.outside] = formulas.rest(
+        conditions,
+        counts.total,
+        statusCells(columns, statuses, row),
+        counts.outside,
+      );
+    cells[columns.total] = formulas.derived(`SUM(${rowCells(columns, row)})`, counts.total);
+    addRate(cells, row, counts, formulas, statuses, settings, columns);
+    const long = entry.label.length * size > widths.label - CELL_PADDING || entry.label.includes("\n");
+    const height = rowHeight("tableText", long ? wrappedLines(entry.label, widths.label, size) : 1);
+    if (height > MAX_ROW_HEIGHT) clipped.push({ row, column: columns.label, length: entry.label.length });
+    draft.add(cells, Math.min(height, MAX_ROW_HEIGHT));
+  }
+  const last = draft.next - 1;
+
+  const total = draft.next;
+  const totals = new Array<PlanCell>(columns.all).fill(null);
+  totals[columns.label] = WORDS.total;
+  const sum = (column: number, value: number): PlanCell =>
+    last < first ? value : formulas.derived(`SUM(${cellAddress(first, column)}:${cellAddress(last, column)})`, value);
+  statuses.forEach((_, index) => {
+    totals[columns.status + index] = sum(columns.status + index, table.total.byStatus[index]!);
+  });
+  if (columns.outside !== null) totals[columns.outside] = sum(columns.outside, table.total.outside);
+  totals[columns.total] = sum(columns.total, table.total.total);
+  addRate(totals, total, table.total, formulas, statuses, settings, columns);
+  draft.add(totals);
+
+  if (table.without !== undefined) {
+    const { counts, conditions } = table.without;
+    const row = draft.next;
+    const cells = new Array<PlanCell>(columns.all).fill(null);
+    cells[columns.label] = WORDS.totalWithoutRelisted;
+    statuses.forEach((_, index) => {
+      cells[columns.status + index] = formulas.countWithoutRelisted(
+        [...conditions, statusAt(index)],
+        counts.byStatus[index]!,
+      );
+    });
+    if (columns.outside !== null) cells[columns.outside] = counts.outside;
+    cells[columns.total] = formulas.derived(`SUM(${rowCells(columns, row)})`, counts.total);
+    addRate(cells, row, counts, formulas, statuses, settings, columns);
+    draft.add(cells);
+  }
+
+  const end = draft.next;
+  draft.role("tableText", first, 0, columns.status, end - first);
+  draft.role("tableCount", first, columns.status, columns.total - columns.status + 1, end - first);
+  if (columns.rate !== null) draft.role("tableRate", first, columns.rate, 1, end - first);
+  draft.role("tableTotal", total, 0, columns.all);
+  draft.role("tableLast", end - 1, 0, columns.all);
+  return { header, first, last, total, columns, clipped };
+}
+
+/** The series of a chart over the statuses of a table, in vocabulary order, 区分外 last. */
+export function statusSeries(statuses: readonly Status[], withOutside: boolean): ChartSeriesPlan[] {
+  const colors = statusColors(statuses);
+  const series = statuses.map((status, index) => ({ name: status.name, ...colors[index]! }));
+  return withOutside ? [...series, { name: WORDS.outside, ...OUTSIDE_COLORS }] : series;
+}
+
+/** A percentage over two numbers of the report, rounded as the settings say: `numerator` and `denominator` are formula text. */
+export function percentFormula(numerator: string, denominator: string, { rounding, decimals }: Settings): string {
+  const round = rounding === "truncate" ? "ROUNDDOWN" : "ROUND";
+  return `IF(${denominator}=0,"${WORDS.noRate}",${round}(${numerator}*100/${denominator},${decimals}))`;
+}
+
+/** Formula text for the denominator of a row's rates: 計 where every class belongs to it, else the classes that do. */
+export function denominatorText(columns: CountColumns, statuses: readonly Status[], row: number): string {
+  if (columns.outside === null && statuses.every((status) => status.inDenominator))
+    return cellAddress(row, columns.total);
+  return sumText(columns, statuses, row, (status) => status.inDenominator);
+}
+
+function addRate(
+  cells: PlanCell[],
+  row: number,
+  counts: Counts,
+  formulas: CountFormulas,
+  statuses: readonly Status[],
+  settings: Settings,
+  columns: CountColumns,
+): void {
+  if (columns.rate === null) return;
+  const value = counts.rate ?? WORDS.noRate;
+  // Rates that were adjusted to add up to 100 depend on each other; no formula of one row's counts gives them.
+  if (settings.rounding === "sum-100") {
+    cells[columns.rate] = value;
+    return;
+  }
+  const achieved = sumText(columns, statuses, row, (status) => status.achieved && status.inDenominator);
+  const formula = percentFormula(achieved, denominatorText(columns, statuses, row), settings);
+  cells[columns.rate] = formulas.derived(formula, value);
+}
+
+/** "B6", "SUM(B6:D6)" or "(B6+D6)". */
+function sumText(
+  columns: CountColumns,
+  statuses: readonly Status[],
+  row: number,
+  belongs: (status: Status) => boolean,
+): string {
+  const chosen = statuses.flatMap((status, index) => (belongs(status) ? [index] : []));
+  const at = (index: number): string => cellAddress(row, columns.status + index);
+  const [first] = chosen;
+  const last = chosen[chosen.length - 1];
+  if (first === undefined || last === undefined) return "0";
+  if (chosen.length === 1) return at(first);
+  if (last - first + 1 === chosen.length) return `SUM(${at(first)}:${at(last)})`;
+  return `(${chosen.map(at).join("+")})`;
+}
+
+function statusCells(columns: CountColumns, statuses: readonly Status[], row: number): string {
+  return `${cellAddress(row, columns.status)}:${cellAddress(row, columns.status + statuses.length - 1)}`;
+}
+
+/** Everything of a row that 計 adds up: the statuses and 区分外. */
+function rowCells(columns: CountColumns, row: number): string {
+  return `${cellAddress(row, columns.status)}:${cellAddress(row, columns.total - 1)}`;
+}

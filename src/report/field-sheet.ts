@@ -1,0 +1,357 @@
+import type { Measure } from "../ledger/ledger";
+import { countText } from "../narrative/numbers";
+import type { FieldTally, GroupTally } from "../tally/tally";
+import { measureTree, type TreeEntry } from "./booklet/measure-tree";
+import { addChart, barsHeight, COUNT_LABELS, MAX_BARS } from "./charts";
+import type { Condition } from "./count-formulas";
+import { addCountTable, countColumns, countWidths, statusSeries } from "./count-table";
+import { addNotes, addUnit } from "./notes";
+import { columnWidths, fitToPage, headerAndFooter, MARGINS, pageHeight } from "./page-setup";
+import { MAX_BREAKS, paginate } from "./pages";
+import type { CellValue } from "../ledger/cell";
+import type { ChartPlan, PlanCell, SheetPlan } from "./plan";
+import type { ReportContext } from "./report-context";
+import { clippedLabels, MAX_ROWS, type ReportProblem } from "./report-problem";
+import { ROW_HEIGHT, SheetDraft } from "./sheet-draft";
+import { breakLines, CELL_PADDING } from "./text-layout";
+import { emsIn, textWidth } from "./text-width";
+import { fontSize } from "./theme";
+import {
+  bracketedStatus,
+  chartTitles,
+  fieldNotes,
+  fieldSubtitle,
+  groupWord,
+  numberedNotes,
+  reasonLine,
+  tooManyMeasures,
+  WORDS,
+} from "./words";
+
+/*
+ * Columns of a field sheet: number, two narrow ones that make the tree's indents, names, and then the numbers. The list below
+ * the table shares them. No cell of the list wraps: a name runs on over the free cells to its right up to the status at the
+ * right edge, and what is longer goes on in the next row. So a list of any length has rows of one height and one look.
+ */
+const NUMBER_COLUMN = 0;
+const HEADING_COLUMN = 1;
+const POLICY_COLUMN = 2;
+const NAME_COLUMN = 3;
+const INDENT = 9;
+const NUMBER_WIDTH = { least: 30, most: 110 } as const;
+/** Most em that a status takes at the right edge; a longer one goes on in the next row. */
+const STATUS_EMS = 12;
+/** Free em between a name and the status. */
+const STATUS_GAP = 1;
+/** Bold letters are this much wider at most. */
+const BOLD = 1.05;
+
+/** One field: its table of 大項目 (or 施策) × status with a chart, and the list of its measures with status and reasons. */
+export function fieldSheet(
+  context: ReportContext,
+  fieldIndex: number,
+  name: string,
+): { readonly sheet: SheetPlan; readonly problems: readonly ReportProblem[] } {
+  const { tally, settings, plan } = context;
+  const field = tally.fields[fieldIndex]!;
+  const columns = countColumns(tally, NAME_COLUMN);
+  const number = numberWidth(field);
+  const widths = countWidths(columns, tally.statuses, number + 2 * INDENT);
+  const numbers = columns.all - columns.status;
+  const points = [number, INDENT, INDENT, widths.label, ...new Array<number>(numbers).fill(widths.count)];
+  const width = points.reduce((sum, one) => sum + one, 0);
+  const draft = new SheetDraft(columns.all);
+  const charts: ChartPlan[] = [];
+  const { orientation, scale } = fitToPage(width);
+  const page = pageHeight(orientation, scale);
+
+  const fieldReference = addTitle(draft, field, width);
+  const subtitle = draft.add([fieldSubtitle(field, context.asOf, settings)]);
+  draft.role("subtitle", subtitle, 0, columns.all);
+  addUnit(draft, settings);
+  const table = addCountTable(
+    draft,
+    context.formulas,
+    {
+      headings: { label: groupWord(field) },
+      rows: field.groups.map((group) => ({
+        label: groupLabel(group, field),
+        number: numberCell(group.number),
+        counts: group.counts,
+        conditions: (row) => groupConditions(group, field, fieldReference, `$D${row + 1}`),
+      })),
+      total: field.counts,
+    },
+    tally,
+    settings,
+    columns,
+    widths,
+  );
+  draft.role("tableStatus", table.first, NUMBER_COLUMN, 1, table.total - table.first);
+  const relisted = field.measures.reduce((count, measure) => count + (measure.relisted ? 1 : 0), 0);
+  const without = tally.relisted.withoutByField[fieldIndex]!;
+  addNotes(draft, numberedNotes(fieldNotes(field.counts, without, relisted, settings)), width);
+
+  const parts = [0];
+  const bars = field.groups.length;
+  if (bars >= 1 && bars <= MAX_BARS) {
+    parts.push(draft.next);
+    draft.add([], INDENT);
+    const withOutside = columns.outside !== null;
+    addChart(
+      draft,
+      charts,
+      {
+        name: `Field${fieldIndex + 1}Counts`,
+        kind: "BarStacked",
+        title: chartTitles.groups(field, settings),
+        source: { row: table.header, column: NAME_COLUMN, rows: bars + 1, columns: columns.total - NAME_COLUMN },
+        series: statusSeries(tally.statuses, withOutside),
+        labelFormat: COUNT_LABELS,
+      },
+      barsHeight(bars),
+    );
+  }
+  parts.push(draft.next);
+  const heights = parts.map((start, index) => ({ height: draft.height(start, parts[index + 1] ?? start) }));
+  // The list's heading must have at least its header and three rows below it.
+  heights[heights.length - 1] = { height: LIST_HEADING + LIST_HEADER + 3 * ROW_HEIGHT };
+  const pages = paginate(heights, page);
+  const breaksBefore = parts.filter((_, index) => index > 0 && pages[index] !== pages[index - 1]);
+  const pageStart = breaksBefore[breaksBefore.length - 1] ?? 0;
+
+  const list = addList(draft, context, field, points, page, draft.height(pageStart, draft.next) % page);
+  const printArea = draft.area();
+  return {
+    sheet: {
+      name,
+      kind: "report",
+      blocks: draft.blocks(),
+      roles: draft.roles("body"),
+      columnWidths: columnWidths(points),
+      rowHeights: draft.rowHeights(),
+      charts,
+      links: [],
+      rateDecimals: settings.decimals,
+      page: {
+        orientation,
+        margins: MARGINS,
+        printArea,
+        titleRows: { first: list.header, last: list.header },
+        breaksBefore: [...breaksBefore, ...list.breaksBefore].slice(0, MAX_BREAKS),
+        scale,
+        centerHorizontally: true,
+        ...headerAndFooter(plan),
+      },
+    },
+    problems: [
+      ...clippedLabels(name, table),
+      ...(list.rows === null ? [] : [{ kind: "too-many-rows" as const, sheet: name, rows: list.rows }]),
+    ],
+  };
+}
+
+/** Puts the field's name on top and returns how formulas refer to it: the cell, or the text where it takes several rows. */
+function addTitle(draft: SheetDraft, { name }: FieldTally, width: number): string {
+  const shown = name === "" ? WORDS.noField : name;
+  const room = (role: "title" | "heading"): number => emsIn(width - CELL_PADDING, fontSize(role)) / BOLD;
+  const role = textWidth(shown) <= room("title") ? "title" : "heading";
+  const lines = breakLines(shown, room(role));
+  const first = draft.next;
+  for (const line of lines) draft.add([line], role === "title" ? 30 : 21);
+  draft.role(role, first, 0, draft.columns, lines.length);
+  if (name !== "" && lines.length === 1) return `$A$${first + 1}`;
+  return `"${name.replaceAll('"', '""')}"`;
+}
+
+function groupLabel(group: GroupTally, field: FieldTally): string {
+  if (group.name !== "") return group.name;
+  return field.groupedBy === "heading" ? WORDS.noHeading : WORDS.noPolicy;
+}
+
+function groupConditions(group: GroupTally, field: FieldTally, fieldReference: string, label: string): Condition[] {
+  return [
+    { column: "field", name: field.name, reference: fieldReference },
+    { column: field.groupedBy, name: group.name, reference: group.name === "" ? '""' : label },
+  ];
+}
+
+/** As a number where it is one, so that Excel has nothing to remark on; otherwise the text as it is. */
+function numberCell(number: string): CellValue {
+  return /^(?:0|[1-9]\d{0,14})$/.test(number) ? Number(number) : number;
+}
+
+function numberWidth(field: FieldTally): number {
+  let longest = "";
+  for (const { number } of field.measures) if (number.length > longest.length) longest = number;
+  for (const { number } of field.groups) if (number.length > longest.length) longest = number;
+  const needed = textWidth(longest) * fontSize("tableText") + CELL_PADDING + 2;
+  return Math.min(NUMBER_WIDTH.most, Math.max(NUMBER_WIDTH.least, Math.ceil(needed)));
+}
+
+const LIST_HEADING = 27;
+const LIST_HEADER = 21;
+
+/** Where a list stands: its header's row, its page breaks, and the rows it would have needed where there are too many. */
+interface List {
+  readonly header: number;
+  readonly breaksBefore: readonly number[];
+  readonly rows: number | null;
+}
+
+/**
+ * Adds the list of a field's measures in the ledger's order.
+ *
+ * @param points widths of all columns
+ * @param page height of a page's rows, of which `used` are taken on the page where the list begins
+ */
+function addList(
+  draft: SheetDraft,
+  { tally, settings }: ReportContext,
+  field: FieldTally,
+  points: readonly number[],
+  page: number,
+  used: number,
+): List {
+  const last = draft.columns - 1;
+  const amount = countText(field.measures.length, settings) + settings.unit;
+  const heading = draft.add([`${WORDS.measuresHeading}（${amount}）`], LIST_HEADING);
+  draft.role("heading", heading, 0, draft.columns);
+  const free = new Array<null>(last - NAME_COLUMN - 1).fill(null);
+  const titles = [WORDS.number, null, null, WORDS.measures[field.groupedBy], ...free, WORDS.statusColumn];
+  const header = draft.add(titles, LIST_HEADER);
+  draft.role("tableHeader", header, 0, draft.columns);
+
+  const list = listRows(
+    measureTree(field.measures),
+    tally.statuses.map(({ name }) => name),
+    points,
+  );
+  const first = draft.next;
+  const rows = list.left.length;
+  if (first + rows > MAX_ROWS) {
+    draft.add([null, null, null, tooManyMeasures(rows)]);
+    return { header, breaksBefore: [], rows };
+  }
+  if (rows === 0) draft.add([null, null, null, WORDS.noMeasures]);
+  draft.addBlocks(rows, [
+    { column: NUMBER_COLUMN, cells: list.left },
+    { column: last, cells: list.statuses },
+  ]);
+  const end = draft.next;
+  draft.role("tableStatus", first, NUMBER_COLUMN, 1, end - first);
+  draft.role("treeHeading", first, HEADING_COLUMN, 1, end - first);
+  draft.role("treePolicy", first, POLICY_COLUMN, 1, end - first);
+  draft.role("treeMeasure", first, NAME_COLUMN, last - NAME_COLUMN, end - first);
+  draft.role("treeStatus", first, last, 1, end - first);
+  draft.role("tableLast", end - 1, 0, draft.columns);
+  for (const row of list.outside) draft.role("missing", first + row, last, 1);
+  return { header, breaksBefore: listBreaks(list.binding, first, page, used + LIST_HEADING + LIST_HEADER), rows: null };
+}
+
+interface ListRows {
+  /** Number, 大項目, 施策 and name of each row. */
+  readonly left: PlanCell[][];
+  readonly statuses: PlanCell[][];
+  /** Rows whose status is outside the vocabulary. */
+  readonly outside: number[];
+  /** 1 for each row that has to stay with the next one: headings, and names or reasons that go on. */
+  readonly binding: number[];
+}
+
+function listRows(entries: readonly TreeEntry[], vocabulary: readonly string[], points: readonly number[]): ListRows {
+  const rows: ListRows = { left: [], statuses: [], outside: [], binding: [] };
+  const size = fontSize("treeMeasure");
+  const whole = points.reduce((sum, one) => sum + one, 0);
+  const roomFrom = (column: number): number => {
+    const before = points.slice(0, column).reduce((sum, one) => sum + one, 0);
+    return emsIn(whole - before - CELL_PADDING, size);
+  };
+  const rooms = points.map((_, column) => roomFrom(column));
+  const statusLines = new Map<string, readonly string[]>();
+  const linesOfStatus = (status: string): readonly string[] => {
+    let lines = statusLines.get(status);
+    if (lines === undefined) statusLines.set(status, (lines = breakLines(bracketedStatus(status), STATUS_EMS)));
+    return lines;
+  };
+
+  const push = (column: number, text: string, number: CellValue | null, statuses: readonly string[]): void => {
+    const room =
+      rooms[column]! / (column === HEADING_COLUMN ? BOLD : 1) - (statuses.length > 0 ? statusRoom(statuses) : 0);
+    const lines = fits(text, room) ? [text] : breakLines(text, room);
+    const height = Math.max(lines.length, statuses.length);
+    for (let i = 0; i < height; i++) {
+      const left: PlanCell[] = [i === 0 ? number : null, null, null, null];
+      left[column] = lines[i] ?? null;
+      rows.left.push(left);
+      rows.statuses.push([statuses[i] ?? null]);
+      rows.binding.push(i < height - 1 ? 1 : 0);
+    }
+  };
+  const bindLast = (): void => {
+    rows.binding[rows.binding.length - 1] = 1;
+  };
+  const pushMeasure = (column: number, measure: Measure, text: string): void => {
+    const status = vocabulary[measure.statusIndex] ?? measure.status.trim();
+    if (measure.statusIndex < 0) rows.outside.push(rows.left.length);
+    const marked = measure.relisted && !measure.name.includes("再掲") ? text + WORDS.relistedMark : text;
+    const number = measure.number === "" ? null : numberCell(measure.number);
+    push(column, oneLine(marked), number, linesOfStatus(status));
+    if (measure.reason.trim() === "") return;
+    bindLast();
+    push(NAME_COLUMN, reasonLine(oneLine(measure.reason)), null, []);
+  };
+
+  for (const entry of entries) {
+    switch (entry.kind) {
+      case "heading":
+        push(HEADING_COLUMN, oneLine(`${entry.number}　${entry.name}`), null, []);
+        bindLast();
+        break;
+      case "policy": {
+        const text = `${/^\d+$/.test(entry.number) ? `(${entry.number})` : entry.number}　${entry.name}`;
+        if (entry.measure !== null) pushMeasure(POLICY_COLUMN, entry.measure, text);
+        else {
+          push(POLICY_COLUMN, oneLine(text), null, []);
+          bindLast();
+        }
+        break;
+      }
+      case "measure":
+        pushMeasure(NAME_COLUMN, entry.measure, entry.measure.name);
+    }
+  }
+  return rows;
+}
+
+/** Whether a text fits for sure: no letter is wider than 1.2 em; only what may not is measured. */
+function fits(text: string, room: number): boolean {
+  return text.length * 1.2 <= room || textWidth(text) <= room;
+}
+
+function statusRoom(statuses: readonly string[]): number {
+  return statuses.reduce((widest, line) => Math.max(widest, textWidth(line)), 0) + STATUS_GAP;
+}
+
+/** Line breaks within a name or reason become spaces; the list breaks lines where it needs to. */
+function oneLine(text: string): string {
+  return /[\r\n]/.test(text) ? text.trim().replace(/\s*[\r\n]+\s*/g, "　") : text;
+}
+
+/** Rows of a list before which a page ends, so that no row is parted from one that it belongs to. Heights are points. */
+function listBreaks(binding: readonly number[], first: number, page: number, used: number): number[] {
+  const breaks: number[] = [];
+  let room = Math.floor((page - used) / ROW_HEIGHT);
+  // Every later page repeats the list's header.
+  const perPage = Math.max(1, Math.floor((page - LIST_HEADER) / ROW_HEIGHT));
+  let start = 0;
+  while (start + room < binding.length && breaks.length < MAX_BREAKS) {
+    let end = start + room;
+    while (end > start && binding[end - 1] === 1) end--;
+    if (end === start) end = start + room;
+    breaks.push(first + end);
+    start = end;
+    room = perPage;
+  }
+  return breaks;
+}

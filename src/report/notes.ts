@@ -1,0 +1,33 @@
+import type { Settings } from "../ledger/settings";
+import type { SheetDraft } from "./sheet-draft";
+import { breakLines, CELL_PADDING } from "./text-layout";
+import { emsIn } from "./text-width";
+import { fontSize } from "./theme";
+import { unitNote } from "./words";
+
+const NOTE_HEIGHT = 15;
+
+/** Adds 「（単位：項目、％）」 at the right edge above a table. */
+export function addUnit(draft: SheetDraft, settings: Settings): void {
+  const row = draft.add([...new Array<null>(draft.columns - 1).fill(null), unitNote(settings)], NOTE_HEIGHT);
+  draft.role("note", row, 0, draft.columns);
+  draft.role("lineEnd", row, draft.columns - 1, 1);
+}
+
+/**
+ * Adds notes under a table, each broken into as many rows as it needs, because text of several columns cannot wrap.
+ *
+ * @param width of the table in points
+ */
+export function addNotes(draft: SheetDraft, notes: readonly string[], width: number): void {
+  const first = draft.next;
+  const room = emsIn(width - CELL_PADDING, fontSize("note"));
+  for (const note of notes) {
+    // Lines after the first stand in from the left like the first one's text.
+    const hanging = /^注\d*　/.exec(note)?.[0].length ?? 0;
+    breakLines(note, room - hanging, -hanging).forEach((line, index) => {
+      draft.add([index === 0 ? line : "　".repeat(hanging) + line], NOTE_HEIGHT);
+    });
+  }
+  draft.role("note", first, 0, draft.columns, draft.next - first);
+}

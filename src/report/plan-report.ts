@@ -1,0 +1,97 @@
+import type { Ledger } from "../ledger/ledger";
+import type { FieldProfile, PlanProfile, Settings } from "../ledger/settings";
+import { RECORD_SHEET } from "../ledger/sheet-names";
+import type { SheetSource } from "../ledger/source";
+import type { Narrative } from "../narrative/narrative";
+import { writeNarrative } from "../narrative/write-narrative";
+import { formulaMismatches, predictCountifs } from "../tally/countifs";
+import type { Tally } from "../tally/tally";
+import { tallyLedger } from "../tally/tally-ledger";
+import { asOfText } from "./as-of";
+import { CountFormulas } from "./count-formulas";
+import { fieldSheet } from "./field-sheet";
+import { narrativeSheet } from "./narrative-sheet";
+import type { FormulaNotice, SheetPlan } from "./plan";
+import type { ReportContext } from "./report-context";
+import type { ReportProblem } from "./report-problem";
+import { fieldSheetNames } from "./sheet-names";
+import { summarySheet } from "./summary-sheet";
+import { WORDS } from "./words";
+
+/** A part of the report that can be asked for. */
+export type SheetPart = "summary" | "fields" | "narrative";
+
+/** What a report is made from. */
+export interface ReportInput {
+  readonly ledger: Ledger;
+  /** The sheet that the ledger was read from; formulas are checked against its cells. */
+  readonly source: SheetSource;
+  readonly settings: Settings;
+  readonly fields: readonly FieldProfile[];
+  readonly plan: PlanProfile;
+  /** The tally of this ledger with these settings, where there is one already. */
+  readonly tally?: Tally;
+  /** The parts to make; all of them where absent. */
+  readonly sheets?: readonly SheetPart[];
+  /** The day the report is made. */
+  readonly today: Date;
+}
+
+/** A whole report as data: plain JSON, to be written by the adapter. */
+export interface ReportPlan {
+  /** In reading order. */
+  readonly sheets: readonly SheetPlan[];
+  readonly tally: Tally;
+  readonly narrative: Narrative;
+  /** Cells of the ledger that keep counts from being live formulas. */
+  readonly notices: readonly FormulaNotice[];
+  readonly problems: readonly ReportProblem[];
+}
+
+const ALL_PARTS: readonly SheetPart[] = ["summary", "fields", "narrative"];
+
+/** Plans the report: 集計, one sheet per field that has measures, 評価. */
+export function planReport(input: ReportInput): ReportPlan {
+  const { ledger, source, settings, plan } = input;
+  const parts = new Set(input.sheets ?? ALL_PARTS);
+  const tally = input.tally ?? tallyLedger(ledger, settings, input.fields);
+  const narrative = writeNarrative(tally, settings, plan);
+  const context: ReportContext = {
+    ledger,
+    tally,
+    settings,
+    plan,
+    formulas: new CountFormulas(ledger, predictCountifs(source, ledger), tally, settings),
+    asOf: asOfText(plan, input.today),
+  };
+  const notices =
+    settings.counts === "formula" ? formulaMismatches(tally, ledger, source, formulaScope(input, tally)) : [];
+  const problems: ReportProblem[] = [];
+
+  const taken = [WORDS.summarySheet, WORDS.narrativeSheet, RECORD_SHEET, ledger.sheet];
+  const names = fieldSheetNames(tally.fields, taken, WORDS.noField);
+  const sheetOf = names.map((name, index) =>
+    parts.has("fields") && tally.fields[index]!.measures.length > 0 ? name : null,
+  );
+  const sheets: SheetPlan[] = [];
+  const add = (made: { readonly sheet: SheetPlan; readonly problems: readonly ReportProblem[] }): void => {
+    sheets.push(made.sheet);
+    problems.push(...made.problems);
+  };
+  if (parts.has("summary")) add(summarySheet(context, sheetOf, notices));
+  sheetOf.forEach((name, index) => {
+    if (name !== null) add(fieldSheet(context, index, name));
+  });
+  if (parts.has("narrative")) sheets.push(narrativeSheet(context, narrative));
+  return { sheets, tally, narrative, notices, problems };
+}
+
+function formulaScope(
+  { settings, sheets = ALL_PARTS }: ReportInput,
+  tally: Tally,
+): { groups: boolean; withoutRelisted: boolean } {
+  return {
+    groups: sheets.includes("fields"),
+    withoutRelisted: settings.relisted !== "include" && tally.relisted.count > 0,
+  };
+}

@@ -1,0 +1,15 @@
+import type { Ledger } from "../ledger/ledger";
+import type { PlanProfile, Settings } from "../ledger/settings";
+import type { Tally } from "../tally/tally";
+import type { CountFormulas } from "./count-formulas";
+
+/** What every sheet of one report is made from. */
+export interface ReportContext {
+  readonly ledger: Ledger;
+  readonly tally: Tally;
+  readonly settings: Settings;
+  readonly plan: PlanProfile;
+  readonly formulas: CountFormulas;
+  /** When the figures are of: 「平成22年度末」. */
+  readonly asOf: string;
+}

@@ -1,0 +1,22 @@
+import { cellAddress } from "../ledger/cell";
+import type { CountTable } from "./count-table";
+
+/** Rows of a worksheet (Excel specifications and limits). */
+export const MAX_ROWS = 1_048_576;
+
+/** Something of the data that Excel has no room for. The report says so at the place too, and is otherwise complete. */
+export type ReportProblem =
+  /** A list with more rows than a worksheet has; it was left out. `rows` is what it would need. */
+  | { readonly kind: "too-many-rows"; readonly sheet: string; readonly rows: number }
+  /** A name too long for the tallest row that Excel allows; its end does not show. `cell` is the A1 address in the report. */
+  | { readonly kind: "name-too-long"; readonly sheet: string; readonly cell: string; readonly length: number };
+
+/** What of a table's labels does not show. */
+export function clippedLabels(sheet: string, { clipped }: CountTable): ReportProblem[] {
+  return clipped.map(({ row, column, length }) => ({
+    kind: "name-too-long",
+    sheet,
+    cell: cellAddress(row, column),
+    length,
+  }));
+}

@@ -1,0 +1,53 @@
+import { matchKey } from "../ledger/match-key";
+import type { FieldTally } from "../tally/tally";
+
+/** Longest name of a worksheet in UTF-16 units (Excel specifications and limits). */
+const MAX_NAME = 31;
+
+/** Signs that a worksheet's name may not hold, and the full-width signs that stand in for them. */
+const FORBIDDEN: Readonly<Record<string, string>> = {
+  "\\": "＼",
+  "/": "／",
+  "?": "？",
+  "*": "＊",
+  ":": "：",
+  "[": "［",
+  "]": "］",
+};
+
+/**
+ * Names of the field sheets, in order: 「1 行政サービス」 from the 略称 or the name itself, with 「…」 where it is too long. Valid in
+ * Excel, and unlike each other and every name in `taken` even without regard to case and width.
+ */
+export function fieldSheetNames(fields: readonly FieldTally[], taken: readonly string[], nameless: string): string[] {
+  const used = new Set(taken.map(matchKey));
+  return fields.map((field, index) => {
+    const label = validLabel(field.shortName === "" ? field.name : field.shortName) || nameless;
+    for (let attempt = 1; ; attempt++) {
+      const suffix = attempt === 1 ? "" : ` (${attempt})`;
+      const name = shortened(`${index + 1} ${label}`, MAX_NAME - suffix.length) + suffix;
+      if (used.has(matchKey(name))) continue;
+      used.add(matchKey(name));
+      return name;
+    }
+  });
+}
+
+function validLabel(text: string): string {
+  return text
+    .replace(/[\u0000-\u001F\u007F\uFFFE\uFFFF]/g, " ")
+    .replace(/[\\/?*:[\]]/g, (sign) => FORBIDDEN[sign]!)
+    .replace(/\s+/g, " ")
+    .replace(/^['\s]+|['\s]+$/g, "");
+}
+
+/** The text within `length` UTF-16 units, ending in … where it was longer; letters outside the BMP stay whole. */
+function shortened(text: string, length: number): string {
+  if (text.length <= length) return text;
+  let short = "";
+  for (const character of text) {
+    if (short.length + character.length > length - 1) break;
+    short += character;
+  }
+  return `${short.trimEnd()}…`;
+}

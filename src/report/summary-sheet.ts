@@ -1,0 +1,279 @@
+import { cellAddress } from "../ledger/cell";
+import { addChart, barsHeight, COUNT_LABELS, MAX_BARS, shareLabels } from "./charts";
+import {
+  addCountTable,
+  addHeader,
+  countColumns,
+  countWidths,
+  denominatorText,
+  percentFormula,
+  statusSeries,
+  type CountTable,
+} from "./count-table";
+import { addNotes, addUnit } from "./notes";
+import { columnWidths, fitToPage, headerAndFooter, MARGINS, pageHeight } from "./page-setup";
+import { paginate, type PageItem } from "./pages";
+import type { ChartPlan, FormulaNotice, PlanCell, SheetPlan } from "./plan";
+import type { ReportContext } from "./report-context";
+import { clippedLabels, type ReportProblem } from "./report-problem";
+import { SheetDraft } from "./sheet-draft";
+import {
+  chartTitles,
+  noticeLines,
+  numberedNotes,
+  shareNotes,
+  statusLegend,
+  summaryNotes,
+  summaryTitle,
+  WORDS,
+} from "./words";
+
+/** Fields from which on the table is longer than a page, so that its header has to be repeated. */
+const LONG_TABLE = 30;
+const GAP = 9;
+
+/**
+ * 集計: field × status with totals and rates, the shares, and the whole plan, each with its chart. Below the printed part
+ * stand the cells of the ledger that keep counts from being formulas.
+ *
+ * @param fieldSheets name of each field's own sheet, or null where it has none
+ */
+export function summarySheet(
+  context: ReportContext,
+  fieldSheets: readonly (string | null)[],
+  notices: readonly FormulaNotice[],
+): { readonly sheet: SheetPlan; readonly problems: readonly ReportProblem[] } {
+  const { tally, settings, plan } = context;
+  const { statuses } = tally;
+  const columns = countColumns(tally, 0);
+  const widths = countWidths(columns, statuses);
+  const points = [widths.label, ...new Array<number>(columns.all - 1).fill(widths.count)];
+  const width = points.reduce((sum, one) => sum + one, 0);
+  const draft = new SheetDraft(columns.all);
+  const charts: ChartPlan[] = [];
+  const parts: { readonly start: number; readonly keepWithNext: boolean }[] = [];
+  const beginPart = (keepWithNext: boolean): void => void parts.push({ start: draft.next, keepWithNext });
+
+  beginPart(false);
+  const table = addFields(draft, context, fieldSheets, columns, widths);
+  addNotes(draft, [...numberedNotes(summaryNotes(tally, settings)), ...statusLegend(statuses)], width);
+  const rows = table.last - table.first + 1;
+  const withBars = rows >= 1 && rows <= MAX_BARS;
+  const outside = columns.outside !== null;
+  if (withBars) {
+    beginPart(false);
+    draft.add([], GAP);
+    addChart(
+      draft,
+      charts,
+      {
+        name: "SummaryCounts",
+        kind: "BarStacked",
+        title: chartTitles.fields(tally.total.total, settings),
+        source: { row: table.header, column: 0, rows: rows + 1, columns: columns.total },
+        series: statusSeries(statuses, outside),
+        labelFormat: COUNT_LABELS,
+      },
+      barsHeight(rows),
+    );
+  }
+
+  beginPart(withBars);
+  const shares = addShares(draft, context, table, widths.count);
+  addNotes(draft, numberedNotes(shareNotes(tally, settings)), width);
+  if (withBars) {
+    beginPart(false);
+    draft.add([], GAP);
+    addChart(
+      draft,
+      charts,
+      {
+        name: "SummaryShares",
+        kind: "BarStacked100",
+        title: chartTitles.shares,
+        source: { row: shares, column: 0, rows: rows + 1, columns: columns.status + statuses.length },
+        series: statusSeries(statuses, false),
+        labelFormat: shareLabels(settings.decimals),
+      },
+      barsHeight(rows),
+    );
+  }
+
+  beginPart(false);
+  const whole = addWhole(draft, context, table);
+  draft.add([], GAP);
+  const segments = statusSeries(statuses, outside);
+  addChart(draft, charts, {
+    name: "SummaryWhole",
+    kind: "Doughnut",
+    title: chartTitles.whole(tally.total.total, settings),
+    source: { row: whole, column: 0, rows: segments.length + 1, columns: 2 },
+    series: segments.slice(0, 1).map((segment) => ({ ...segment, name: WORDS.count })),
+    pointColors: segments,
+    labelFormat: COUNT_LABELS,
+  });
+  const printArea = draft.area();
+  if (notices.length > 0) {
+    draft.add([]);
+    addNotes(draft, noticeLines(notices), width);
+  }
+
+  const { orientation, scale } = fitToPage(width);
+  const items = parts.map(({ start, keepWithNext }, index): PageItem => {
+    const end = parts[index + 1]?.start ?? printArea.rows;
+    return { height: draft.height(start, end), keepWithNext };
+  });
+  const pages = paginate(items, pageHeight(orientation, scale));
+  const { header } = table;
+  const sheet: SheetPlan = {
+    name: WORDS.summarySheet,
+    kind: "report",
+    blocks: draft.blocks(),
+    roles: draft.roles("body"),
+    columnWidths: columnWidths(points),
+    rowHeights: draft.rowHeights(),
+    charts,
+    links: draft.links,
+    rateDecimals: settings.decimals,
+    page: {
+      orientation,
+      margins: MARGINS,
+      printArea,
+      ...(rows > LONG_TABLE ? { titleRows: { first: header, last: header } } : {}),
+      breaksBefore: parts.flatMap(({ start }, index) =>
+        index > 0 && pages[index] !== pages[index - 1] ? [start] : [],
+      ),
+      scale,
+      centerHorizontally: true,
+      ...headerAndFooter(plan),
+    },
+  };
+  return { sheet, problems: clippedLabels(WORDS.summarySheet, table) };
+}
+
+/** Title and field × status table; the field names link to their sheets. */
+function addFields(
+  draft: SheetDraft,
+  { tally, settings, formulas, asOf }: ReportContext,
+  fieldSheets: readonly (string | null)[],
+  columns: ReturnType<typeof countColumns>,
+  widths: ReturnType<typeof countWidths>,
+): CountTable {
+  const title = draft.add([summaryTitle(asOf, tally.total.total, settings)], 30);
+  draft.role("title", title, 0, columns.all);
+  addUnit(draft, settings);
+  const table = addCountTable(
+    draft,
+    formulas,
+    {
+      headings: { label: WORDS.field },
+      rows: tally.fields.map(({ name, counts }) => ({
+        label: name === "" ? WORDS.noField : name,
+        counts,
+        conditions: (row) => [{ column: "field", name, reference: name === "" ? '""' : `$A${row + 1}` }],
+      })),
+      total: tally.total,
+      ...(settings.relisted === "both" && tally.relisted.count > 0
+        ? { without: { counts: tally.relisted.without, conditions: [] } }
+        : {}),
+    },
+    tally,
+    settings,
+    columns,
+    widths,
+  );
+  tally.fields.forEach(({ name }, index) => {
+    const sheet = fieldSheets[index] ?? null;
+    if (sheet === null || name === "") return;
+    const row = table.first + index;
+    draft.links.push({ row, column: 0, text: name, sheet, cell: "A1" });
+    draft.role("link", row, 0, 1);
+  });
+  return table;
+}
+
+/** 分野別の構成比: the share of every status in each field and in the whole. Returns the header's row. */
+function addShares(
+  draft: SheetDraft,
+  { tally, settings, formulas }: ReportContext,
+  table: CountTable,
+  countWidth: number,
+): number {
+  const { columns } = table;
+  const { statuses } = tally;
+  const heading = draft.add([WORDS.sharesHeading], 27);
+  draft.role("heading", heading, 0, draft.columns);
+  addUnitOfShares(draft, columns.status + statuses.length);
+  const header = addHeader(draft, columns, { label: WORDS.field }, statuses, countWidth, false);
+  const used = columns.status + statuses.length;
+  const first = draft.next;
+  const offset = table.first - first;
+  const addRow = (label: string, shares: readonly (number | null)[], denominator: number): void => {
+    const source = draft.next + offset;
+    const cells: PlanCell[] = [label];
+    statuses.forEach((status, index) => {
+      const value = shares[index] ?? WORDS.noRate;
+      if (!status.inDenominator || settings.rounding === "sum-100" || denominator === 0) cells.push(value);
+      else {
+        const formula = percentFormula(
+          cellAddress(source, columns.status + index),
+          denominatorText(columns, statuses, source),
+          settings,
+        );
+        cells.push(formulas.derived(formula, value));
+      }
+    });
+    draft.add(cells, draft.height(source, source + 1));
+  };
+  for (const { name, counts } of tally.fields)
+    addRow(name === "" ? WORDS.noField : name, counts.shares, counts.denominator);
+  const total = draft.next;
+  addRow(WORDS.total, tally.total.shares, tally.total.denominator);
+  draft.role("tableText", first, 0, 1, draft.next - first);
+  draft.role("tableRate", first, columns.status, statuses.length, draft.next - first);
+  draft.role("tableTotal", total, 0, used);
+  draft.role("tableLast", total, 0, used);
+  return header;
+}
+
+function addUnitOfShares(draft: SheetDraft, used: number): void {
+  const row = draft.add([...new Array<null>(used - 1).fill(null), WORDS.shareUnit], 15);
+  draft.role("note", row, 0, used);
+  draft.role("lineEnd", row, used - 1, 1);
+}
+
+/** 全体の達成状況: one row per status with count and share, read from the total row above. Returns the header's row. */
+function addWhole(draft: SheetDraft, { tally, settings, formulas }: ReportContext, table: CountTable): number {
+  const { columns, total } = table;
+  const { statuses } = tally;
+  const counts = tally.total;
+  const heading = draft.add([WORDS.wholeHeading], 27);
+  draft.role("heading", heading, 0, draft.columns);
+  const header = draft.add([WORDS.status, WORDS.count, WORDS.share], 24);
+  draft.role("tableHeader", header, 0, 3);
+  const first = draft.next;
+  const denominator = denominatorText(columns, statuses, total);
+  const addRow = (label: string, column: number, count: number, share: number | null, adjusted: boolean): void => {
+    const source = cellAddress(total, column);
+    const value = share ?? WORDS.noRate;
+    const live = share !== null && !adjusted;
+    draft.add([
+      label,
+      formulas.derived(source, count),
+      live ? formulas.derived(percentFormula(source, denominator, settings), value) : value,
+    ]);
+  };
+  const adjusted = settings.rounding === "sum-100";
+  statuses.forEach(({ name }, index) => {
+    addRow(name, columns.status + index, counts.byStatus[index]!, counts.shares[index] ?? null, adjusted);
+  });
+  if (columns.outside !== null) addRow(WORDS.outside, columns.outside, counts.outside, null, adjusted);
+  const last = draft.add([WORDS.total, formulas.derived(cellAddress(total, columns.total), counts.total), null]);
+  const rows = draft.next - first;
+  draft.role("tableText", first, 0, 1, rows);
+  draft.role("tableCount", first, 1, 1, rows);
+  draft.role("tableRate", first, 2, 1, rows);
+  draft.role("tableTotal", last, 0, 3);
+  draft.role("tableLast", last, 0, 3);
+  return header;
+}
