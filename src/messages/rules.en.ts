@@ -12,10 +12,6 @@ export const rules = {
   },
   blank: "(blank)",
   list: { separator: ", ", quote: (text: string) => `“${text}”`, more: (count: number) => `${count} more` },
-  fixPlan: {
-    overlapping: "Not written this time: it touches a cell that another fix changes. Check again afterwards.",
-    changed: "The ledger has changed since the check. Please check again.",
-  },
   byRule: {
     "column-required": {
       title: "Required column missing",

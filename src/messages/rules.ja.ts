@@ -15,10 +15,6 @@ export const rules = {
   },
   blank: "（空白）",
   list: { separator: "、", quote: (text: string) => `「${text}」`, more: (count: number) => `ほか${count}件` },
-  fixPlan: {
-    overlapping: "同じセルの別の直しと重なるため、今回は書き込みません。次の検査で直せます。",
-    changed: "台帳が検査のときから変わっています。もう一度検査してください。",
-  },
   byRule: {
     "column-required": {
       title: "必要な列がない",

@@ -11,7 +11,6 @@ export type { ValidationInput } from "./context";
 /** Findings of one rule. */
 export interface FindingGroup {
   readonly rule: string;
-  readonly title: string;
   /** The gravest severity in the group. */
   readonly severity: Severity;
   readonly findings: readonly Finding[];
@@ -48,7 +47,7 @@ export function validate(input: ValidationInput, messages: Messages): Finding[] 
 }
 
 /** Counts and groups of findings as `validate` returns them. */
-export function summarise(findings: readonly Finding[], messages: Messages): FindingSummary {
+export function summarise(findings: readonly Finding[]): FindingSummary {
   const counts = { error: 0, warning: 0, info: 0 };
   const byRule = new Map<string, Finding[]>();
   for (const finding of findings) {
@@ -61,7 +60,7 @@ export function summarise(findings: readonly Finding[], messages: Messages): Fin
     const group = byRule.get(id);
     if (!group) return [];
     const severity = GRAVEST_FIRST.find((one) => group.some((finding) => finding.severity === one)) ?? "info";
-    return [{ rule: id, title: messages.rules.byRule[id].title, severity, findings: group }];
+    return [{ rule: id, severity, findings: group }];
   });
   return { counts, submittable: counts.error === 0, groups };
 }
