@@ -7,7 +7,7 @@ import type { SheetPlan } from "../../../src/report/plan";
 import { MAX_ROW_HEIGHT } from "../../../src/report/text-layout";
 import { EMPTY_PLAN } from "../../../src/ledger/settings";
 import { bookletInput, generatedRows, sampleRows } from "./ledgers";
-import { gridOf, heightsOf, pagesOf, rowsWith, rowTexts, textOfSheet } from "./reading";
+import { gridOf, heightsOf, pagesOf, rowsWith, rowTexts, textOf, textOfSheet } from "./reading";
 
 const sample = bookletInput(sampleRows());
 const booklet = planBooklet(sample);
@@ -113,7 +113,7 @@ describe.each(sizes)("a booklet of %s", (_, input) => {
       const { left, right } = sheet.page.margins;
       // A third wider is what LibreOffice makes of columns whose default font it does not have.
       expect(width * (4 / 3)).toBeLessThanOrEqual(595 - left - right);
-      for (const row of gridOf(sheet)) for (const cell of row) expect(String(cell).length).toBeLessThan(200);
+      for (const row of gridOf(sheet)) for (const cell of row) expect(textOf(cell).length).toBeLessThan(200);
     }
   });
 });
@@ -135,7 +135,7 @@ describe("the sample's booklet", () => {
   it("prints 98 measures, 28 大項目 and 8 fields", () => {
     const sheet = sheetNamed(booklet, "3 実施状況");
     const grid = gridOf(sheet);
-    expect(grid.filter((row) => /^【(達成|未達成|中止)】$/.test(String(row[3])))).toHaveLength(98);
+    expect(grid.filter((row) => /^【(達成|未達成|中止)】$/.test(textOf(row[3])))).toHaveLength(98);
     expect([...rowsWith(sheet, "subheading")].filter((row) => typeof grid[row]![0] === "number")).toHaveLength(28);
     expect(rowsWith(sheet, "heading").size).toBe(8);
     expect(textOfSheet(sheet)).toContain("健康管理システムの更新（再掲）【達成】");
@@ -166,7 +166,7 @@ describe("the sample's booklet", () => {
     const [chart] = sheet.charts;
     expect(chart!.place.row).toBeGreaterThan(total);
     expect(chart!.source.rows).toBe(9);
-    const firstProse = grid.findIndex((row) => String(row[0]).includes("総合行政ネットワーク（LGWAN）"));
+    const firstProse = grid.findIndex((row) => textOf(row[0]).includes("総合行政ネットワーク（LGWAN）"));
     expect(firstProse).toBeGreaterThanOrEqual(chart!.place.row + chart!.place.rows);
     const pages = pagesOf(sheet);
     expect(pages[chart!.place.row]).toBe(pages[chart!.place.row + chart!.place.rows - 1]);
@@ -273,7 +273,7 @@ describe("a booklet's choices", () => {
     expect(text).toContain("【空欄】");
     expect(
       gridOf(sheet)
-        .map((row) => row[3] ?? "")
+        .map((row) => textOf(row[3]))
         .join(""),
     ).toContain("【検討中（関係機関との協議が続いているため）】");
     expect(rowsWith(sheet, "missing").size).toBeGreaterThanOrEqual(3);

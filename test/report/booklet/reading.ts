@@ -50,7 +50,8 @@ export function textOfSheet(sheet: SheetPlan): string {
     .join("");
 }
 
-function textOf(cell: PlanCell | undefined): string {
+/** What a planned cell shows. */
+export function textOf(cell: PlanCell | undefined): string {
   if (cell === undefined || cell === null) return "";
   return String(typeof cell === "object" ? cell.value : cell);
 }
