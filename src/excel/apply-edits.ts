@@ -261,11 +261,8 @@ async function putBack(host: ExcelHost, changes: readonly Change[], altered: Rea
         return value !== change.from && (value === change.to || altered.has(keyOf(change)));
       });
       const back = reached.map((change) => ({ ...change, from: change.to, to: change.from }));
-      if (back.length > 0)
-        await writeBatch(
-          host,
-          runsOf(back, 0, (change) => change.nearHidden),
-        );
+      const runs = runsOf(back, 0, (change) => change.nearHidden);
+      if (runs.length > 0) await writeBatch(host, runs, new Set());
       return;
     } catch (error) {
       if (attempt === ATTEMPTS) throw error;

@@ -10,7 +10,7 @@ const HAS_DIGIT = /[0-9元]/;
  * "007", "1-2", "3/4", "12%", "(5)", "1e5", "¥100", "平成22年3月", "R4.4.1", "午前9時", "10:30 PM", "5-Mar-2010".
  */
 const NUMBER_OR_DATE =
-  /^(?:明治|大正|昭和|平成|令和|午前|午後|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sep(?:t(?:ember)?)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|am|pm|[mtshreap明大昭平令元年月日時分秒0-9\s.,:;/+\-%()¥\\$€£])+$/i;
+  /^(?:明治|大正|昭和|平成|令和|午前|午後|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sep(?:t(?:ember)?)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|am|pm| [ap]$|[mtshre明大昭平令元年月日時分秒0-9\s.,:;/+\-%()¥\\$€£])+$/i;
 
 /**
  * What to give Excel so that the cell shows exactly `text`: a leading apostrophe (which Excel takes as "this is text" and
