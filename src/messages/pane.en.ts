@@ -21,8 +21,8 @@ export const pane: Messages["pane"] = {
   ledger: {
     looking: "Looking at the workbook",
     sheet: "Sheet of the ledger",
-    unit: "",
-    measures: "measures",
+    unit: " measures",
+    measures: "",
     inFields: (fields) => `${fields} fields`,
     relisted: (count) => `${count} re-listed`,
     reread: "Read again",
@@ -130,8 +130,8 @@ export const pane: Messages["pane"] = {
     intro: "Written to new sheets. Existing sheets are not changed.",
     make: "Make the report",
     again: "Make it again",
-    unresolved: (errors) => `${errors} still to fix. You can make the report all the same.`,
-    unchecked: "Not checked yet. You can make the report all the same.",
+    unresolved: (errors) => ` There are ${errors} still to fix; you can make it all the same.`,
+    unchecked: " You can make it without a check, too.",
     parts: "What to make",
     noParts: "Choose at least one thing to make.",
     part: {

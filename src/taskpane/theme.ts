@@ -1,12 +1,16 @@
-/** What Office says of its colours; on the web it may say nothing, and older versions lack `isDarkTheme`. */
+/**
+ * What Office says of its colours; on the web it may say nothing. In Excel for Windows the client library turns every entry
+ * into a colour text, `isDarkTheme` too, so that only a real boolean can be believed.
+ */
 export interface OfficeColors {
   readonly bodyBackgroundColor?: string;
-  readonly isDarkTheme?: boolean;
+  readonly isDarkTheme?: unknown;
 }
 
 /** The pane's theme: Office's own where it says so, otherwise the system's. */
 export function themeFor(office: OfficeColors | undefined, systemIsDark: boolean): "light" | "dark" {
-  const dark = office?.isDarkTheme ?? isDark(office?.bodyBackgroundColor) ?? systemIsDark;
+  const told = office?.isDarkTheme;
+  const dark = typeof told === "boolean" ? told : (isDark(office?.bodyBackgroundColor) ?? systemIsDark);
   return dark ? "dark" : "light";
 }
 

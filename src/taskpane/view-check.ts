@@ -13,6 +13,7 @@ import {
   noteOf,
   progress,
   step,
+  type ButtonKind,
   type Piece,
   type StepStatus,
   type View,
@@ -35,7 +36,7 @@ export function checkStep(view: View): TemplateResult {
     html`${check ? result(view) : html`<p class="hint">${words.intro}</p>`}
       <div class="actions">
         ${actionButton(view, check ? words.again : words.run, view.intents.check, {
-          kind: mainButtonKind(view, "check"),
+          kind: isMending(view) ? "ordinary" : mainButtonKind(view, "check"),
           id: "check",
         })}
       </div>
@@ -131,31 +132,54 @@ function proposal(view: View): Piece {
 }
 
 function automatic(view: View): Piece {
-  const { check } = view.state;
+  const { check, preview, stale } = view.state;
   const edits = check ? automaticEdits(check.findings) : [];
   if (edits.length === 0) return nothing;
-  return fixOffer(view, "all", view.messages.pane.check.autoAll(count(edits.length)), edits);
+  const kind = isMending(view) && !stale.check && preview === null ? "primary" : "ordinary";
+  return fixOffer(view, "all", view.messages.pane.check.autoAll(count(edits.length)), edits, kind);
 }
 
-/** A button that shows edits, and the edits once they are shown. */
-function fixOffer(view: View, place: string, text: string, edits: readonly CellEdit[]): TemplateResult {
-  const open = view.state.preview?.place === place;
+/** Whether something must be mended and can be mended here, so that this comes before another check. */
+function isMending(view: View): boolean {
+  const { check, stale } = view.state;
+  return check !== null && !stale.check && !check.submittable && automaticEdits(check.findings).length > 0;
+}
+
+/** A button that shows edits, and below it the edits once they are shown. */
+function fixOffer(
+  view: View,
+  place: string,
+  text: string,
+  edits: readonly CellEdit[],
+  kind: ButtonKind = "ordinary",
+): TemplateResult {
   return html`<div class="offer">
-    <button
-      type="button"
-      class="button ordinary"
-      id=${`preview-${place}`}
-      aria-expanded=${open ? "true" : "false"}
-      aria-disabled=${view.state.running ? "true" : nothing}
-      @click=${() => {
-        if (open) view.intents.closePreview();
-        else view.intents.preview(place, edits);
-      }}
-    >
-      ${text}
-    </button>
-    ${open ? previewBox(view, edits) : nothing}
+    ${previewButton(view, place, text, edits, kind)}
+    ${view.state.preview?.place === place ? previewBox(view, edits) : nothing}
   </div>`;
+}
+
+function previewButton(
+  view: View,
+  place: string,
+  text: string,
+  edits: readonly CellEdit[],
+  kind: ButtonKind,
+): TemplateResult {
+  const open = view.state.preview?.place === place;
+  return html`<button
+    type="button"
+    class=${`button ${kind}`}
+    id=${`preview-${place}`}
+    aria-expanded=${open ? "true" : "false"}
+    aria-disabled=${view.state.running ? "true" : nothing}
+    @click=${() => {
+      if (open) view.intents.closePreview();
+      else view.intents.preview(place, edits);
+    }}
+  >
+    ${text}
+  </button>`;
 }
 
 function previewBox(view: View, edits: readonly CellEdit[]): TemplateResult {
@@ -281,17 +305,23 @@ function groupBody(view: View, group: FindingGroup, key: string): TemplateResult
 function findingEntry(view: View, finding: Finding, index: number): TemplateResult {
   const words = view.messages.pane.check;
   const value = shortened(visibleText(finding.value), VALUE_LENGTH);
-  const offers =
-    finding.fix === "manual"
-      ? []
-      : finding.choices.map(({ label, edits }, at) =>
-          fixOffer(view, `finding:${index}:${at}`, finding.fix === "auto" ? words.autoOne : label, edits),
-        );
+  const choices = finding.fix === "manual" ? [] : finding.choices;
+  const placeOf = (at: number) => `finding:${index}:${at}`;
+  const shown = choices.find((_, at) => view.state.preview?.place === placeOf(at));
   return html`<li>
     ${cellButton(view, finding.sheet, finding.cell)}
     <p>${finding.message}</p>
     ${value === "" ? nothing : html`<p class="hint">${words.current}：<span class="value">${value}</span></p>`}
-    ${offers.length > 0 ? html`<div class="choices" role="group" aria-label=${words.choose}>${offers}</div>` : nothing}
+    ${
+      choices.length > 0
+        ? html`<div class="choices" role="group" aria-label=${words.choose}>
+            ${choices.map(({ label, edits }, at) =>
+              previewButton(view, placeOf(at), finding.fix === "auto" ? words.autoOne : label, edits, "ordinary"),
+            )}
+          </div>`
+        : nothing
+    }
+    ${shown ? previewBox(view, shown.edits) : nothing}
   </li>`;
 }
 

@@ -60,7 +60,7 @@ function summary(view: View): Piece {
   ];
   const absent = [has.settings ? "" : "設定", has.fields ? "" : "分野", has.plan ? "" : "計画"].filter(Boolean);
   return html`<p class="figure">
-      <span class="figure-label">${words.measures}</span>
+      ${words.measures === "" ? nothing : html`<span class="figure-label">${words.measures}</span>`}
       <span class="figure-number">${count(ledger.measures)}</span><span class="figure-unit">${words.unit}</span>
       <span class="figure-detail">${details.join(view.messages.pane.listSeparator)}</span>
     </p>

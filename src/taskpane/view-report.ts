@@ -20,7 +20,7 @@ import {
 
 /** Step 3: what to make and how to count, making it, and what was made. */
 export function reportStep(view: View): TemplateResult {
-  const { survey, report, running } = view.state;
+  const { survey, report, running, stale } = view.state;
   const words = view.messages.pane.report;
   if (!survey?.ledger) return step(view, "report", "waiting", html`<p class="hint">${words.intro}</p>`);
   const making = running?.task === "report";
@@ -28,10 +28,10 @@ export function reportStep(view: View): TemplateResult {
     view,
     "report",
     status(view),
-    html`${report ? result(view, report) : html`<p class="hint">${words.intro}</p>`} ${advice(view)}
+    html`${report ? result(view, report) : html`<p class="hint">${words.intro}${advice(view)}</p>`}
       <div class="actions">
         ${actionButton(view, report ? words.again : words.make, view.intents.makeReport, {
-          kind: mainButtonKind(view, "report"),
+          kind: report && !stale.report ? "ordinary" : mainButtonKind(view, "report"),
           id: "make",
         })}
         ${
@@ -57,12 +57,12 @@ function cancelButton(view: View): TemplateResult {
   </button>`;
 }
 
-function advice(view: View): Piece {
-  const { check, report } = view.state;
+/** That the report can be made although the ledger was not checked or has mistakes. */
+function advice(view: View): string {
+  const { check } = view.state;
   const words = view.messages.pane.report;
-  if (report) return nothing;
-  if (!check) return html`<p class="hint">${words.unchecked}</p>`;
-  return check.submittable ? nothing : html`<p class="hint">${words.unresolved(count(check.counts.error))}</p>`;
+  if (!check) return words.unchecked;
+  return check.submittable ? "" : words.unresolved(count(check.counts.error));
 }
 
 function result(view: View, report: ReportOutcome): TemplateResult {

@@ -1,0 +1,25 @@
+import { existsSync } from "node:fs";
+import sparticuz from "@sparticuz/chromium";
+import { chromium, type Browser } from "playwright-core";
+
+/**
+ * A Chromium for the tests: the one that npm brought along where that is made for this platform (Linux x64), otherwise an
+ * installed Edge or Chrome, which every Windows and most Macs have.
+ */
+export async function launchBrowser(): Promise<Browser> {
+  if (process.platform === "linux" && process.arch === "x64") {
+    sparticuz.setGraphicsMode = false;
+    return chromium.launch({ args: sparticuz.args, executablePath: await sparticuz.executablePath() });
+  }
+  const channel = ["msedge", "chrome"].find((name) => INSTALLED[name]?.some((path) => existsSync(path)));
+  return chromium.launch({ channel: channel ?? "msedge" });
+}
+
+const INSTALLED: Readonly<Record<string, readonly string[]>> = {
+  msedge: [
+    "C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe",
+    "C:\\Program Files\\Microsoft\\Edge\\Application\\msedge.exe",
+    "/Applications/Microsoft Edge.app",
+  ],
+  chrome: ["C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe", "/Applications/Google Chrome.app"],
+};
