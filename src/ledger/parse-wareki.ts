@@ -96,7 +96,7 @@ const ERA = ERAS.map(({ name, letter }) => `${name}|${letter.toLowerCase()}`).jo
 const ERA_FIRST = new RegExp(`^(?:${ERA})`);
 const YEAR_ALONE = new RegExp(`^(${ERA})?(\\d{1,4}|元)(年度|年)?$`);
 const YEAR_AND_MONTH = new RegExp(`^(${ERA})?(\\d{1,4}|元)([年./-])(\\d{1,2})(?:月|[月./-](\\d{1,2})日?)?$`);
-const PERIOD = /^(.+?)(?:から|[~-])(.+?)(?:まで)?(?:の?(\d+)[かヶヵケカ箇]年間?)?$/;
+const PERIOD = /^(.+?)(?:から|[~-])(.+?)(?:まで)?(?:の?(\d+)(?:[かヶヵケカ箇]年間?|年間))?$/;
 /* No era has lasted as long; a larger number is a western year after an era's name. */
 const LONGEST_ERA = 99;
 

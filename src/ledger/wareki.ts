@@ -64,11 +64,11 @@ export function formatEraMonth(date: CalendarDate): string {
   return `${eraYear(date)}年${date.month}月`;
 }
 
-/** 「H23.03.31」 as in JIS X 0301. */
+/** 「H23.03.31」, 「R8.05.13」: the short form of JIS X 0301, the year without a leading zero. */
 export function formatShortEraDate(date: CalendarDate): string {
   const era = eraOf(date);
   const digits = (number: number) => String(number).padStart(2, "0");
-  return `${era.letter}${digits(date.year - era.firstDay.year + 1)}.${digits(date.month)}.${digits(date.day)}`;
+  return `${era.letter}${date.year - era.firstDay.year + 1}.${digits(date.month)}.${digits(date.day)}`;
 }
 
 /** The fiscal year (April to March) a day belongs to: 2011-03-31 → 2010. */
