@@ -14,6 +14,7 @@ import { parseNameAreas } from "./references";
 import { readSharedStrings } from "./shared-strings";
 import { copyFacets } from "./sheet-facets";
 import type { SheetFacets } from "./sheet-facets";
+import { SheetFrame } from "./sheet-frame";
 import { scanSheet } from "./sheet-scanner";
 import { StorageError } from "./storage-error";
 import { child, childrenOf, descend, flag, number, parseXml } from "./xml";
@@ -29,8 +30,6 @@ export interface OpenedWorkbook {
   readonly workbookPart: string;
   /** What each worksheet was like when it was opened, by its part. */
   readonly sheets: ReadonlyMap<string, OpenedSheet>;
-  /** The names as they were when the file was opened. */
-  readonly names: readonly NameModel[];
   readonly activeSheet: string;
   readonly digitPixels: number;
 }
@@ -38,6 +37,10 @@ export interface OpenedWorkbook {
 /** A worksheet as it was when the file was opened. */
 export interface OpenedSheet {
   readonly facets: SheetFacets;
+  /** Whether its tab was selected, alone or in a group. */
+  readonly selected: boolean;
+  /** Relationship ids, in the sheet's drawing, of its charts by the charts' ids. */
+  readonly charts: ReadonlyMap<string, string>;
 }
 
 /** A file that is larger than this is refused before anything is unpacked. */
@@ -84,9 +87,10 @@ function open(bytes: Uint8Array, fileName: string): OpenedWorkbook {
   };
 
   const sheetElements = childrenOf(child(workbook, "sheets"), "sheet");
-  const positions: (SheetModel | null)[] = sheetElements.map((element) =>
+  const read = sheetElements.map((element) =>
     openSheet(element, relationships.find((each) => each.id === element.attributes.get("r:id")), context),
   );
+  const positions = read.map((each) => each?.sheet ?? null);
   const sheets = positions.filter((sheet) => sheet !== null);
   if (sheets.length === 0) throw new StorageError("not-a-workbook", "workbook without worksheets");
   const names = readNames(workbook, positions);
@@ -111,8 +115,12 @@ function open(bytes: Uint8Array, fileName: string): OpenedWorkbook {
     model,
     entries,
     workbookPart: workbookName,
-    sheets: new Map(sheets.map((sheet) => [sheet.part!, { facets: copyFacets(sheet) }])),
-    names: names.map((name) => ({ ...name })),
+    sheets: new Map(
+      read
+        .filter((each) => each !== null)
+        // Print names were read after the sheets, so facets are copied only now.
+        .map(({ sheet, selected, charts }) => [sheet.part!, { facets: copyFacets(sheet), selected, charts }]),
+    ),
     activeSheet: active.id,
     digitPixels: context.digitPixels,
   };
@@ -128,6 +136,10 @@ function refuseOtherFiles(bytes: Uint8Array): void {
   if (!starts(0x50, 0x4b)) throw new StorageError("not-a-workbook", "no zip container");
 }
 
+interface ReadSheet extends Pick<OpenedSheet, "selected" | "charts"> {
+  readonly sheet: SheetModel;
+}
+
 interface SheetContext {
   readonly entries: ZipEntries;
   readonly colors: Colors;
@@ -138,7 +150,7 @@ interface SheetContext {
 }
 
 /** A worksheet; null for a chart sheet or another kind, which Excel's worksheet collection does not have either. */
-function openSheet(element: XmlElement, relationship: Relationship | undefined, context: SheetContext): SheetModel | null {
+function openSheet(element: XmlElement, relationship: Relationship | undefined, context: SheetContext): ReadSheet | null {
   const name = element.attributes.get("name") ?? "";
   if (!relationship) throw new StorageError("damaged", `sheet ${name} has no part`);
   if (relationship.kind !== "worksheet") return null;
@@ -148,7 +160,7 @@ function openSheet(element: XmlElement, relationship: Relationship | undefined, 
   const bytes = unpack(entry);
   const cells = scanSheet(bytes, context.sharedStrings);
   const relationships = readRelationships(context.entries, part);
-  const frame = parseXml(frameText(bytes, cells.elementStart, cells.elementEnd));
+  const frame = SheetFrame.cut(bytes, cells.elementStart, cells.elementEnd).root;
   const sheet = readFrame(frame, name, context.newId(), { ...context, relationships });
   sheet.part = part;
   sheet.visibility = VISIBILITY[element.attributes.get("state") ?? "visible"] ?? "Visible";
@@ -164,16 +176,16 @@ function openSheet(element: XmlElement, relationship: Relationship | undefined, 
     .filter((table) => table !== null);
   const drawing = child(frame, "drawing")?.attributes.get("r:id");
   const drawingPart = relationships.find((each) => each.id === drawing)?.target;
-  if (drawing !== undefined && drawingPart !== undefined) {
-    sheet.charts = readCharts(context.entries, drawingPart, sheet, context.colors, context.newId);
-  }
-  return sheet;
-}
-
-/** A sheet part with its cells left out, so that the rest is small enough to be read as a tree. */
-export function frameText(bytes: Uint8Array, elementStart: number, elementEnd: number): string {
-  const decoder = new TextDecoder();
-  return decoder.decode(bytes.subarray(0, elementStart)) + decoder.decode(bytes.subarray(elementEnd));
+  const drawn =
+    drawing === undefined || drawingPart === undefined
+      ? []
+      : readCharts(context.entries, drawingPart, sheet, context.colors, context.newId);
+  sheet.charts = drawn.map(({ chart }) => chart);
+  return {
+    sheet,
+    selected: childrenOf(child(frame, "sheetViews"), "sheetView").some((view) => flag(view, "tabSelected")),
+    charts: new Map(drawn.map(({ chart, relationshipId }) => [chart.id, relationshipId])),
+  };
 }
 
 /** Defined names: print areas and titles go to their sheet's page, names of a sheet to the sheet, the rest is returned. */

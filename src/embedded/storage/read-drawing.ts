@@ -1,12 +1,17 @@
 import type { ChartModel, SheetModel } from "../model";
 import type { Colors } from "./colors";
-import { readRelationships } from "./package-parts";
-import { partText } from "./package-parts";
+import { partText, readRelationships } from "./package-parts";
 import { EMU_PER_POINT, readChart } from "./read-chart";
 import { StorageError } from "./storage-error";
 import { allBelow, child, number, parseXml } from "./xml";
 import type { XmlElement } from "./xml";
 import type { ZipEntries } from "./zip";
+
+/** A chart with the id of the relationship by which its drawing refers to it. */
+export interface DrawnChart {
+  readonly chart: ChartModel;
+  readonly relationshipId: string;
+}
 
 /** The charts of a drawing part, in drawing order. A chart part that cannot be read is left out; the file keeps it. */
 export function readCharts(
@@ -15,20 +20,21 @@ export function readCharts(
   sheet: SheetModel,
   colors: Colors,
   newId: () => string,
-): ChartModel[] {
+): DrawnChart[] {
   const text = partText(entries, drawingPart);
   if (text === null) return [];
   const relationships = readRelationships(entries, drawingPart);
   return parseXml(text).children.flatMap((anchor) =>
-    allBelow(anchor, "xdr:graphicFrame").flatMap((frame): ChartModel[] => {
+    allBelow(anchor, "xdr:graphicFrame").flatMap((frame): DrawnChart[] => {
       const id = allBelow(frame, "c:chart")[0]?.attributes.get("r:id");
       const target = relationships.find((each) => each.id === id)?.target;
       const chartText = target === undefined ? null : partText(entries, target);
-      if (chartText === null) return [];
+      if (id === undefined || chartText === null) return [];
       try {
         const chart = readChart(parseXml(chartText), colors);
         const name = allBelow(frame, "xdr:cNvPr")[0]?.attributes.get("name") ?? "";
-        return [{ ...chart, id: newId(), name, ...anchorBox(anchor, sheet), place: null }];
+        const model = { ...chart, id: newId(), name, ...anchorBox(anchor, sheet), place: null };
+        return [{ chart: model, relationshipId: id }];
       } catch (error) {
         if (error instanceof StorageError) return [];
         throw error;

@@ -1,66 +1,60 @@
-import type { SheetModel } from "../model";
+import type { ChartModel, SheetModel } from "../model";
 
 /*
  * The facets of a sheet besides its cells. A sheet from a file is copied, not written, so what has to be known when
  * saving is which facets are no longer what they were; only those are written into the copy.
  */
 
-/** Each facet with the elements of the sheet part that say it. */
-export const FACETS = {
-  properties: ["sheetPr"],
-  view: ["sheetViews"],
-  columns: ["sheetFormatPr", "cols"],
+/** Facets that are replaced as a whole, with the elements of the sheet part that say them. */
+export const WHOLE_FACETS = {
   protection: ["sheetProtection"],
   autoFilter: ["autoFilter"],
   merged: ["mergeCells"],
-  conditionalFormats: ["conditionalFormatting"],
   validations: ["dataValidations"],
   hyperlinks: ["hyperlinks"],
   printing: ["printOptions", "pageMargins", "pageSetup", "headerFooter", "rowBreaks", "colBreaks"],
-  charts: ["drawing"],
-  tables: ["tableParts"],
 } as const;
 
-export type Facet = keyof typeof FACETS;
+export type WholeFacet = keyof typeof WHOLE_FACETS;
+export type Facet = WholeFacet | "properties" | "view" | "columns" | "printNames";
 
-/** What the facets of a sheet are like, each as text that differs exactly where the facet does. */
+/** What a sheet is like at one time; texts differ exactly where what they stand for does. */
 export interface SheetFacets {
   readonly texts: ReadonlyMap<Facet, string>;
-  readonly printNames: string;
+  /** By the object's id; ids of conditional formats are in the order of the file's rules. */
+  readonly conditionalFormats: ReadonlyMap<string, string>;
+  readonly tables: ReadonlyMap<string, string>;
+  readonly charts: ReadonlyMap<string, string>;
   readonly rowHeights: ReadonlyMap<number, number>;
   readonly hiddenRows: ReadonlySet<number>;
-  readonly names: string;
 }
 
 /** The facets of a sheet as it is now. */
 export function copyFacets(sheet: SheetModel): SheetFacets {
   const { page } = sheet;
-  const values: Record<Facet, unknown> = {
-    properties: [sheet.tabColor, page.fitWide, page.fitTall],
+  const values: Readonly<Record<Facet, unknown>> = {
+    properties: [sheet.tabColor, page.fitWide === null && page.fitTall === null],
     view: [sheet.showGridlines, sheet.showHeadings, sheet.frozenRows, sheet.frozenColumns],
     columns: [
       [...sheet.columnWidths],
       [...sheet.hiddenColumns],
-      sheet.defaultColumnWidth,
-      sheet.defaultRowHeight,
       sheet.formats.filter((run) => run.area.row === 0 && run.area.rows === WHOLE_COLUMN),
     ],
     protection: sheet.protected,
     autoFilter: sheet.autoFilter?.area ?? null,
     merged: sheet.merged,
-    conditionalFormats: sheet.conditionalFormats,
     validations: sheet.validations,
     hyperlinks: sheet.hyperlinks,
     printing: { ...page, printArea: null, titleRows: null },
-    charts: sheet.charts.map((chart) => ({ ...chart, series: chart.series.map((each) => ({ ...each, pointFills: [...each.pointFills] })) })),
-    tables: sheet.tables,
+    printNames: [page.printArea, page.titleRows],
   };
   return {
     texts: new Map(Object.entries(values).map(([facet, value]) => [facet as Facet, JSON.stringify(value)])),
-    printNames: JSON.stringify([page.printArea, page.titleRows]),
+    conditionalFormats: byId(sheet.conditionalFormats, JSON.stringify),
+    tables: byId(sheet.tables, JSON.stringify),
+    charts: byId(sheet.charts, chartText),
     rowHeights: new Map(sheet.rowHeights),
     hiddenRows: new Set(sheet.hiddenRows),
-    names: JSON.stringify(sheet.names),
   };
 }
 
@@ -68,6 +62,28 @@ export function copyFacets(sheet: SheetModel): SheetFacets {
 export function changedFacets(before: SheetFacets, sheet: SheetModel): Set<Facet> {
   const now = copyFacets(sheet);
   return new Set([...now.texts].filter(([facet, text]) => before.texts.get(facet) !== text).map(([facet]) => facet));
+}
+
+/** Objects that are new or not as they were, and the ids of those that are gone or not as they were. */
+export function changedObjects<T extends { readonly id: string }>(
+  before: ReadonlyMap<string, string>,
+  now: readonly T[],
+  text: (object: T) => string = JSON.stringify,
+): { added: T[]; removed: Set<string> } {
+  const same = new Set(now.filter((each) => before.get(each.id) === text(each)).map((each) => each.id));
+  return {
+    added: now.filter((each) => !same.has(each.id)),
+    removed: new Set([...before.keys()].filter((id) => !same.has(id))),
+  };
+}
+
+/** A chart as text; its maps would otherwise look empty. */
+export function chartText(chart: ChartModel): string {
+  return JSON.stringify(chart, (_, value: unknown) => (value instanceof Map ? [...value] : value));
+}
+
+function byId<T extends { readonly id: string }>(objects: readonly T[], text: (object: T) => string): Map<string, string> {
+  return new Map(objects.map((each) => [each.id, text(each)]));
 }
 
 /** Rows of a format that covers whole columns. */

@@ -47,6 +47,7 @@ export function scanSheet(bytes: Uint8Array, sharedStrings: readonly string[]): 
   let column = -1;
   let cells: CellValue[] = [];
   let cellCount = 0;
+  let hasFormula = false;
 
   while (reader.next()) {
     if (reader.closing) {
@@ -79,8 +80,10 @@ export function scanSheet(bytes: Uint8Array, sharedStrings: readonly string[]): 
       if (cellCount > MAX_CELLS) throw new StorageError("too-large", "too many cells");
       if (cell.style !== 0) styleIndexes.set(cellKey(row, column), cell.style);
       if (reader.selfClosing) continue;
+      hasFormula = false;
       const value = readCell();
-      if (value !== "") {
+      // A formula cell has its place in the row even while its value is blank.
+      if (value !== "" || hasFormula) {
         while (cells.length < column) cells.push("");
         cells[column] = value;
       }
@@ -141,6 +144,7 @@ export function scanSheet(bytes: Uint8Array, sharedStrings: readonly string[]): 
   }
 
   function readFormula(): void {
+    hasFormula = true;
     const kind = reader.attribute("t");
     const index = kind === "shared" ? reader.attribute("si") : null;
     const text = reader.selfClosing ? "" : readText(reader);
@@ -238,12 +242,26 @@ function parseNumber(bytes: Uint8Array, start: number, end: number): CellValue {
   return Number.isNaN(value) ? text : value;
 }
 
-interface SheetDataPlace {
+/** Where a part's cells stand: the `<sheetData>` element and the content between its tags. */
+export interface SheetDataPlace {
   readonly dataStart: number;
   readonly dataEnd: number;
   readonly elementStart: number;
   readonly elementEnd: number;
   readonly empty: boolean;
+}
+
+/** Finds the cells of a part without reading them. */
+export function findSheetData(bytes: Uint8Array): SheetDataPlace {
+  const place = enterSheetData(new TagReader(bytes));
+  if (place.empty) return place;
+  // Backwards, because what follows the cells is small.
+  for (let at = bytes.length - 1; at > place.dataStart; at--) {
+    if (bytes[at] !== LESS || bytes[at + 1] !== SLASH) continue;
+    const reader = new TagReader(bytes, at);
+    if (reader.next() && reader.is("sheetData")) return { ...place, dataEnd: at, elementEnd: reader.tagEnd };
+  }
+  throw new StorageError("damaged", "sheet data is cut off");
 }
 
 /** Moves to the first tag inside `<sheetData>`; a sheet without one (some producers) has none to enter. */
@@ -271,6 +289,7 @@ const LETTER_T = 0x74;
 const LETTER_V = 0x76;
 const SPACE = 0x20;
 const SLASH = 0x2f;
+const LESS = 0x3c;
 const EQUALS = 0x3d;
 const DOUBLE_QUOTE = 0x22;
 const SINGLE_QUOTE = 0x27;

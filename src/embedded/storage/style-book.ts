@@ -77,9 +77,10 @@ export class StyleBook {
     return index;
   }
 
-  /** Index of a differential format (for a conditional format) given as the element's XML. */
+  /** Index of a differential format (for a conditional format) given as the element's XML without prefixes. */
   differentialIndex(xml: string): number {
-    return this.add(this.addedDifferential, xml, this.differentialCount);
+    const suited = this.prefix === "" ? xml : xml.replace("<dxf", `<dxf xmlns="${MAIN}"`);
+    return this.add(this.addedDifferential, suited, this.differentialCount);
   }
 
   /** The style sheet with everything that was added. */
@@ -187,6 +188,18 @@ export class StyleBook {
     return this.add(this.addedBorders, `<${p}border>${sides.join("")}</${p}border>`, this.baseBorders.length);
   }
 }
+
+const MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+
+/** A style sheet for a file that has none. */
+export const MINIMAL_STYLES =
+  `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<styleSheet xmlns="${MAIN}">` +
+  '<fonts count="1"><font><sz val="11"/><name val="游ゴシック"/></font></fonts>' +
+  '<fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills>' +
+  '<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>' +
+  '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>' +
+  '<cellXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/></cellXfs>' +
+  '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>';
 
 /** Order of a font's children as Excel writes it. */
 const FONT_ORDER = ["b", "i", "strike", "condense", "extend", "outline", "shadow", "u", "vertAlign", "sz", "color", "name", "family", "charset", "scheme"]; // prettier-ignore

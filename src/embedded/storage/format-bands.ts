@@ -1,0 +1,135 @@
+import { mergeFormat } from "../formats";
+import type { CellFormat, FormatRun } from "../model";
+import { MAX_COLUMNS, MAX_ROWS } from "../workbook";
+import type { StyleBook } from "./style-book";
+
+/*
+ * Which style each cell gets from the formats laid over areas. Between the edges of the areas nothing changes, so rows
+ * fall into bands and a band's columns into segments; a style is looked up once a segment, not once a cell.
+ */
+
+/** Columns of a band that share a look. */
+export interface Segment {
+  readonly first: number;
+  /** Last column, inclusive. */
+  readonly last: number;
+  /** Whether blank cells of it must be written; false where only whole columns or rows are meant. */
+  readonly bounded: boolean;
+  /** Style index for a cell whose own style in the file is `base`. */
+  styleOf(base: number): number;
+}
+
+/** The segments of a run of rows, from left to right without overlap. */
+export interface Band {
+  /** First row after the band. */
+  readonly end: number;
+  readonly segments: readonly Segment[];
+}
+
+/** Finds the band of a row. Rows must be asked for in ascending order. */
+export class FormatBands {
+  private readonly edges: number[];
+  private readonly looks = new Map<string, Look>();
+  private readonly bands = new Map<string, readonly Segment[]>();
+  private readonly starts: readonly number[];
+  private active: number[] = [];
+  private nextStart = 0;
+  private current: Band = { end: 0, segments: [] };
+
+  constructor(
+    private readonly runs: readonly FormatRun[],
+    private readonly book: StyleBook,
+  ) {
+    this.edges = [...new Set(runs.flatMap(({ area }) => [area.row, area.row + area.rows]))].sort((one, other) => one - other);
+    this.starts = runs.map((_, index) => index).sort((one, other) => runs[one]!.area.row - runs[other]!.area.row);
+  }
+
+  /** Last row in which a bounded format makes blank cells appear; -1 for none. */
+  get lastRow(): number {
+    let last = -1;
+    for (const { area } of this.runs) if (area.rows < MAX_ROWS) last = Math.max(last, area.row + area.rows - 1);
+    return last;
+  }
+
+  at(row: number): Band {
+    if (row < this.current.end) return this.current;
+    while (this.nextStart < this.starts.length && this.runs[this.starts[this.nextStart]!]!.area.row <= row) {
+      this.active.push(this.starts[this.nextStart]!);
+      this.nextStart += 1;
+    }
+    this.active = this.active.filter((index) => {
+      const { area } = this.runs[index]!;
+      return area.row + area.rows > row;
+    });
+    // Later runs lie over earlier ones.
+    this.active.sort((one, other) => one - other);
+    this.current = { end: this.endAfter(row), segments: this.segments(this.active) };
+    return this.current;
+  }
+
+  private endAfter(row: number): number {
+    let low = 0;
+    let high = this.edges.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.edges[middle]! <= row) low = middle + 1;
+      else high = middle;
+    }
+    return this.edges[low] ?? Infinity;
+  }
+
+  private segments(active: readonly number[]): readonly Segment[] {
+    const key = active.join();
+    const known = this.bands.get(key);
+    if (known) return known;
+    const runs = active.map((index) => this.runs[index]!);
+    const edges = [...new Set(runs.flatMap(({ area }) => [area.column, area.column + area.columns]))].sort((one, other) => one - other);
+    const segments: Segment[] = [];
+    for (let index = 0; index + 1 < edges.length; index++) {
+      const first = edges[index]!;
+      const last = edges[index + 1]! - 1;
+      const over = runs.filter(({ area }) => area.column <= first && area.column + area.columns > last);
+      if (over.length === 0) continue;
+      const bounded = over.some(({ area }) => area.rows < MAX_ROWS && area.columns < MAX_COLUMNS);
+      const look = this.look(over);
+      segments.push({ first, last, bounded, styleOf: look.styleOf });
+    }
+    if (this.bands.size < 10_000) this.bands.set(key, segments);
+    return segments;
+  }
+
+  private look(runs: readonly FormatRun[]): Look {
+    const format: CellFormat = {};
+    for (const run of runs) mergeFormat(format, run.format);
+    const key = JSON.stringify(format);
+    let look = this.looks.get(key);
+    if (!look) {
+      const styles = new Map<number, number>();
+      look = {
+        styleOf: (base) => {
+          let style = styles.get(base);
+          if (style === undefined) {
+            style = this.book.styleIndex(base, format);
+            styles.set(base, style);
+          }
+          return style;
+        },
+      };
+      this.looks.set(key, look);
+    }
+    return look;
+  }
+}
+
+interface Look {
+  readonly styleOf: (base: number) => number;
+}
+
+/** The style of a column in a band's segments for a cell that has style `base` of its own. */
+export function styleAt(segments: readonly Segment[], column: number, base: number): number {
+  for (const segment of segments) {
+    if (column < segment.first) break;
+    if (column <= segment.last) return segment.styleOf(base);
+  }
+  return base;
+}

@@ -1,0 +1,211 @@
+import { columnLetters } from "../../ledger/cell";
+import { columnIndex } from "../address";
+import type { SheetModel } from "../model";
+import { cellKey, MAX_COLUMNS } from "../workbook";
+import { decodeUtf8 } from "./cell-text";
+import { styleAt } from "./format-bands";
+import type { FormatBands, Segment } from "./format-bands";
+import type { SheetFacets } from "./sheet-facets";
+import { TagReader } from "./tags";
+import { cellXml } from "./write-cells";
+import type { EntryWriter } from "./zip";
+
+/*
+ * Cells of a sheet from the file in which a few cells changed. The original bytes are copied; only rows that hold a
+ * change are taken apart, and in them only the cells that changed are written anew (with the style they had).
+ */
+
+/** What a patch is made of. */
+export interface CellPatch {
+  readonly sheet: SheetModel;
+  readonly before: SheetFacets;
+  readonly bands: FormatBands;
+  /** Style of the blank cells of a column that has one. */
+  readonly columnStyle: (column: number) => number;
+  readonly prefix: string;
+}
+
+/**
+ * Writes the content of `<sheetData>` with the changes of the model.
+ * @param data the original content, without the element's own tags
+ */
+export function patchCells(writer: EntryWriter, data: Uint8Array, patch: CellPatch): void {
+  const changes = collectChanges(data, patch);
+  const reader = new TagReader(data);
+  let copied = 0;
+  let row = -1;
+  let waiting = changes.rows.values().next().value === undefined ? [] : [...changes.rows.keys()].sort((one, other) => one - other);
+  const writeMissing = (before: number): void => {
+    const missing = waiting.filter((each) => each < before);
+    if (missing.length === 0) return;
+    waiting = waiting.filter((each) => each >= before);
+    for (const each of missing) writer.write(rowXml(each, "", [], changes, patch));
+  };
+  while (reader.next()) {
+    if (reader.closing || !reader.is("row")) continue;
+    const named = reader.attribute("r");
+    row = named === null ? row + 1 : Number(named) - 1;
+    const start = reader.tagStart;
+    if (waiting.length === 0) break;
+    if (waiting[0]! < row) {
+      writer.writeBytes(data.subarray(copied, start));
+      copied = start;
+      writeMissing(row);
+    }
+    if (waiting[0] !== row) {
+      continue;
+    }
+    waiting.shift();
+    writer.writeBytes(data.subarray(copied, start));
+    const tag = decodeUtf8(data, reader.nameEnd, reader.tagEnd - (reader.selfClosing ? 2 : 1));
+    const cells = reader.selfClosing ? [] : readRowCells(reader);
+    copied = reader.at;
+    writer.write(rowXml(row, tag, cells, changes, patch));
+  }
+  writer.writeBytes(data.subarray(copied));
+  writeMissing(Infinity);
+}
+
+interface OriginalCell {
+  readonly column: number;
+  readonly style: number;
+  readonly xml: string;
+}
+
+interface Changes {
+  /** Changed columns by row; a row without any only changed its height or its cells' looks. */
+  readonly rows: ReadonlyMap<number, ReadonlySet<number>>;
+}
+
+function collectChanges(data: Uint8Array, patch: CellPatch): Changes {
+  const { sheet, before } = patch;
+  const rows = new Map<number, Set<number>>();
+  const touch = (row: number): Set<number> => {
+    const columns = rows.get(row) ?? new Set();
+    rows.set(row, columns);
+    return columns;
+  };
+  for (const key of sheet.changed.cells) touch(Math.floor(key / MAX_COLUMNS)).add(key % MAX_COLUMNS);
+  for (const key of brokenFormulas(data, sheet)) touch(Math.floor(key / MAX_COLUMNS)).add(key % MAX_COLUMNS);
+  if (sheet.changed.other) {
+    for (const { area } of sheet.formats) {
+      // Whole columns have their look in <cols>; only cells that are there get it too.
+      const last = Math.min(area.row + area.rows, Math.max(sheet.rows.length, patch.bands.lastRow + 1));
+      for (let row = area.row; row < last; row++) touch(row);
+    }
+    for (const [row, height] of sheet.rowHeights) if (before.rowHeights.get(row) !== height) touch(row);
+    for (const row of before.rowHeights.keys()) if (!sheet.rowHeights.has(row)) touch(row);
+    for (const row of sheet.hiddenRows) if (!before.hiddenRows.has(row)) touch(row);
+    for (const row of before.hiddenRows) if (!sheet.hiddenRows.has(row)) touch(row);
+  }
+  return { rows };
+}
+
+/**
+ * Cells whose formula is stored with a cell that is about to be overwritten ("shared"): they must be written out too.
+ */
+function brokenFormulas(data: Uint8Array, sheet: SheetModel): number[] {
+  if (sheet.formulas.size === 0) return [];
+  const broken = new Set<string>();
+  const users: { key: number; index: string }[] = [];
+  const reader = new TagReader(data);
+  let row = -1;
+  let column = -1;
+  while (reader.next()) {
+    if (reader.closing) continue;
+    if (reader.is("row")) {
+      const named = reader.attribute("r");
+      row = named === null ? row + 1 : Number(named) - 1;
+      column = -1;
+    } else if (reader.is("c")) {
+      column = columnOf(reader, column);
+    } else if (reader.is("f") && reader.attribute("t") === "shared") {
+      const key = cellKey(row, column);
+      const index = reader.attribute("si") ?? "";
+      if (reader.attribute("ref") !== null && sheet.changed.cells.has(key)) broken.add(index);
+      else users.push({ key, index });
+    }
+  }
+  return users.filter(({ index }) => broken.has(index)).map(({ key }) => key);
+}
+
+function columnOf(reader: TagReader, before: number): number {
+  const address = reader.attribute("r");
+  return address === null ? before + 1 : columnIndex(address.replace(/\d+$/, ""));
+}
+
+/** Cells of the row that the reader has just entered; moves past its closing tag. */
+function readRowCells(reader: TagReader): OriginalCell[] {
+  const { bytes } = reader;
+  const cells: OriginalCell[] = [];
+  let column = -1;
+  let start = -1;
+  let style = 0;
+  while (reader.next()) {
+    if (reader.closing) {
+      if (reader.is("row")) break;
+      if (reader.is("c")) cells.push({ column, style, xml: decodeUtf8(bytes, start, reader.tagEnd) });
+    } else if (reader.is("c")) {
+      column = columnOf(reader, column);
+      style = Number(reader.attribute("s") ?? 0);
+      start = reader.tagStart;
+      if (reader.selfClosing) cells.push({ column, style, xml: decodeUtf8(bytes, start, reader.tagEnd) });
+    }
+  }
+  return cells;
+}
+
+/** One row with its changes laid over the cells it had. */
+function rowXml(row: number, tag: string, cells: readonly OriginalCell[], changes: Changes, patch: CellPatch): string {
+  const { sheet, prefix } = patch;
+  const changed = changes.rows.get(row) ?? new Set();
+  const { segments } = sheet.changed.other ? patch.bands.at(row) : NO_BAND;
+  const byColumn = new Map(cells.map((cell) => [cell.column, cell]));
+  const columns = new Set([...byColumn.keys(), ...changed]);
+  for (const segment of segments) {
+    if (!segment.bounded || segment.last >= MAX_COLUMNS - 1) continue;
+    for (let column = segment.first; column <= segment.last; column++) columns.add(column);
+  }
+  const rowStyle = /\scustomFormat="(1|true)"/.test(tag) ? Number(/\ss="(\d+)"/.exec(tag)?.[1] ?? 0) : null;
+  const inside = [...columns]
+    .sort((one, other) => one - other)
+    .map((column) => {
+      const original = byColumn.get(column);
+      const base = original?.style ?? rowStyle ?? patch.columnStyle(column);
+      const style = styleAt(segments, column, base);
+      if (original && !changed.has(column)) return style === base ? original.xml : withStyle(original.xml, style);
+      const value = sheet.rows[row]?.[column] ?? "";
+      const formula = sheet.formulas.get(cellKey(row, column));
+      return cellXml(columnLetters(column) + String(row + 1), style, value, formula, prefix);
+    })
+    .join("");
+  const attributes = rowAttributes(row, tag, patch);
+  return `<${prefix}row${attributes}>${inside}</${prefix}row>`;
+}
+
+const NO_BAND: { readonly segments: readonly Segment[] } = { segments: [] };
+
+function withStyle(xml: string, style: number): string {
+  const end = xml.indexOf(">");
+  const tag = xml.slice(0, end);
+  const without = tag.replace(/\ss\s*=\s*("[^"]*"|'[^']*')/, "");
+  return without.replace(/^<[^\s/>]+/, (name) => `${name} s="${style}"`) + xml.slice(end);
+}
+
+/** The row's attributes with height and visibility as the model has them. */
+function rowAttributes(row: number, tag: string, patch: CellPatch): string {
+  const { sheet, before } = patch;
+  // A hint on which columns have cells, which may no longer be true.
+  let attributes = tag.replace(/\sspans\s*=\s*("[^"]*"|'[^']*')/, "");
+  if (!/\sr\s*=/.test(attributes)) attributes = ` r="${row + 1}"${attributes}`;
+  const height = sheet.rowHeights.get(row);
+  if (height !== before.rowHeights.get(row)) {
+    attributes = attributes.replace(/\s(ht|customHeight)\s*=\s*("[^"]*"|'[^']*')/g, "");
+    if (height !== undefined) attributes += ` ht="${height}" customHeight="1"`;
+  }
+  if (sheet.hiddenRows.has(row) !== before.hiddenRows.has(row)) {
+    attributes = attributes.replace(/\shidden\s*=\s*("[^"]*"|'[^']*')/, "");
+    if (sheet.hiddenRows.has(row)) attributes += ' hidden="1"';
+  }
+  return attributes.trimEnd();
+}
