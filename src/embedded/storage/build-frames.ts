@@ -7,6 +7,7 @@ import { partText, readRelationships, workbookPart } from "./package-parts";
 import type { Relationship } from "./package-parts";
 import { paperNumber, VALIDATION_KINDS, VALIDATION_OPERATORS } from "./read-frame";
 import { SheetFrame } from "./sheet-frame";
+import { argb } from "./style-book";
 import { child, childrenOf, parseXml } from "./xml";
 import { readZip } from "./zip";
 
@@ -88,7 +89,7 @@ function buildSheet(file: ExcelizeFile, name: string, sheet: SheetModel, digitPi
   const fit = page.fitWide !== null || page.fitTall !== null;
   checked(
     file.SetSheetProps(name, {
-      ...(sheet.tabColor === "" ? {} : { TabColorRGB: sheet.tabColor.replace("#", "") }),
+      ...(sheet.tabColor === "" ? {} : { TabColorRGB: argb(sheet.tabColor) }),
       FitToPage: fit,
       DefaultColWidth: pointsToFileWidth(sheet.defaultColumnWidth, digitPixels),
       DefaultRowHeight: sheet.defaultRowHeight,

@@ -91,7 +91,7 @@ class Saving {
     };
   }
 
-  run(): Uint8Array {
+  async run(): Promise<Uint8Array> {
     const { base, editor, model } = this;
     const relationships = readRelationships(base.entries, base.workbookPart);
     const keptParts = new Set(model.sheets.map((sheet) => sheet.part));
@@ -102,14 +102,19 @@ class Saving {
       editor.unrelate(base.workbookPart, each.id);
     }
     const printChanged = new Set<SheetModel>();
-    const sheets = model.sheets.map((sheet): ListedSheet => {
+    const sheets: ListedSheet[] = [];
+    for (const sheet of model.sheets) {
       const { part } = sheet;
-      if (part === null) return { model: sheet, kept: false, relationshipId: this.addSheet(sheet) };
+      if (part === null) {
+        sheets.push({ model: sheet, kept: false, relationshipId: await this.addSheet(sheet) });
+        continue;
+      }
       const opened = openedSheet(base, part);
       if (changedFacets(opened.facets, sheet).has("printNames")) printChanged.add(sheet);
-      this.keepSheet(sheet, part, opened);
-      return { model: sheet, kept: true, relationshipId: relationships.find((each) => each.target === part)!.id };
-    });
+      await this.keepSheet(sheet, part, opened);
+      const relationshipId = relationships.find((each) => each.target === part)!.id;
+      sheets.push({ model: sheet, kept: true, relationshipId });
+    }
     const patched = model.sheets.some((sheet) => sheet.part !== null && sheet.changed.cells.size > 0);
     if (patched || removed.size > 0) {
       // The chain lists cells with formulas; one that lists a cell without makes Excel repair the file. It is optional.
@@ -122,7 +127,7 @@ class Saving {
   }
 
   /** Adds a sheet that the file does not have; answers the id of the workbook's relationship to it. */
-  private addSheet(sheet: SheetModel): string {
+  private async addSheet(sheet: SheetModel): Promise<string> {
     const { editor, graft } = this;
     const built = this.built.get(sheet)!;
     const { frame } = built;
@@ -144,14 +149,14 @@ class Saving {
     const { head, tail } = frame.parts();
     const writer = new EntryWriter(part);
     writer.write(editor.suited(head));
-    writeSheetData(writer, sheet, new FormatBands(sheet.formats, this.book));
+    await writeSheetData(writer, sheet, new FormatBands(sheet.formats, this.book));
     writer.write(editor.suited(tail));
-    editor.set(writer.finish());
+    editor.set(await writer.finish());
     return editor.relate(this.base.workbookPart, { kind: "worksheet", target: part });
   }
 
   /** Patches a sheet of the file, or leaves it alone. */
-  private keepSheet(sheet: SheetModel, part: string, opened: OpenedSheet): void {
+  private async keepSheet(sheet: SheetModel, part: string, opened: OpenedSheet): Promise<void> {
     const { base, model } = this;
     const selected = sheet.id === model.activeSheet;
     // Two selected tabs are a group, in which typing changes both sheets.
@@ -176,7 +181,7 @@ class Saving {
       patchCells(writer, data, { sheet, before: opened.facets, bands, columnStyle: styleOf, prefix: frame.prefix });
     } else writer.writeBytes(data);
     writer.write(`</${tag}>${tail}`);
-    this.editor.set(writer.finish());
+    this.editor.set(await writer.finish());
   }
 
   private saveStyles(): void {

@@ -12,13 +12,17 @@ import type { EntryWriter } from "./zip";
  * Cells of a new sheet. Text is written inline, not into the file's shared strings: that part stays as it was.
  */
 
+/** Rows after which the packer gets time to catch up. */
+const ROWS_AT_ONCE = 256;
+
 /** Writes `<sheetData>` of a new sheet, row by row. */
-export function writeSheetData(writer: EntryWriter, sheet: SheetModel, bands: FormatBands): void {
+export async function writeSheetData(writer: EntryWriter, sheet: SheetModel, bands: FormatBands): Promise<void> {
   const { rows, rowHeights, hiddenRows } = sheet;
   const hasFormulas = sheet.formulas.size > 0;
   const lastRow = Math.max(rows.length - 1, bands.lastRow, ...largest(rowHeights.keys()), ...largest(hiddenRows.keys()));
   writer.write("<sheetData>");
   for (let row = 0; row <= lastRow; row++) {
+    if (row % ROWS_AT_ONCE === 0) await writer.drain();
     const { segments } = bands.at(row);
     const values = rows[row];
     const height = rowHeights.get(row);
