@@ -1,0 +1,24 @@
+/* The words of the sheets 検査結果, 検査記録 and 提出用 and of a new ledger: Japanese in every language of the pane. */
+
+export const CHECK_SHEET = "検査結果";
+export const SUBMISSION_SHEET = "提出用";
+
+export const CHECK_WORDS = {
+  submittable: "提出できます",
+  blocked: (errors: number) => `直すところが${errors}件あります`,
+  checked: (date: string, sheet: string) => `${date}検査　台帳「${sheet}」`,
+  counts: ["要修正", "要確認", "参考", "計"],
+  header: ["重さ", "検査項目", "セル", "値", "内容", "直し方", "方法", "根拠"],
+  wholeSheet: "シート全体",
+  rest: (count: number) => `このほかに${count}件あります。件数の多いものから直し、もう一度検査してください。`,
+  recordTitle: "検査記録",
+  recordNote:
+    "この表は、提出した台帳が検査したときのままかどうかを、後から確かめるためのものです。書き換えないでください。",
+  rulesHeading: "適用した検査項目",
+  rulesHeader: ["検査項目の番号", "検査項目", "件数"],
+  countsHeading: "分野と状況の件数",
+  field: "分野",
+  outside: "区分外",
+  total: "計",
+  noField: "（分野の記載なし）",
+} as const;

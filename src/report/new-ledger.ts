@@ -1,0 +1,263 @@
+import { headerOf } from "../ledger/columns";
+import type { ColumnKey } from "../ledger/ledger";
+import { METHOD_TABLE, VOCABULARY_TABLE } from "../ledger/read-settings";
+import { DEFAULT_SETTINGS, type Settings } from "../ledger/settings";
+import { FIELDS_SHEET, PLAN_SHEET, SETTINGS_SHEET } from "../ledger/sheet-names";
+import { absoluteAddress, quotedSheetName, type Area, type CellValue } from "../ledger/cell";
+import { A4, columnPoints } from "./lengths";
+import { MARGINS } from "./page-setup";
+import type { ListValidationPlan, PagePlan, RoleAreas, SheetPlan } from "./plan";
+
+/** Name of the sheet of a new ledger. */
+export const LEDGER_SHEET = "台帳";
+
+/** Rows that the drop-downs reach: more measures than any plan of this kind has. */
+const LEDGER_ROWS = 2_000;
+/** Rows of 状況区分 and 分野 that the drop-downs read; blank ones do not show. */
+const MOST_STATUSES = 12;
+const MOST_FIELDS = 30;
+
+/** Columns of a new ledger with their width in characters; together they fill a landscape A4 page at 85 % or more. */
+const COLUMNS: readonly { readonly key: ColumnKey; readonly width: number }[] = [
+  { key: "number", width: 5 },
+  { key: "field", width: 16 },
+  { key: "headingNumber", width: 5 },
+  { key: "heading", width: 15 },
+  { key: "policyNumber", width: 5 },
+  { key: "policy", width: 17 },
+  { key: "measure", width: 20 },
+  { key: "status", width: 9 },
+  { key: "relisted", width: 6 },
+  { key: "original", width: 7 },
+  { key: "reason", width: 16 },
+  { key: "result", width: 20 },
+  { key: "department", width: 10 },
+  { key: "remarks", width: 10 },
+];
+
+/* Rows of the ledger's sheet. */
+const TITLE_ROW = 0;
+const LEGEND_ROW = 1;
+const HEADER_ROW = 2;
+const FIRST_ROW = 3;
+/** First row of the classes on the 設定 sheet, below its title and header. */
+const FIRST_STATUS_ROW = 2;
+
+const PROMPTS: Readonly<Partial<Record<ColumnKey, string>>> = {
+  field: "分野シートの分野から選びます。",
+  status: "設定シートの状況区分から選びます。",
+  relisted: "ほかの分野の個別事業をもう一度載せるときに「再掲」を選びます。",
+};
+
+/** The four sheets of a new ledger: empty 台帳 with drop-downs, and 設定, 分野 and 計画 to be filled in. */
+export function newLedger(settings: Settings = DEFAULT_SETTINGS): SheetPlan[] {
+  return [ledgerSheet(settings), settingsSheet(settings), fieldsSheet(), planSheet()];
+}
+
+function ledgerSheet(settings: Settings): SheetPlan {
+  const columns = COLUMNS.length;
+  const legend = settings.statuses
+    .map(({ name, meaning }) => (meaning === "" ? name : `${name}＝${meaning}`))
+    .join("　");
+  const body: Area = { row: FIRST_ROW, column: 0, rows: LEDGER_ROWS, columns };
+  const cells = [
+    row(columns, "施策・個別事業の台帳"),
+    row(columns, `状況の区分：${legend}`),
+    COLUMNS.map(({ key }) => headerOf(key)),
+  ];
+  return {
+    ...sheet(
+      LEDGER_SHEET,
+      cells,
+      COLUMNS.map(({ width }) => width),
+      "Landscape",
+      HEADER_ROW,
+    ),
+    roles: [
+      { role: "input", areas: [body] },
+      { role: "title", areas: [{ row: TITLE_ROW, column: 0, rows: 1, columns: 1 }] },
+      { role: "note", areas: [{ row: LEGEND_ROW, column: 0, rows: 1, columns: 1 }] },
+      { role: "tableHeader", areas: [{ row: HEADER_ROW, column: 0, rows: 1, columns }] },
+    ],
+    rowHeights: [
+      { row: TITLE_ROW, rows: 1, height: 30 },
+      { row: LEGEND_ROW, rows: 1, height: 21 },
+      { row: HEADER_ROW, rows: 1, height: 33 },
+    ],
+    freezeRows: FIRST_ROW,
+    validations: [
+      dropDown("field", rangeOn(FIELDS_SHEET, { row: 1, column: 0, rows: MOST_FIELDS, columns: 1 })),
+      dropDown(
+        "status",
+        rangeOn(SETTINGS_SHEET, { row: FIRST_STATUS_ROW, column: 0, rows: MOST_STATUSES, columns: 1 }),
+      ),
+      dropDown("relisted", "再掲"),
+    ],
+  };
+}
+
+/** A drop-down for every row of a column that will ever be used. */
+function dropDown(key: ColumnKey, source: string): ListValidationPlan {
+  const column = COLUMNS.findIndex((one) => one.key === key);
+  return {
+    area: { row: FIRST_ROW, column, rows: LEDGER_ROWS, columns: 1 },
+    source,
+    promptTitle: headerOf(key),
+    prompt: PROMPTS[key] ?? "",
+    errorTitle: headerOf(key),
+    error: "一覧から選んでください。一覧は設定シートと分野シートで変えられます。",
+  };
+}
+
+function rangeOn(sheetName: string, area: Area): string {
+  return `=${quotedSheetName(sheetName)}!${absoluteAddress(area)}`;
+}
+
+function settingsSheet(settings: Settings): SheetPlan {
+  const width = 6;
+  const mark = (yes: boolean) => (yes ? "○" : "");
+  const statuses = settings.statuses
+    .slice(0, MOST_STATUSES)
+    .map(({ name, meaning, achieved, inDenominator, reasonRequired, synonyms }) => [
+      name,
+      meaning,
+      mark(achieved),
+      mark(inDenominator),
+      mark(reasonRequired),
+      synonyms.join("、"),
+    ]);
+  const spare = Array.from({ length: MOST_STATUSES - statuses.length }, () => row(width));
+  const methodRow = FIRST_STATUS_ROW + MOST_STATUSES + 1;
+  const cells: CellValue[][] = [
+    row(width, VOCABULARY_TABLE),
+    ["区分", "意味", "達成とみなす", "分母に含める", "理由が必要", "同義語"],
+    ...statuses,
+    ...spare,
+    row(width),
+    row(width, METHOD_TABLE),
+    row(width, "項目", "値"),
+    ...methods(settings).map((method) => row(width, ...method)),
+  ];
+  const choices = [
+    "含む,除く,併記",
+    "四捨五入,切り捨て,合計を100に調整",
+    "0,1,2",
+    "半角,全角,一桁全角",
+    null,
+    "数式,固定値",
+  ];
+  return {
+    ...sheet(SETTINGS_SHEET, cells, [14, 44, 13, 13, 12, 30], "Landscape", 1),
+    roles: [
+      { role: "input", areas: [{ row: 0, column: 0, rows: cells.length, columns: width }] },
+      { role: "heading", areas: [0, methodRow].map((at) => ({ row: at, column: 0, rows: 1, columns: 1 })) },
+      {
+        role: "tableHeader",
+        areas: [
+          { row: 1, column: 0, rows: 1, columns: width },
+          { row: methodRow + 1, column: 0, rows: 1, columns: 2 },
+        ],
+      },
+    ],
+    validations: choices.flatMap((source, index) =>
+      source === null
+        ? []
+        : [
+            {
+              area: { row: methodRow + 2 + index, column: 1, rows: 1, columns: 1 },
+              source,
+              promptTitle: METHOD_TABLE,
+              prompt: "一覧から選びます。",
+              errorTitle: METHOD_TABLE,
+              error: "一覧から選んでください。",
+            },
+          ],
+    ),
+  };
+}
+
+/** The rows of 集計方法, as the 設定 sheet says them. */
+function methods(settings: Settings): [string, CellValue][] {
+  return [
+    ["再掲", { include: "含む", exclude: "除く", both: "併記" }[settings.relisted]],
+    ["端数処理", { "half-up": "四捨五入", truncate: "切り捨て", "sum-100": "合計を100に調整" }[settings.rounding]],
+    ["小数桁数", settings.decimals],
+    ["数字", { half: "半角", full: "全角", "single-full": "一桁全角" }[settings.digits]],
+    ["件数の単位", settings.unit],
+    ["集計値", { formula: "数式", value: "固定値" }[settings.counts]],
+  ];
+}
+
+function fieldsSheet(): SheetPlan {
+  const header = ["分野", "略称", "目標", "実績"];
+  const plan = sheet(FIELDS_SHEET, [header], [30, 16, 50, 50], "Landscape", 0);
+  return { ...plan, roles: tableRoles(header.length, MOST_FIELDS), freezeRows: 1 };
+}
+
+const PLAN_ITEMS = [
+  "自治体名",
+  "計画名",
+  "作成課",
+  "発行年月",
+  "開始年度",
+  "終了年度",
+  "期区分",
+  "策定の趣旨",
+  "基本目標",
+  "成果",
+  "課題",
+  "今後の取組",
+  "未達成の理由",
+  "中止の理由",
+];
+
+function planSheet(): SheetPlan {
+  const cells = [["項目", "内容"], ...PLAN_ITEMS.map((item) => [item, ""])];
+  const plan = sheet(PLAN_SHEET, cells, [18, 80], "Portrait", 0);
+  return { ...plan, roles: tableRoles(2, PLAN_ITEMS.length), freezeRows: 1 };
+}
+
+function tableRoles(columns: number, rows: number): RoleAreas[] {
+  return [
+    { role: "input", areas: [{ row: 1, column: 0, rows, columns }] },
+    { role: "tableHeader", areas: [{ row: 0, column: 0, rows: 1, columns }] },
+  ];
+}
+
+/** Cells of a row, blank to the right. */
+function row(columns: number, ...cells: CellValue[]): CellValue[] {
+  return [...cells, ...new Array<CellValue>(columns - cells.length).fill("")];
+}
+
+function sheet(
+  name: string,
+  cells: readonly (readonly CellValue[])[],
+  columnWidths: readonly number[],
+  orientation: PagePlan["orientation"],
+  titleRow: number,
+): SheetPlan {
+  return {
+    name,
+    kind: "input",
+    blocks: [{ row: 0, column: 0, cells }],
+    roles: [],
+    columnWidths,
+    rowHeights: [],
+    charts: [],
+    links: [],
+    page: {
+      orientation,
+      margins: MARGINS,
+      printArea: { row: 0, column: 0, rows: cells.length, columns: columnWidths.length },
+      titleRows: { first: titleRow, last: titleRow },
+      scale: scaleOf(columnWidths, orientation),
+    },
+  };
+}
+
+/** Scale in percent at which all columns fit the width of an A4 page. */
+function scaleOf(columnWidths: readonly number[], orientation: PagePlan["orientation"]): number {
+  const width = columnWidths.reduce((sum, characters) => sum + columnPoints(characters), 0);
+  const page = (orientation === "Portrait" ? A4.width : A4.height) - MARGINS.left - MARGINS.right;
+  return Math.min(100, Math.floor((page * 100) / width));
+}
