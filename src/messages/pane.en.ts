@@ -178,8 +178,6 @@ export const pane: Messages["pane"] = {
     count: "Count",
     share: "Share",
     outside: "Other",
-    notices: (count) =>
-      `${count} could not be counted by a formula because of their spelling and are written as values.`,
     kept: (sheets) => `Kept from before, because edited: ${sheets}.`,
     remarks: "Please check",
     stale: "This report is out of date",

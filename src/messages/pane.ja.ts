@@ -180,7 +180,6 @@ export const pane = {
     count: "件数",
     share: "割合",
     outside: "区分外",
-    notices: (count: string) => `${count}件は、表記の違いにより数式では数えられないため、値で入れました。`,
     kept: (sheets: string) => `手直しされていたため、前回の ${sheets} は残しました。`,
     remarks: "確認してください",
     stale: "結果は古くなっています",

@@ -67,7 +67,7 @@ function advice(view: View): string {
 
 function result(view: View, report: ReportOutcome): TemplateResult {
   const words = view.messages.pane.report;
-  const { kept, notices, remarks, sheets } = report;
+  const { kept, remarks, sheets } = report;
   const quoted = kept.join(view.messages.pane.listSeparator);
   return html`${view.state.stale.report ? staleNote(words.stale, words.staleHelp) : nothing}
     <div class="result" data-kind="done">
@@ -84,7 +84,6 @@ function result(view: View, report: ReportOutcome): TemplateResult {
           </div>`
         : nothing
     }
-    ${notices.length > 0 ? html`<p class="hint">${words.notices(count(notices.length))}</p>` : nothing}
     ${kept.length > 0 ? html`<p class="hint">${words.kept(quoted)}</p>` : nothing}
     <h4>${words.sheetsLabel}</h4>
     ${sheetLinks(view, sheets)}`;

@@ -1,0 +1,373 @@
+import { describe, expect, it, vi } from "vitest";
+import type { Actions, CheckOutcome, RunControl, Survey } from "../../src/actions/actions";
+import { ja } from "../../src/messages/ja";
+import { PaneController } from "../../src/taskpane/controller";
+import type { PaneState } from "../../src/taskpane/state";
+import { edit, fakeActions, finding, outcome, report, survey } from "./fake-actions";
+
+/** A pane over actions, with every state it ever showed. */
+async function openPane(change: Partial<Actions> = {}) {
+  const shown: PaneState[] = [];
+  const saved: string[] = [];
+  const controller = new PaneController({
+    actions: fakeActions(change),
+    messages: ja,
+    describeError: (error) => (error instanceof Error ? error.message : String(error)),
+    today: () => new Date(2026, 3, 1),
+    show: (state) => shown.push(state),
+    saveFile: (name) => saved.push(name),
+    copyFrom: () => Promise.resolve(true),
+  });
+  await controller.start();
+  const state = () => shown.at(-1)!;
+  const idle = () =>
+    vi.waitFor(() => {
+      expect(state().running).toBeNull();
+    });
+  return { intents: controller.intents, ribbon: controller.ribbon, shown, saved, state, idle };
+}
+
+/** A promise to be kept by hand. */
+function promised<T>() {
+  let keep!: (value: T) => void;
+  let fail!: (error: Error) => void;
+  const promise = new Promise<T>((resolve, reject) => {
+    keep = resolve;
+    fail = reject;
+  });
+  return { promise, keep, fail };
+}
+
+describe("opening", () => {
+  it("looks at the workbook at once and checks nothing by itself", async () => {
+    const check = vi.fn(() => Promise.resolve(outcome()));
+    const pane = await openPane({ check });
+    expect(pane.shown[0]!.survey).toBeNull();
+    expect(pane.state().survey?.ledger?.measures).toBe(98);
+    expect(check).not.toHaveBeenCalled();
+  });
+
+  it("says in words when Excel refuses", async () => {
+    const pane = await openPane({ survey: () => Promise.reject(new Error("セルを編集中です。")) });
+    expect(pane.state().notes.ledger).toEqual({ kind: "failure", text: "セルを編集中です。", sheets: [] });
+    expect(pane.state().focus?.id).toBe("note-ledger");
+    expect(pane.state().running).toBeNull();
+  });
+
+  it("works without events of change", async () => {
+    const pane = await openPane({ watch: () => Promise.reject(new Error("no events")) });
+    expect(pane.state().notes).toEqual({ ledger: undefined });
+    expect(pane.state().survey?.ledger).not.toBeNull();
+  });
+});
+
+describe("one action at a time", () => {
+  it("refuses a second press", async () => {
+    const answer = promised<CheckOutcome>();
+    const check = vi.fn(() => answer.promise);
+    const makeReport = vi.fn(() => Promise.resolve(report()));
+    const pane = await openPane({ check, makeReport });
+    pane.intents.check();
+    pane.intents.check();
+    pane.intents.makeReport();
+    answer.keep(outcome());
+    await pane.idle();
+    expect(check).toHaveBeenCalledTimes(1);
+    expect(makeReport).not.toHaveBeenCalled();
+  });
+
+  it("lets a newer look at the workbook overtake an older one, whatever order they answer in", async () => {
+    const answers = new Map([
+      ["甲", promised<Survey>()],
+      ["乙", promised<Survey>()],
+    ]);
+    const pane = await openPane({
+      survey: ({ sheet }) => answers.get(sheet ?? "")?.promise ?? Promise.resolve(survey()),
+    });
+    pane.intents.chooseSheet("甲");
+    pane.intents.chooseSheet("乙");
+    answers.get("乙")!.keep(survey({ sheet: "乙" }));
+    await pane.idle();
+    answers.get("甲")!.keep(survey({ sheet: "甲" }));
+    await Promise.resolve();
+    expect(pane.state().survey?.sheet).toBe("乙");
+    expect(pane.state().choice).toEqual({ sheet: "乙" });
+  });
+
+  it("goes back to the former sheet when the new one cannot be read", async () => {
+    const pane = await openPane({
+      survey: ({ sheet }) => (sheet === "甲" ? Promise.reject(new Error("消えた")) : Promise.resolve(survey())),
+    });
+    pane.intents.chooseSheet("甲");
+    await pane.idle();
+    expect(pane.state().choice).toEqual({});
+    expect(pane.state().survey?.sheet).toBe("台帳");
+  });
+});
+
+describe("checking and mending", () => {
+  it("moves the focus to the result", async () => {
+    const pane = await openPane({ check: () => Promise.resolve(outcome([finding()])) });
+    pane.intents.check();
+    await pane.idle();
+    expect(pane.state().groups).toHaveLength(1);
+    expect(pane.state().focus?.id).toBe("check-result");
+  });
+
+  it("reads the ledger anew where it is no longer what was looked at", async () => {
+    const again = survey({ ledger: { ...survey().ledger!, measures: 99, fingerprint: "two" } });
+    let surveys = 0;
+    const pane = await openPane({
+      survey: () => Promise.resolve(surveys++ === 0 ? survey() : again),
+      check: () => Promise.resolve(outcome([], { fingerprint: "two", measures: 99 })),
+    });
+    pane.intents.check();
+    await pane.idle();
+    expect(pane.state().survey?.ledger?.measures).toBe(99);
+    expect(pane.state().stale.check).toBe(false);
+  });
+
+  it("shows a problem of the data in the first step", async () => {
+    const problem = { kind: "error-value", sheet: "台帳", cell: "H4", value: "#N/A" } as const;
+    const pane = await openPane({ check: () => Promise.resolve({ problem }) });
+    pane.intents.check();
+    await pane.idle();
+    expect(pane.state().survey?.problem).toEqual(problem);
+    expect(pane.state().survey?.ledger).toBeNull();
+    expect(pane.state().focus?.id).toBe("ledger-result");
+  });
+
+  it("writes exactly what was shown, checks again, and can take it back", async () => {
+    const actions = fakeActions();
+    const applyEdits = vi.fn<Actions["applyEdits"]>((edits) => actions.applyEdits(edits));
+    const undoEdits = vi.fn<Actions["undoEdits"]>((applied) => actions.undoEdits(applied));
+    const check = vi.fn(() => Promise.resolve(outcome()));
+    const pane = await openPane({ applyEdits, undoEdits, check });
+    const edits = [edit({ row: 3 }), edit({ row: 9 })];
+    pane.intents.preview("all", edits);
+    expect(pane.state().preview?.edits).toBe(edits);
+    expect(applyEdits).not.toHaveBeenCalled();
+    pane.intents.applyPreview();
+    await pane.idle();
+    expect(applyEdits).toHaveBeenCalledExactlyOnceWith(edits);
+    expect(pane.state().fix?.applied).toHaveLength(2);
+    expect(pane.state().focus?.id).toBe("fix-result");
+    pane.intents.undoFix();
+    await pane.idle();
+    expect(undoEdits.mock.calls[0]![0]).toHaveLength(2);
+    expect(pane.state().fix?.undone).toEqual({ restored: 2, left: [] });
+    expect(check).toHaveBeenCalledTimes(2);
+  });
+
+  it("can still take a fix back when the check after it fails", async () => {
+    const pane = await openPane({ check: () => Promise.reject(new Error("編集中")) });
+    pane.intents.preview("all", [edit()]);
+    pane.intents.applyPreview();
+    await pane.idle();
+    expect(pane.state().fix?.applied).toHaveLength(1);
+    expect(pane.state().notes.check?.kind).toBe("failure");
+  });
+
+  it("closing a preview gives the focus back to its button", async () => {
+    const pane = await openPane();
+    pane.intents.preview("all", [edit()]);
+    pane.intents.closePreview();
+    expect(pane.state().focus?.id).toBe("preview-all");
+  });
+
+  it("removes its marks before the next check", async () => {
+    const calls: string[] = [];
+    const pane = await openPane({
+      check: () => (calls.push("check"), Promise.resolve(outcome([finding()]))),
+      markFindings: () => (calls.push("mark"), Promise.resolve()),
+      clearMarks: () => (calls.push("clear"), Promise.resolve()),
+    });
+    for (const press of [pane.intents.check, pane.intents.mark, pane.intents.check, pane.intents.check]) {
+      press();
+      await pane.idle();
+    }
+    expect(calls).toEqual(["check", "mark", "clear", "check", "check"]);
+  });
+});
+
+describe("a change of the ledger", () => {
+  async function withChange() {
+    let change!: () => void;
+    const check = vi.fn(() => Promise.resolve(outcome()));
+    const pane = await openPane({
+      check,
+      watch: (_sheet, onChange) => ((change = onChange), Promise.resolve(() => Promise.resolve())),
+    });
+    return { pane, check, change };
+  }
+
+  it("is said, and nothing is computed anew", async () => {
+    const { pane, check, change } = await withChange();
+    pane.intents.check();
+    await pane.idle();
+    change();
+    expect(pane.state().stale.check).toBe(true);
+    expect(check).toHaveBeenCalledTimes(1);
+  });
+
+  it("is not said of what the pane itself writes", async () => {
+    const { pane, change } = await withChange();
+    pane.intents.check();
+    await pane.idle();
+    pane.intents.select("台帳", "A1");
+    change();
+    await pane.idle();
+    expect(pane.state().stale.check).toBe(false);
+  });
+
+  it("is followed on the ledger that is shown now", async () => {
+    const stopped: string[] = [];
+    const watched: string[] = [];
+    const pane = await openPane({
+      survey: ({ sheet = "台帳" }) => Promise.resolve(survey({ sheet, ledger: { ...survey().ledger!, sheet } })),
+      watch: (sheet) => (watched.push(sheet), Promise.resolve(() => (stopped.push(sheet), Promise.resolve()))),
+    });
+    pane.intents.reread();
+    await pane.idle();
+    pane.intents.chooseSheet("設定");
+    await pane.idle();
+    expect(watched).toEqual(["台帳", "設定"]);
+    expect(stopped).toEqual(["台帳"]);
+  });
+});
+
+describe("making the report", () => {
+  it("passes on what was chosen, says where it is, and shows the result", async () => {
+    const makeReport = vi.fn((_choice: unknown, _options: unknown, control: RunControl) => {
+      control.onProgress?.("build");
+      return Promise.resolve(report());
+    });
+    const pane = await openPane({ makeReport });
+    pane.intents.togglePart("booklet");
+    pane.intents.override({ relisted: "exclude" });
+    pane.intents.makeReport();
+    await pane.idle();
+    expect(makeReport.mock.calls[0]![1]).toEqual({
+      parts: ["summary", "fields", "narrative"],
+      settings: { relisted: "exclude" },
+    });
+    expect(pane.shown.some((state) => state.running?.step === "build")).toBe(true);
+    expect(pane.state().report?.sheets).toEqual(["集計", "評価"]);
+    expect(pane.state().focus?.id).toBe("report-result");
+  });
+
+  it("asks for something to make instead of making nothing", async () => {
+    const makeReport = vi.fn(() => Promise.resolve(report()));
+    const pane = await openPane({ makeReport });
+    for (const part of ["booklet", "summary", "fields", "narrative"] as const) pane.intents.togglePart(part);
+    pane.intents.makeReport();
+    expect(makeReport).not.toHaveBeenCalled();
+    expect(pane.state().notes.report?.text).toBe(ja.pane.report.noParts);
+    expect(pane.state().unfolded).toContain("parts");
+  });
+
+  it("hands a cancel on, and says what became of it", async () => {
+    const answer = promised<never>();
+    let signal: AbortSignal | undefined;
+    const pane = await openPane({
+      makeReport: (_choice, _options, control) => {
+        signal = control.signal;
+        return answer.promise;
+      },
+    });
+    pane.intents.makeReport();
+    pane.intents.cancel();
+    expect(signal?.aborted).toBe(true);
+    expect(pane.state().running?.cancelling).toBe(true);
+    answer.fail(new Error("やめました。"));
+    await pane.idle();
+    expect(pane.state().notes.report).toEqual({ kind: "caution", text: "やめました。", sheets: [] });
+    expect(pane.state().report).toBeNull();
+  });
+
+  it("takes back exactly this run and names what stayed", async () => {
+    const removeReport = vi.fn(() => Promise.resolve({ removed: ["集計"], kept: ["評価"] }));
+    const pane = await openPane({ removeReport });
+    pane.intents.makeReport();
+    await pane.idle();
+    pane.intents.removeReport();
+    await pane.idle();
+    expect(removeReport).toHaveBeenCalledExactlyOnceWith("run-1");
+    expect(pane.state().report).toBeNull();
+    expect(pane.state().notes.report?.text).toContain("評価");
+  });
+});
+
+describe("the ribbon", () => {
+  it("makes the report straight through where nothing blocks", async () => {
+    const select = vi.fn(() => Promise.resolve());
+    const pane = await openPane({ select });
+    await expect(pane.ribbon.makeReport()).resolves.toBe(false);
+    expect(select).toHaveBeenCalledExactlyOnceWith("集計", "A1");
+  });
+
+  it.each<[string, Partial<Actions>]>([
+    ["something blocks", { check: () => Promise.resolve(outcome([finding()])) }],
+    ["the statuses fit no vocabulary", { check: () => Promise.resolve(outcome([], { proposal: [] })) }],
+    ["there is no ledger", { survey: () => Promise.resolve(survey({ ledger: null })) }],
+    ["Excel refuses", { makeReport: () => Promise.reject(new Error("保護されています。")) }],
+  ])("opens the pane where %s", async (_case, change) => {
+    const pane = await openPane(change);
+    await expect(pane.ribbon.makeReport()).resolves.toBe(true);
+    expect(pane.state().report).toBeNull();
+  });
+
+  it("waits for what runs instead of losing the press", async () => {
+    const first = promised<Survey>();
+    const shown: PaneState[] = [];
+    const controller = new PaneController({
+      actions: fakeActions({ survey: () => first.promise }),
+      messages: ja,
+      describeError: String,
+      today: () => new Date(2026, 3, 1),
+      show: (state) => shown.push(state),
+      saveFile: () => undefined,
+      copyFrom: () => Promise.resolve(true),
+    });
+    void controller.start();
+    const pressed = controller.ribbon.check();
+    first.keep(survey());
+    await expect(pressed).resolves.toBe(true);
+    expect(shown.at(-1)!.check?.submittable).toBe(true);
+  });
+
+  it("opens the settings at their place", async () => {
+    const pane = await openPane();
+    await pane.ribbon.openSettings();
+    expect(pane.state().unfolded).toContain("options");
+    expect(pane.state().focus?.id).toBe("summary-options");
+  });
+});
+
+describe("the copy to submit", () => {
+  it("is saved and copied on request", async () => {
+    const pane = await openPane();
+    pane.intents.check();
+    await pane.idle();
+    pane.intents.saveCsv();
+    expect(pane.saved).toEqual([]);
+    pane.intents.writeSubmission();
+    await pane.idle();
+    pane.intents.saveCsv();
+    expect(pane.saved).toEqual(["提出用.csv"]);
+    pane.intents.copyCsv();
+    await vi.waitFor(() => {
+      expect(pane.state().notes.check?.text).toBe(ja.pane.check.csvCopied);
+    });
+  });
+
+  it("is refused in words where something blocks", async () => {
+    const pane = await openPane({
+      writeSubmission: () => Promise.resolve({ blocked: { error: 3, warning: 0, info: 0 } }),
+    });
+    pane.intents.writeSubmission();
+    await pane.idle();
+    expect(pane.state().notes.check?.text).toBe(ja.pane.check.submissionBlocked("3"));
+    expect(pane.state().submission).toBeNull();
+  });
+});

@@ -1,0 +1,128 @@
+import type { Actions, CheckOutcome, ReportOutcome, Survey } from "../../src/actions/actions";
+import { DEFAULT_SETTINGS, DEFAULT_STATUSES } from "../../src/ledger/settings";
+import type { Counts } from "../../src/tally/tally";
+import type { CellEdit, Finding } from "../../src/validation/finding";
+
+/** An edit of a status cell. */
+export function edit(change: Partial<CellEdit> = {}): CellEdit {
+  return { sheet: "台帳", row: 3, column: 7, before: "末達成", after: "未達成", ...change };
+}
+
+/** A finding about a status cell. */
+export function finding(change: Partial<Finding> = {}): Finding {
+  return {
+    rule: "status-unknown",
+    severity: "error",
+    sheet: "台帳",
+    cell: "H4",
+    value: "末達成",
+    message: "「末達成」を「未達成」に直してください。",
+    basis: "",
+    suggestion: "未達成",
+    fix: "manual",
+    choices: [],
+    ...change,
+  };
+}
+
+/** A workbook with a ledger of 98 measures. */
+export function survey(change: Partial<Survey> = {}): Survey {
+  return {
+    sheets: ["台帳", "設定"],
+    activeSheet: "台帳",
+    sheet: "台帳",
+    ledger: {
+      sheet: "台帳",
+      measures: 98,
+      relisted: 1,
+      fields: ["行政サービス", "地域情報化"],
+      headerRow: 3,
+      headers: [
+        { column: 0, text: "分野", key: "field" },
+        { column: 1, text: "施策", key: "policy" },
+        { column: 2, text: "状況", key: "status" },
+      ],
+      fingerprint: "one",
+    },
+    problem: null,
+    settings: DEFAULT_SETTINGS,
+    has: { settings: true, fields: true, plan: true },
+    made: [],
+    record: null,
+    ...change,
+  };
+}
+
+/** What a check of that ledger says. */
+export function outcome(findings: readonly Finding[] = [], change: Partial<CheckOutcome> = {}): CheckOutcome {
+  const countOf = (severity: string) => findings.filter((each) => each.severity === severity).length;
+  const counts = { error: countOf("error"), warning: countOf("warning"), info: countOf("info") };
+  return {
+    sheet: "台帳",
+    measures: 98,
+    findings,
+    counts,
+    submittable: counts.error === 0,
+    proposal: null,
+    fingerprint: "one",
+    record: null,
+    ...change,
+  };
+}
+
+const COUNTS: Counts = {
+  byStatus: [72, 14, 12],
+  outside: 0,
+  total: 98,
+  denominator: 98,
+  achieved: 72,
+  rate: 73.5,
+  shares: [73.5, 14.3, 12.2],
+};
+
+/** The report of that ledger. */
+export function report(change: Partial<ReportOutcome> = {}): ReportOutcome {
+  return {
+    sheets: ["集計", "評価"],
+    kept: [],
+    tally: {
+      statuses: DEFAULT_STATUSES,
+      fields: [],
+      total: COUNTS,
+      relisted: { count: 1, with: COUNTS, without: COUNTS, withoutByField: [] },
+      outside: [],
+    },
+    narrative: { title: "評価", paragraphs: [] },
+    notices: [],
+    remarks: [],
+    run: "run-1",
+    ...change,
+  };
+}
+
+/** Actions that all succeed at once on that ledger; a test replaces what it is about. */
+export function fakeActions(change: Partial<Actions> = {}): Actions {
+  return {
+    survey: () => Promise.resolve(survey()),
+    check: () => Promise.resolve(outcome()),
+    makeReport: () => Promise.resolve(report()),
+    removeReport: () => Promise.resolve({ removed: ["集計", "評価"], kept: [] }),
+    applyEdits: (edits) =>
+      Promise.resolve({
+        applied: edits.map((each) => ({ ...each, formerFormula: each.before, formerNumberFormat: "General" })),
+        skipped: [],
+      }),
+    undoEdits: (applied) => Promise.resolve({ restored: applied, left: [] }),
+    select: () => Promise.resolve(),
+    writeCheckSheet: () => Promise.resolve({ sheet: "検査結果" }),
+    markFindings: () => Promise.resolve(),
+    clearMarks: () => Promise.resolve(),
+    writeSubmission: () =>
+      Promise.resolve({ sheets: ["提出用"], fileName: "提出用.csv", csv: new Uint8Array(), unmappable: [] }),
+    writeNewLedger: () => Promise.resolve({ sheets: ["台帳", "設定"] }),
+    writeSample: () => Promise.resolve({ sheets: ["台帳", "設定"] }),
+    writeProposal: () => Promise.resolve({ sheet: "設定" }),
+    watch: () => Promise.resolve(() => Promise.resolve()),
+    ...change,
+  };
+}
