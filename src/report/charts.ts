@@ -1,5 +1,6 @@
 import type { ChartPlan, ChartSeriesPlan } from "./plan";
 import { ROW_HEIGHT, type SheetDraft } from "./sheet-draft";
+import { pageHeight } from "./page-setup";
 import { rateFormat } from "./theme";
 
 /** Bars beyond this number would be too thin to read; such a table has no chart. */
@@ -8,24 +9,28 @@ export const MAX_BARS = 40;
 const BAR = 22;
 /** Title, legend and axis of a bar chart together. */
 const AROUND_BARS = 76;
-const MAX_BARS_HEIGHT = 640;
-const RING_HEIGHT = 190;
+const PORTRAIT_PAGE = pageHeight("Portrait", 100);
+const RING_HEIGHT = 198;
+/** Free space above a chart. */
+const GAP = 9;
 
 /** What a chart shows, without its place. */
 export type ChartContent = Pick<ChartPlan, "name" | "kind" | "title" | "source" | "series" | "labelFormat"> & {
   readonly pointColors?: readonly ChartSeriesPlan[];
 };
 
-/** Height in points of a bar chart over this many rows. */
-export function barsHeight(bars: number): number {
-  return Math.min(MAX_BARS_HEIGHT, AROUND_BARS + bars * BAR);
+/** Height in points of a bar chart over this many rows, within a page's height. */
+export function barsHeight(bars: number, page = PORTRAIT_PAGE): number {
+  return Math.min(page - GAP - ROW_HEIGHT, AROUND_BARS + bars * BAR);
 }
 
-/** Adds free rows and a chart that covers them, as wide as the sheet. `height` in points. */
+/** Adds free rows and a chart that covers them, as wide as the sheet and on one page. `height` in points. */
 export function addChart(draft: SheetDraft, charts: ChartPlan[], content: ChartContent, height = RING_HEIGHT): void {
-  const rows = Math.ceil(height / ROW_HEIGHT);
+  draft.bind(draft.add([], GAP));
+  const rows = Math.floor(height / ROW_HEIGHT);
   const row = draft.next;
   for (let i = 0; i < rows; i++) draft.add([]);
+  draft.bind(row, rows - 1);
   charts.push({ ...content, seriesBy: "Columns", place: { row, column: 0, rows, columns: draft.columns } });
 }
 

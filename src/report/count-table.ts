@@ -106,6 +106,7 @@ export function addHeader(
   const row = draft.add(cells, Math.min(MAX_ROW_HEIGHT, Math.max(24, rowHeight("tableHeader", lines))));
   const used = withTotals ? columns.all : columns.status + statuses.length;
   draft.role("tableHeader", row, 0, used);
+  draft.bind(row);
   return row;
 }
 
@@ -196,6 +197,8 @@ export function addCountTable(
   }
 
   const end = draft.next;
+  // The total never stands alone at the top of a page, nor do the notes that follow it.
+  draft.bind(Math.max(first, last), end - Math.max(first, last));
   draft.role("tableText", first, 0, columns.status, end - first);
   draft.role("tableCount", first, columns.status, columns.total - columns.status + 1, end - first);
   if (columns.rate !== null) draft.role("tableRate", first, columns.rate, 1, end - first);

@@ -7,7 +7,7 @@ import type { Condition } from "./count-formulas";
 import { addCountTable, countColumns, countWidths, statusSeries } from "./count-table";
 import { addNotes, addUnit } from "./notes";
 import { columnWidths, fitToPage, headerAndFooter, MARGINS, pageHeight } from "./page-setup";
-import { MAX_BREAKS, paginate } from "./pages";
+import { MAX_BREAKS } from "./pages";
 import type { CellValue } from "../ledger/cell";
 import type { ChartPlan, PlanCell, SheetPlan } from "./plan";
 import type { ReportContext } from "./report-context";
@@ -25,6 +25,7 @@ import {
   numberedNotes,
   reasonLine,
   tooManyMeasures,
+  unitNote,
   WORDS,
 } from "./words";
 
@@ -68,7 +69,8 @@ export function fieldSheet(
   const fieldReference = addTitle(draft, field, width);
   const subtitle = draft.add([fieldSubtitle(field, context.asOf, settings)]);
   draft.role("subtitle", subtitle, 0, columns.all);
-  addUnit(draft, settings);
+  draft.bind(0, subtitle + 1);
+  addUnit(draft, unitNote(settings));
   const table = addCountTable(
     draft,
     context.formulas,
@@ -92,11 +94,8 @@ export function fieldSheet(
   const without = tally.relisted.withoutByField[fieldIndex]!;
   addNotes(draft, numberedNotes(fieldNotes(field.counts, without, relisted, settings)), width);
 
-  const parts = [0];
   const bars = field.groups.length;
   if (bars >= 1 && bars <= MAX_BARS) {
-    parts.push(draft.next);
-    draft.add([], INDENT);
     const withOutside = columns.outside !== null;
     addChart(
       draft,
@@ -109,18 +108,10 @@ export function fieldSheet(
         series: statusSeries(tally.statuses, withOutside),
         labelFormat: COUNT_LABELS,
       },
-      barsHeight(bars),
+      barsHeight(bars, page),
     );
   }
-  parts.push(draft.next);
-  const heights = parts.map((start, index) => ({ height: draft.height(start, parts[index + 1] ?? start) }));
-  // The list's heading must have at least its header and three rows below it.
-  heights[heights.length - 1] = { height: LIST_HEADING + LIST_HEADER + 3 * ROW_HEIGHT };
-  const pages = paginate(heights, page);
-  const breaksBefore = parts.filter((_, index) => index > 0 && pages[index] !== pages[index - 1]);
-  const pageStart = breaksBefore[breaksBefore.length - 1] ?? 0;
-
-  const list = addList(draft, context, field, points, page, draft.height(pageStart, draft.next) % page);
+  const list = addList(draft, context, field, points, page);
   const printArea = draft.area();
   return {
     sheet: {
@@ -138,7 +129,7 @@ export function fieldSheet(
         margins: MARGINS,
         printArea,
         titleRows: { first: list.header, last: list.header },
-        breaksBefore: [...breaksBefore, ...list.breaksBefore].slice(0, MAX_BREAKS),
+        breaksBefore: list.breaks.slice(0, MAX_BREAKS),
         scale,
         centerHorizontally: true,
         ...headerAndFooter(plan),
@@ -191,11 +182,13 @@ function numberWidth(field: FieldTally): number {
 
 const LIST_HEADING = 27;
 const LIST_HEADER = 21;
+/** Rows that a list has below its header at the foot of a page, or it begins on the next one. */
+const LEAST_ROWS = 4;
 
 /** Where a list stands: its header's row, its page breaks, and the rows it would have needed where there are too many. */
 interface List {
   readonly header: number;
-  readonly breaksBefore: readonly number[];
+  readonly breaks: readonly number[];
   readonly rows: number | null;
 }
 
@@ -203,7 +196,7 @@ interface List {
  * Adds the list of a field's measures in the ledger's order.
  *
  * @param points widths of all columns
- * @param page height of a page's rows, of which `used` are taken on the page where the list begins
+ * @param page height of a page's rows
  */
 function addList(
   draft: SheetDraft,
@@ -211,7 +204,6 @@ function addList(
   field: FieldTally,
   points: readonly number[],
   page: number,
-  used: number,
 ): List {
   const last = draft.columns - 1;
   const amount = countText(field.measures.length, settings) + settings.unit;
@@ -221,6 +213,7 @@ function addList(
   const titles = [WORDS.number, null, null, WORDS.measures[field.groupedBy], ...free, WORDS.statusColumn];
   const header = draft.add(titles, LIST_HEADER);
   draft.role("tableHeader", header, 0, draft.columns);
+  draft.bind(heading, 2);
 
   const list = listRows(
     measureTree(field.measures),
@@ -231,9 +224,9 @@ function addList(
   const rows = list.left.length;
   if (first + rows > MAX_ROWS) {
     draft.add([null, null, null, tooManyMeasures(rows)]);
-    return { header, breaksBefore: [], rows };
+    return { header, breaks: draft.pageBreaks(page).breaks, rows };
   }
-  if (rows === 0) draft.add([null, null, null, WORDS.noMeasures]);
+  const above = draft.pageBreaks(page);
   draft.addBlocks(rows, [
     { column: NUMBER_COLUMN, cells: list.left },
     { column: last, cells: list.statuses },
@@ -246,7 +239,7 @@ function addList(
   draft.role("treeStatus", first, last, 1, end - first);
   draft.role("tableLast", end - 1, 0, draft.columns);
   for (const row of list.outside) draft.role("missing", first + row, last, 1);
-  return { header, breaksBefore: listBreaks(list.binding, first, page, used + LIST_HEADING + LIST_HEADER), rows: null };
+  return { header, breaks: listBreaks(list.binding, { heading, first }, above, page), rows: null };
 }
 
 interface ListRows {
@@ -338,12 +331,21 @@ function oneLine(text: string): string {
   return /[\r\n]/.test(text) ? text.trim().replace(/\s*[\r\n]+\s*/g, "　") : text;
 }
 
-/** Rows of a list before which a page ends, so that no row is parted from one that it belongs to. Heights are points. */
-function listBreaks(binding: readonly number[], first: number, page: number, used: number): number[] {
-  const breaks: number[] = [];
-  let room = Math.floor((page - used) / ROW_HEIGHT);
+/** Where pages end in a sheet whose list begins with the row `first`: no row is parted from one that it belongs to. */
+function listBreaks(
+  binding: readonly number[],
+  { heading, first }: { readonly heading: number; readonly first: number },
+  above: { readonly breaks: readonly number[]; readonly used: number },
+  page: number,
+): number[] {
+  const breaks = [...above.breaks];
+  let room = Math.floor((page - above.used) / ROW_HEIGHT);
   // Every later page repeats the list's header.
   const perPage = Math.max(1, Math.floor((page - LIST_HEADER) / ROW_HEIGHT));
+  if (room < Math.min(LEAST_ROWS, binding.length)) {
+    breaks.push(heading);
+    room = Math.floor((page - LIST_HEADING - LIST_HEADER) / ROW_HEIGHT);
+  }
   let start = 0;
   while (start + room < binding.length && breaks.length < MAX_BREAKS) {
     let end = start + room;

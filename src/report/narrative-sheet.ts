@@ -1,6 +1,6 @@
 import type { Narrative } from "../narrative/narrative";
 import { columnWidths, fitToPage, headerAndFooter, MARGINS, pageHeight } from "./page-setup";
-import { MAX_BREAKS, paginate } from "./pages";
+import { MAX_BREAKS } from "./pages";
 import type { SheetPlan } from "./plan";
 import type { ReportContext } from "./report-context";
 import { SheetDraft } from "./sheet-draft";
@@ -27,6 +27,7 @@ export function narrativeSheet(context: ReportContext, narrative: Narrative): Sh
 
   addTitle(draft, narrative.title, width);
   draft.add([], 9);
+  const bodyStart = draft.next;
   for (const { text, missing, contradicted, contradictions } of narrative.paragraphs) {
     const lines = breakLines(`　${text}`, LINE_EMS);
     for (let start = 0; start < lines.length; start += linesPerRow) {
@@ -47,11 +48,7 @@ export function narrativeSheet(context: ReportContext, narrative: Narrative): Sh
   }
 
   const { orientation, scale } = fitToPage(width);
-  const items = Array.from({ length: draft.next }, (_, row) => ({
-    height: draft.height(row, row + 1),
-    keepWithNext: row < 2,
-  }));
-  const pages = paginate(items, pageHeight(orientation, scale));
+  draft.bind(0, bodyStart);
   return {
     name: WORDS.narrativeSheet,
     kind: "report",
@@ -65,9 +62,7 @@ export function narrativeSheet(context: ReportContext, narrative: Narrative): Sh
       orientation,
       margins: MARGINS,
       printArea: draft.area(),
-      breaksBefore: pages
-        .flatMap((page, row) => (row > 0 && page !== pages[row - 1] ? [row] : []))
-        .slice(0, MAX_BREAKS),
+      breaksBefore: draft.pageBreaks(pageHeight(orientation, scale)).breaks.slice(0, MAX_BREAKS),
       scale,
       centerHorizontally: true,
       ...headerAndFooter(context.plan),

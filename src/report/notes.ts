@@ -1,17 +1,16 @@
-import type { Settings } from "../ledger/settings";
 import type { SheetDraft } from "./sheet-draft";
 import { breakLines, CELL_PADDING } from "./text-layout";
 import { emsIn } from "./text-width";
 import { fontSize } from "./theme";
-import { unitNote } from "./words";
 
 const NOTE_HEIGHT = 15;
 
-/** Adds 「（単位：項目、％）」 at the right edge above a table. */
-export function addUnit(draft: SheetDraft, settings: Settings): void {
-  const row = draft.add([...new Array<null>(draft.columns - 1).fill(null), unitNote(settings)], NOTE_HEIGHT);
+/** Adds 「（単位：項目、％）」 or another unit at the right edge above a table of so many columns. */
+export function addUnit(draft: SheetDraft, unit: string, columns = draft.columns): void {
+  const row = draft.add([...new Array<null>(columns - 1).fill(null), unit], NOTE_HEIGHT);
+  draft.bind(row);
   draft.role("note", row, 0, draft.columns);
-  draft.role("lineEnd", row, draft.columns - 1, 1);
+  draft.role("lineEnd", row, columns - 1, 1);
 }
 
 /**

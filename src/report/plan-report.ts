@@ -8,6 +8,7 @@ import { formulaMismatches, predictCountifs } from "../tally/countifs";
 import type { Tally } from "../tally/tally";
 import { tallyLedger } from "../tally/tally-ledger";
 import { asOfText } from "./as-of";
+import { bookletSheetNames, planBooklet } from "./booklet/plan-booklet";
 import { CountFormulas } from "./count-formulas";
 import { fieldSheet } from "./field-sheet";
 import { narrativeSheet } from "./narrative-sheet";
@@ -18,8 +19,11 @@ import { fieldSheetNames } from "./sheet-names";
 import { summarySheet } from "./summary-sheet";
 import { WORDS } from "./words";
 
-/** A part of the report that can be asked for. */
-export type SheetPart = "summary" | "fields" | "narrative";
+/**
+ * A part of the report that can be asked for. With the booklet the other sheets are its annex, and the narrative is its
+ * chapter 評価 instead of a sheet of its own.
+ */
+export type ReportPart = "booklet" | "summary" | "fields" | "narrative";
 
 /** What a report is made from. */
 export interface ReportInput {
@@ -31,8 +35,8 @@ export interface ReportInput {
   readonly plan: PlanProfile;
   /** The tally of this ledger with these settings, where there is one already. */
   readonly tally?: Tally;
-  /** The parts to make; all of them where absent. */
-  readonly sheets?: readonly SheetPart[];
+  /** The parts to make; 集計, the field sheets and 評価 where absent. */
+  readonly parts?: readonly ReportPart[];
   /** The day the report is made. */
   readonly today: Date;
 }
@@ -48,12 +52,12 @@ export interface ReportPlan {
   readonly problems: readonly ReportProblem[];
 }
 
-const ALL_PARTS: readonly SheetPart[] = ["summary", "fields", "narrative"];
+const USUAL_PARTS: readonly ReportPart[] = ["summary", "fields", "narrative"];
 
-/** Plans the report: 集計, one sheet per field that has measures, 評価. */
+/** Plans the report: 集計, one sheet per field that has measures, 評価, or the booklet with the former as its annex. */
 export function planReport(input: ReportInput): ReportPlan {
   const { ledger, source, settings, plan } = input;
-  const parts = new Set(input.sheets ?? ALL_PARTS);
+  const parts = new Set(input.parts ?? USUAL_PARTS);
   const tally = input.tally ?? tallyLedger(ledger, settings, input.fields);
   const narrative = writeNarrative(tally, settings, plan);
   const context: ReportContext = {
@@ -68,8 +72,8 @@ export function planReport(input: ReportInput): ReportPlan {
     settings.counts === "formula" ? formulaMismatches(tally, ledger, source, formulaScope(input, tally)) : [];
   const problems: ReportProblem[] = [];
 
-  const taken = [WORDS.summarySheet, WORDS.narrativeSheet, RECORD_SHEET, ledger.sheet];
-  const names = fieldSheetNames(tally.fields, taken, WORDS.noField);
+  const taken = [WORDS.summarySheet, WORDS.narrativeSheet, RECORD_SHEET, ledger.sheet, ...bookletSheetNames()];
+  const names = fieldSheetNames(tally.fields, taken);
   const sheetOf = names.map((name, index) =>
     parts.has("fields") && tally.fields[index]!.measures.length > 0 ? name : null,
   );
@@ -82,16 +86,21 @@ export function planReport(input: ReportInput): ReportPlan {
   sheetOf.forEach((name, index) => {
     if (name !== null) add(fieldSheet(context, index, name));
   });
+  if (parts.has("booklet")) {
+    const { formulas } = context;
+    const source = { tally, settings, fields: input.fields, plan, today: input.today, narrative, formulas };
+    return { sheets: planBooklet({ ...source, annex: sheets }).sheets, tally, narrative, notices, problems };
+  }
   if (parts.has("narrative")) sheets.push(narrativeSheet(context, narrative));
   return { sheets, tally, narrative, notices, problems };
 }
 
 function formulaScope(
-  { settings, sheets = ALL_PARTS }: ReportInput,
+  { settings, parts = USUAL_PARTS }: ReportInput,
   tally: Tally,
 ): { groups: boolean; withoutRelisted: boolean } {
   return {
-    groups: sheets.includes("fields"),
+    groups: parts.includes("fields"),
     withoutRelisted: settings.relisted !== "include" && tally.relisted.count > 0,
   };
 }

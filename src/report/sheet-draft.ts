@@ -1,4 +1,5 @@
 import type { Area } from "../ledger/cell";
+import { paginate } from "./pages";
 import type { Block, LinkPlan, PlanCell, Role, RoleAreas } from "./plan";
 
 /** Height in points of a row that nothing else is said of. */
@@ -12,6 +13,7 @@ export class SheetDraft {
   private readonly cells: PlanCell[][] = [];
   private readonly extra: Block[] = [];
   private readonly heightOf: number[] = [];
+  private readonly bound = new Set<number>();
   private readonly areasOf = new Map<Role, Area[]>();
   readonly links: LinkPlan[] = [];
 
@@ -48,10 +50,28 @@ export class SheetDraft {
   }
 
   /** Sum of the heights of rows. */
-  height(first: number, end: number): number {
+  height(first: number, end = first + 1): number {
     let sum = 0;
     for (let row = first; row < end; row++) sum += this.heightOf[row]!;
     return sum;
+  }
+
+  /** Keeps rows on one page with each other and with the row after them. */
+  bind(first: number, rows = 1): void {
+    for (let row = first; row < first + rows; row++) this.bound.add(row);
+  }
+
+  /**
+   * Where pages end, so that nobody else has to decide it.
+   *
+   * @param page height of a page's rows
+   * @returns the rows before which a page ends, and the height that is used on the last page
+   */
+  pageBreaks(page: number): { readonly breaks: number[]; readonly used: number } {
+    const items = this.heightOf.map((height, row) => ({ height, keepWithNext: this.bound.has(row) }));
+    const pages = paginate(items, page);
+    const breaks = pages.flatMap((number, row) => (row > 0 && number !== pages[row - 1] ? [row] : []));
+    return { breaks, used: this.height(breaks[breaks.length - 1] ?? 0, this.next) };
   }
 
   /** Everything from A1 to the last row, the base role first so that the others add to it. */

@@ -1,5 +1,6 @@
 import { matchKey } from "../ledger/match-key";
 import type { FieldTally } from "../tally/tally";
+import { WORDS } from "./words";
 
 /** Longest name of a worksheet in UTF-16 units (Excel specifications and limits). */
 const MAX_NAME = 31;
@@ -16,16 +17,17 @@ const FORBIDDEN: Readonly<Record<string, string>> = {
 };
 
 /**
- * Names of the field sheets, in order: 「1 行政サービス」 from the 略称 or the name itself, with 「…」 where it is too long. Valid in
- * Excel, and unlike each other and every name in `taken` even without regard to case and width.
+ * Names of the field sheets, in order: 「分野1 行政サービス」 from the 略称 or the name itself, with 「…」 where it is too long. (A bare
+ * 「1 行政サービス」 would read like a chapter of the booklet beside 「1 概要」.) Valid in Excel, and unlike each other and every
+ * name in `taken` even without regard to case and width.
  */
-export function fieldSheetNames(fields: readonly FieldTally[], taken: readonly string[], nameless: string): string[] {
+export function fieldSheetNames(fields: readonly FieldTally[], taken: readonly string[]): string[] {
   const used = new Set(taken.map(matchKey));
   return fields.map((field, index) => {
-    const label = validLabel(field.shortName === "" ? field.name : field.shortName) || nameless;
+    const label = validLabel(field.shortName === "" ? field.name : field.shortName) || validLabel(WORDS.noField);
     for (let attempt = 1; ; attempt++) {
       const suffix = attempt === 1 ? "" : ` (${attempt})`;
-      const name = shortened(`${index + 1} ${label}`, MAX_NAME - suffix.length) + suffix;
+      const name = shortened(`${WORDS.field}${index + 1} ${label}`, MAX_NAME - suffix.length) + suffix;
       if (used.has(matchKey(name))) continue;
       used.add(matchKey(name));
       return name;

@@ -12,7 +12,7 @@ import {
 } from "./count-table";
 import { addNotes, addUnit } from "./notes";
 import { columnWidths, fitToPage, headerAndFooter, MARGINS, pageHeight } from "./page-setup";
-import { paginate, type PageItem } from "./pages";
+import { MAX_BREAKS } from "./pages";
 import type { ChartPlan, FormulaNotice, PlanCell, SheetPlan } from "./plan";
 import type { ReportContext } from "./report-context";
 import { clippedLabels, type ReportProblem } from "./report-problem";
@@ -25,12 +25,14 @@ import {
   statusLegend,
   summaryNotes,
   summaryTitle,
+  unitNote,
   WORDS,
 } from "./words";
 
 /** Fields from which on the table is longer than a page, so that its header has to be repeated. */
 const LONG_TABLE = 30;
-const GAP = 9;
+/** Points that a repeated header takes of a page at most. */
+const HEADER_HEIGHT = 60;
 
 /**
  * 集計: field × status with totals and rates, the shares, and the whole plan, each with its chart. Below the printed part
@@ -51,18 +53,16 @@ export function summarySheet(
   const width = points.reduce((sum, one) => sum + one, 0);
   const draft = new SheetDraft(columns.all);
   const charts: ChartPlan[] = [];
-  const parts: { readonly start: number; readonly keepWithNext: boolean }[] = [];
-  const beginPart = (keepWithNext: boolean): void => void parts.push({ start: draft.next, keepWithNext });
+  const { orientation, scale } = fitToPage(width);
+  const repeatsHeader = tally.fields.length > LONG_TABLE;
+  const page = pageHeight(orientation, scale) - (repeatsHeader ? HEADER_HEIGHT : 0);
 
-  beginPart(false);
   const table = addFields(draft, context, fieldSheets, columns, widths);
   addNotes(draft, [...numberedNotes(summaryNotes(tally, settings)), ...statusLegend(statuses)], width);
   const rows = table.last - table.first + 1;
   const withBars = rows >= 1 && rows <= MAX_BARS;
   const outside = columns.outside !== null;
   if (withBars) {
-    beginPart(false);
-    draft.add([], GAP);
     addChart(
       draft,
       charts,
@@ -74,16 +74,13 @@ export function summarySheet(
         series: statusSeries(statuses, outside),
         labelFormat: COUNT_LABELS,
       },
-      barsHeight(rows),
+      barsHeight(rows, page),
     );
   }
 
-  beginPart(withBars);
   const shares = addShares(draft, context, table, widths.count);
   addNotes(draft, numberedNotes(shareNotes(tally, settings)), width);
   if (withBars) {
-    beginPart(false);
-    draft.add([], GAP);
     addChart(
       draft,
       charts,
@@ -95,13 +92,11 @@ export function summarySheet(
         series: statusSeries(statuses, false),
         labelFormat: shareLabels(settings.decimals),
       },
-      barsHeight(rows),
+      barsHeight(rows, page),
     );
   }
 
-  beginPart(false);
   const whole = addWhole(draft, context, table);
-  draft.add([], GAP);
   const segments = statusSeries(statuses, outside);
   addChart(draft, charts, {
     name: "SummaryWhole",
@@ -113,18 +108,11 @@ export function summarySheet(
     labelFormat: COUNT_LABELS,
   });
   const printArea = draft.area();
+  const { breaks } = draft.pageBreaks(page);
   if (notices.length > 0) {
     draft.add([]);
     addNotes(draft, noticeLines(notices), width);
   }
-
-  const { orientation, scale } = fitToPage(width);
-  const items = parts.map(({ start, keepWithNext }, index): PageItem => {
-    const end = parts[index + 1]?.start ?? printArea.rows;
-    return { height: draft.height(start, end), keepWithNext };
-  });
-  const pages = paginate(items, pageHeight(orientation, scale));
-  const { header } = table;
   const sheet: SheetPlan = {
     name: WORDS.summarySheet,
     kind: "report",
@@ -139,10 +127,8 @@ export function summarySheet(
       orientation,
       margins: MARGINS,
       printArea,
-      ...(rows > LONG_TABLE ? { titleRows: { first: header, last: header } } : {}),
-      breaksBefore: parts.flatMap(({ start }, index) =>
-        index > 0 && pages[index] !== pages[index - 1] ? [start] : [],
-      ),
+      ...(repeatsHeader ? { titleRows: { first: table.header, last: table.header } } : {}),
+      breaksBefore: breaks.slice(0, MAX_BREAKS),
       scale,
       centerHorizontally: true,
       ...headerAndFooter(plan),
@@ -161,7 +147,8 @@ function addFields(
 ): CountTable {
   const title = draft.add([summaryTitle(asOf, tally.total.total, settings)], 30);
   draft.role("title", title, 0, columns.all);
-  addUnit(draft, settings);
+  draft.bind(title);
+  addUnit(draft, unitNote(settings));
   const table = addCountTable(
     draft,
     formulas,
@@ -203,7 +190,8 @@ function addShares(
   const { statuses } = tally;
   const heading = draft.add([WORDS.sharesHeading], 27);
   draft.role("heading", heading, 0, draft.columns);
-  addUnitOfShares(draft, columns.status + statuses.length);
+  draft.bind(heading);
+  addUnit(draft, WORDS.shareUnit, columns.status + statuses.length);
   const header = addHeader(draft, columns, { label: WORDS.field }, statuses, countWidth, false);
   const used = columns.status + statuses.length;
   const first = draft.next;
@@ -223,23 +211,20 @@ function addShares(
         cells.push(formulas.derived(formula, value));
       }
     });
-    draft.add(cells, draft.height(source, source + 1));
+    draft.add(cells, draft.height(source));
   };
   for (const { name, counts } of tally.fields)
     addRow(name === "" ? WORDS.noField : name, counts.shares, counts.denominator);
   const total = draft.next;
+  // A table that is not long stays whole; of a long one at least the last field stays with the total.
+  const kept = tally.fields.length > LONG_TABLE ? Math.max(first, total - 1) : first;
+  draft.bind(kept, total - kept + 1);
   addRow(WORDS.total, tally.total.shares, tally.total.denominator);
   draft.role("tableText", first, 0, 1, draft.next - first);
   draft.role("tableRate", first, columns.status, statuses.length, draft.next - first);
   draft.role("tableTotal", total, 0, used);
   draft.role("tableLast", total, 0, used);
   return header;
-}
-
-function addUnitOfShares(draft: SheetDraft, used: number): void {
-  const row = draft.add([...new Array<null>(used - 1).fill(null), WORDS.shareUnit], 15);
-  draft.role("note", row, 0, used);
-  draft.role("lineEnd", row, used - 1, 1);
 }
 
 /** 全体の達成状況: one row per status with count and share, read from the total row above. Returns the header's row. */
@@ -275,5 +260,6 @@ function addWhole(draft: SheetDraft, { tally, settings, formulas }: ReportContex
   draft.role("tableRate", first, 2, 1, rows);
   draft.role("tableTotal", last, 0, 3);
   draft.role("tableLast", last, 0, 3);
+  draft.bind(heading, draft.next - heading);
   return header;
 }
