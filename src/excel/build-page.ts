@@ -7,7 +7,7 @@ export function buildPage(sheet: Excel.Worksheet, plan: PagePlan): void {
   layout.paperSize = "A4";
   if (plan.orientation !== "Portrait") layout.orientation = plan.orientation;
   layout.setPrintMargins("Points", plan.margins);
-  layout.setPrintArea(areaAddress(plan.printArea));
+  if (plan.grows !== true) layout.setPrintArea(areaAddress(plan.printArea));
   layout.zoom = plan.scale === undefined ? { horizontalFitToPages: 1 } : { scale: plan.scale };
   if (plan.titleRows !== undefined)
     layout.setPrintTitleRows(`$${plan.titleRows.first + 1}:$${plan.titleRows.last + 1}`);

@@ -249,6 +249,7 @@ function sheet(
       orientation,
       margins: MARGINS,
       printArea: { row: 0, column: 0, rows: cells.length, columns: columnWidths.length },
+      grows: true,
       titleRows: { first: titleRow, last: titleRow },
       scale: scaleOf(columnWidths, orientation),
     },

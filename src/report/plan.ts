@@ -113,6 +113,8 @@ export interface PagePlan {
     readonly footer: number;
   };
   readonly printArea: Area;
+  /** True for a sheet that people go on filling: all that it holds is printed, and `printArea` is only what it began with. */
+  readonly grows?: boolean;
   /** Zero-based rows repeated on every page. */
   readonly titleRows?: { readonly first: number; readonly last: number };
   /** Zero-based rows before which a page ends. */
