@@ -72,17 +72,42 @@ export function wrappedHeight(lines: number, fontSize: number): number {
   return Math.min(lines * lineHeight(fontSize), MAX_ROW_HEIGHT);
 }
 
+/** A paragraph's last line has at least this much (em), so that no 「す。」 is left over. */
+const LAST_LINE = 3;
+
 function breakParagraph(paragraph: string, width: number, indent: number): string[] {
   const clusters = paragraph.match(CLUSTER) ?? [];
   const widths = clusters.map(textWidth);
-  const lines: string[] = [];
-  let start = 0;
-  while (start < clusters.length) {
-    const end = lineEnd(clusters, widths, start, lines.length === 0 ? width - indent : width);
-    lines.push(clusters.slice(start, end).join(""));
-    start = end;
+  const starts = [0];
+  for (let start = 0; start < clusters.length;) {
+    start = lineEnd(clusters, widths, start, starts.length === 1 ? width - indent : width);
+    if (start < clusters.length) starts.push(start);
   }
-  return lines.length === 0 ? [""] : lines;
+  if (starts.length > 1) {
+    const last = starts.pop()!;
+    starts.push(fullerLastLine(clusters, widths, starts[starts.length - 1]!, last, width));
+  }
+  return starts.map((start, i) => clusters.slice(start, starts[i + 1]).join(""));
+}
+
+/** Where the last line begins once it has taken over enough of the line before it; where it began, if it cannot. */
+function fullerLastLine(
+  clusters: readonly string[],
+  widths: readonly number[],
+  lineBefore: number,
+  last: number,
+  width: number,
+): number {
+  let ems = 0;
+  for (let i = last; i < clusters.length; i++) ems += widths[i]!;
+  if (ems >= LAST_LINE) return last;
+  // No more than half of the line before it: what is left there must not look short itself.
+  for (let i = last - 1; i > (lineBefore + last) / 2; i--) {
+    ems += widths[i]!;
+    if (ems > width) return last;
+    if (ems >= LAST_LINE && mayBreak(clusters, i)) return i;
+  }
+  return last;
 }
 
 /** Index after the last cluster of the line that begins at `start`. */

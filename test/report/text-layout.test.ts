@@ -10,6 +10,8 @@ const trimmedWidth = (line: string): number => textWidth(line.replace(/[ \u3000]
 describe("breakLines", () => {
   it.each([
     ["fills a line to its last full-width place", "あいうえおかきくけこ", 5, ["あいうえお", "かきくけこ"]],
+    ["leaves no short end of a sentence over", "あいうえおかきくけこです。", 11, ["あいうえおかきくけこ", "です。"]],
+    ["takes a letter down to a short last line", "あいうえおかきくけこさす。", 11, ["あいうえおかきくけこ", "さす。"]],
     ["pulls the letter before a full stop down with it", "あいうえおか。きく", 6, ["あいうえお", "か。きく"]],
     ["keeps an opening bracket with what it opens", "あいうえ（かき）", 5, ["あいうえ", "（かき）"]],
     [

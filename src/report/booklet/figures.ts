@@ -11,7 +11,7 @@ import { chartTitles, numberedNotes, summaryNotes, summaryTitle, WORDS } from ".
 import type { BookletSource } from "./booklet";
 import type { FlowLine } from "./flow";
 import { SPARE, TEXT_WIDTH } from "./grid";
-import { headingLines, LINE_HEIGHT } from "./lines";
+import { headingLines } from "./lines";
 
 /** The summary table and the chart over it, as lines that can be set into text. */
 export interface Figures {
@@ -92,7 +92,7 @@ function chartLines({ tally, settings }: BookletSource, all: number, table: () =
     addChart(draft, charts, content, barsHeight(tally.fields.length));
     return charts.map((chart) => ({ ...chart, place: { ...chart.place, columns: all } }));
   };
-  return writtenLines(all, write, "always").map((line, i) => (i === 0 ? { ...line, spaceBefore: LINE_HEIGHT } : line));
+  return writtenLines(all, write, "always");
 }
 
 /** Tables up to this height (points, half a page) are kept on one page. */

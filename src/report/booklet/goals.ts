@@ -41,7 +41,7 @@ function countLines({ counts }: FieldTally, { tally, settings }: BookletSource):
       countWithUnit(counts.total, settings),
       counts.rate === null ? null : percentText(counts.rate, settings),
     ),
-  );
+  ).map((line) => ({ ...line, keepWithNext: true }));
 }
 
 function namedCounts(counts: Counts, names: readonly string[]): (readonly [string, number])[] {
