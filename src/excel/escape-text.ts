@@ -25,8 +25,14 @@ export function escapeText(text: string, textFormatted = false): string {
   return looksLikeSomethingElse(clean) ? `'${clean}` : clean;
 }
 
+/** Kanji that an era, 午前 or 午後 begins with: the only ones that can open a date or time. */
+const DATE_KANJI = new Set([..."明大昭平令元午"].map((kanji) => kanji.charCodeAt(0)));
+
 function looksLikeSomethingElse(text: string): boolean {
   if (text === "") return false;
+  const first = text.charCodeAt(0);
+  // Nearly all texts begin with kana, kanji or a bracket, and none of those is read as anything but text.
+  if (first > 0x3000 && first < 0xd800 && !DATE_KANJI.has(first)) return false;
   if (RISKY_START.test(text)) return true;
   // Full-width signs and digits are read by a Japanese Excel like the half-width ones.
   const key = text.length > 40 ? text.slice(0, 40).normalize("NFKC").trim() : text.normalize("NFKC").trim();

@@ -30,7 +30,10 @@ export async function uneditedSheets(host: ExcelHost, entries: readonly RecordEn
   return names;
 }
 
-function unedited(entries: readonly RecordEntry[], contents: readonly (CellValue[][] | null)[]): ReadonlySet<string> {
+function unedited(
+  entries: readonly RecordEntry[],
+  contents: readonly (readonly (readonly CellValue[])[] | null)[],
+): ReadonlySet<string> {
   return new Set(
     entries.flatMap((entry, index) => {
       const content = contents[index];
@@ -42,7 +45,7 @@ function unedited(entries: readonly RecordEntry[], contents: readonly (CellValue
 async function readContents(
   host: ExcelHost,
   entries: readonly RecordEntry[],
-): Promise<readonly (CellValue[][] | null)[]> {
+): Promise<readonly (readonly (readonly CellValue[])[] | null)[]> {
   return host.run(async (context) => {
     const loaded = entries.map((entry) => {
       const sheet = context.workbook.worksheets.getItemOrNullObject(entry.sheet);
@@ -65,7 +68,7 @@ function chartContents(charts: Excel.ChartCollection): ChartContent[] {
   return charts.items.map((chart) => ({ name: chart.name, type: chart.chartType, title: chart.title.text }));
 }
 
-async function readContentInParts(host: ExcelHost, name: string): Promise<CellValue[][] | null> {
+async function readContentInParts(host: ExcelHost, name: string): Promise<readonly (readonly CellValue[])[] | null> {
   const frame = await host.run(async (context) => {
     const sheet = context.workbook.worksheets.getItemOrNullObject(name);
     const range = untracked(sheet.getUsedRangeOrNullObject(true));

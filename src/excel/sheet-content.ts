@@ -110,20 +110,35 @@ export interface ChartContent {
  *
  * @param names names the plan's sheets finally got, by planned name
  */
-export function planContent(plan: SheetPlan, grid: Grid, names: ReadonlyMap<string, string>): CellValue[][] {
-  const rows: CellValue[][] = [];
-  for (let row = 0; row < grid.rows.length; row++) {
-    rows.push(
-      Array.from(grid.rows[row] ?? [], (cell) => {
-        if (cell === undefined || cell === null) return "";
-        return normalizedCell(isFormulaCell(cell) ? renameSheets(cell.formula, names) : cell);
-      }),
-    );
-  }
+export function planContent(
+  plan: SheetPlan,
+  grid: Grid,
+  names: ReadonlyMap<string, string>,
+): readonly (readonly CellValue[])[] {
+  const rows: (readonly CellValue[])[] = [];
+  for (let row = 0; row < grid.rows.length; row++) rows.push(plannedRow(grid.rows[row] ?? [], names));
   return withCharts(
     rows,
     plan.charts.map((chart) => ({ name: chart.name, type: chart.kind, title: chart.title })),
   );
+}
+
+function plannedRow(
+  cells: readonly (PlanCell | undefined)[],
+  names: ReadonlyMap<string, string>,
+): readonly CellValue[] {
+  let row: CellValue[] | null = null;
+  for (let column = 0; column < cells.length; column++) {
+    const cell = cells[column];
+    const value =
+      cell === undefined || cell === null
+        ? ""
+        : normalizedCell(isFormulaCell(cell) ? renameSheets(cell.formula, names) : cell);
+    if (value === cell) continue;
+    row ??= cells.slice() as CellValue[];
+    row[column] = value;
+  }
+  return row ?? (cells as readonly CellValue[]);
 }
 
 /** The same of a sheet as it is now: formulas of its used range, which begins at `row`, `column`, and its charts. */
@@ -132,7 +147,7 @@ export function sheetContent(
   column: number,
   formulas: readonly (readonly CellValue[])[],
   charts: readonly ChartContent[],
-): CellValue[][] {
+): readonly (readonly CellValue[])[] {
   const margin = new Array<CellValue>(column).fill("");
   const above = Array.from({ length: row }, (): CellValue[] => []);
   return withCharts([...above, ...formulas.map((cells) => [...margin, ...cells.map(normalizedCell)])], charts);
@@ -142,11 +157,14 @@ export function sheetContent(
 function normalizedCell(value: CellValue): CellValue {
   if (typeof value === "number") return Number.isInteger(value) ? value : Number(value.toPrecision(12));
   if (typeof value === "boolean") return value;
-  if (value.startsWith("=")) return value.replace(/['$\s]/g, "").toUpperCase();
+  if (value.charCodeAt(0) === 0x3d) return value.replace(/['$\s]/g, "").toUpperCase();
   return value.includes("\r") ? value.replace(/\r\n?/g, "\n") : value;
 }
 
-function withCharts(rows: CellValue[][], charts: readonly ChartContent[]): CellValue[][] {
+function withCharts(
+  rows: (readonly CellValue[])[],
+  charts: readonly ChartContent[],
+): readonly (readonly CellValue[])[] {
   while (rows.length > 0 && rows[rows.length - 1]!.every((cell) => cell === "")) rows.pop();
   const lines = charts.map(({ name, type, title }) => ["chart", name, type, title]);
   return rows.concat(lines.sort((a, b) => (a[1]! < b[1]! ? -1 : 1)));

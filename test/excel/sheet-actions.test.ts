@@ -1,0 +1,151 @@
+import { describe, expect, it } from "vitest";
+import type { Server } from "../../src/embedded/server";
+import type { ExcelHost } from "../../src/excel/host";
+import { clearMarks, markCells } from "../../src/excel/mark-cells";
+import { findRecord, latestRun, ownedSheets } from "../../src/excel/own-sheets";
+import { readWorkbook } from "../../src/excel/read-workbook";
+import { removeSheets } from "../../src/excel/remove-sheets";
+import { selectCell } from "../../src/excel/select-cell";
+import { watchLedger } from "../../src/excel/watch-ledger";
+import { writeReport } from "../../src/excel/write-report";
+import { CLIENTS, open, photograph, sheetNamed, sheetNames, userWorkbook, type Opened } from "./hosts";
+import { narrativePlan, summaryPlan } from "./plans";
+
+const NOW = new Date("2019-05-01T00:30:00Z");
+
+async function make({ host }: Opened): Promise<string> {
+  const workbook = await readWorkbook(host);
+  const written = await writeReport(host, {
+    plans: [summaryPlan(), narrativePlan()],
+    workbook,
+    operation: "報告書",
+    ledger: "台帳",
+    ledgerFingerprint: "0123456789abcdef",
+    version: "0.1.0",
+    now: NOW,
+  });
+  return written.run;
+}
+
+async function made({ host }: Opened): Promise<readonly string[]> {
+  const workbook = await readWorkbook(host);
+  const names = workbook.sheets.map(({ name }) => name);
+  return latestRun(findRecord(workbook.read)?.record ?? null, names)?.sheets ?? [];
+}
+
+describe.each(CLIENTS)("taking a run back through %s", (_name, connect: (server: Server) => ExcelHost) => {
+  it("removes exactly the sheets of that run and says so in 作成記録", async () => {
+    const opened = open(connect, userWorkbook());
+    const before = photograph(opened.workbook) as { sheets: unknown[] };
+    const run = await make(opened);
+    expect(await made(opened)).toEqual(["集計", "評価"]);
+    const result = await removeSheets(opened.host, run, NOW);
+    expect(result).toEqual({ removed: ["集計", "評価"], kept: [] });
+    expect(sheetNames(opened.workbook)).toEqual(["台帳", "設定", "メモ", "作成記録"]);
+    expect(opened.workbook.sheets.slice(0, 3)).toEqual(before.sheets);
+    expect(await made(opened)).toEqual([]);
+    const record = sheetNamed(opened.workbook, "作成記録").rows;
+    expect(record.slice(-2).map((row) => row?.slice(0, 3))).toEqual([
+      ["令和元年5月1日 09:30", "取り消し", "集計"],
+      ["令和元年5月1日 09:30", "取り消し", "評価"],
+    ]);
+    expect(await removeSheets(opened.host, run, NOW)).toEqual({ removed: [], kept: [] });
+  });
+
+  it("keeps what somebody has edited, and the sheets of a later run", async () => {
+    const opened = open(connect, userWorkbook());
+    const first = await make(opened);
+    sheetNamed(opened.workbook, "評価").rows[1]![0] = "手で直した文章";
+    expect(await removeSheets(opened.host, first, NOW)).toEqual({ removed: ["集計"], kept: ["評価"] });
+    const second = await make(opened);
+    expect(await removeSheets(opened.host, first, NOW)).toEqual({ removed: [], kept: ["評価"] });
+    expect(await removeSheets(opened.host, second, NOW)).toEqual({ removed: ["集計", "評価 (2)"], kept: [] });
+    expect(sheetNames(opened.workbook)).toEqual(["台帳", "設定", "メモ", "評価", "作成記録"]);
+  });
+
+  it("can be repeated after a fault at any round trip", async () => {
+    for (const trip of [1, 2, 3]) {
+      for (const point of [{ when: "before" as const }, { action: 2 }, { action: 4 }, { when: "after" as const }]) {
+        const opened = open(connect, userWorkbook());
+        const run = await make(opened);
+        opened.server.inject({
+          roundTrip: opened.server.counters.roundTrips + trip,
+          code: "GeneralException",
+          ...point,
+        });
+        await removeSheets(opened.host, run, NOW).catch(() => null);
+        await removeSheets(opened.host, run, NOW);
+        expect(sheetNames(opened.workbook), JSON.stringify({ trip, point })).toEqual([
+          "台帳",
+          "設定",
+          "メモ",
+          "作成記録",
+        ]);
+      }
+    }
+  });
+});
+
+describe("ownedSheets", () => {
+  it("never takes a sheet for ours because of its name", async () => {
+    const opened = open(CLIENTS[0]![1], userWorkbook());
+    await make(opened);
+    sheetNamed(opened.workbook, "集計").name = "配布用";
+    const workbook = await readWorkbook(opened.host);
+    const names = workbook.sheets.map(({ name }) => name);
+    expect([...ownedSheets(findRecord(workbook.read)?.record ?? null, names).keys()]).toEqual(["評価"]);
+    expect(ownedSheets(null, names).size).toBe(0);
+  });
+});
+
+describe.each(CLIENTS)("marks through %s", (_name, connect: (server: Server) => ExcelHost) => {
+  it("come and go without a trace", async () => {
+    const { host, workbook } = open(connect, userWorkbook());
+    const sheet = sheetNamed(workbook, "台帳");
+    sheet.conditionalFormats.push({
+      id: "{own}",
+      area: { row: 0, column: 0, rows: 2, columns: 2 },
+      type: "Custom",
+      formula: "=$A1>1",
+      fontColor: "#FF0000",
+      fill: null,
+      stopIfTrue: false,
+    });
+    const before = photograph(workbook);
+    expect(await clearMarks(host)).toBe(false);
+    await markCells(host, [
+      { sheet: "台帳", cell: "D3" },
+      { sheet: "台帳", cell: "B2:B4" },
+      { sheet: "台帳", cell: "" },
+    ]);
+    expect(sheet.conditionalFormats.length).toBeGreaterThan(1);
+    const marked = sheet.conditionalFormats.length;
+    await markCells(host, [
+      { sheet: "台帳", cell: "D3" },
+      { sheet: "台帳", cell: "B2:B4" },
+    ]);
+    expect(sheet.conditionalFormats).toHaveLength(marked);
+    expect(await clearMarks(host)).toBe(true);
+    expect(photograph(workbook)).toEqual(before);
+  });
+});
+
+describe.each(CLIENTS)("the smaller actions through %s", (_name, connect: (server: Server) => ExcelHost) => {
+  it("bring a cell to the front", async () => {
+    const { host, workbook } = open(connect, userWorkbook());
+    await selectCell(host, "設定", "A2:A3");
+    const sheet = sheetNamed(workbook, "設定");
+    expect(workbook.activeSheet).toBe(sheet.id);
+    expect(workbook.selection).toEqual({ sheet: sheet.id, area: { row: 1, column: 0, rows: 2, columns: 1 } });
+    await expect(selectCell(host, "無い", "A1")).rejects.toMatchObject({
+      problem: { kind: "not-found", sheet: "無い" },
+    });
+  });
+
+  it("watch a sheet and stop watching", async () => {
+    const { host } = open(connect, userWorkbook());
+    const stop = await watchLedger(host, "台帳", () => undefined);
+    await stop();
+    await expect(watchLedger(host, "無い", () => undefined)).rejects.toMatchObject({ problem: { kind: "not-found" } });
+  });
+});
