@@ -207,12 +207,23 @@ class Context {
   }
 
   arguments(args: readonly unknown[]): ArgumentInfo {
-    if (!args.some((argument) => argument instanceof Proxy)) return { Arguments: [...args] };
+    if (!args.some((argument) => argument instanceof Proxy)) {
+      return { Arguments: args.map((argument) => this.withoutProxies(argument)) };
+    }
     const ids = args.map((argument) => (argument instanceof Proxy ? this.pathId(argument) : 0));
     return {
-      Arguments: args.map((argument, index) => (argument instanceof Proxy ? ids[index] : argument)),
+      Arguments: args.map((argument, index) =>
+        argument instanceof Proxy ? ids[index] : this.withoutProxies(argument),
+      ),
       ReferencedObjectPathIds: ids,
     };
+  }
+
+  /** Proxies within plain objects go as { _ObjectPathId }; arrays hold cells and are left alone. */
+  private withoutProxies(value: unknown): unknown {
+    if (value instanceof Proxy) return { _ObjectPathId: this.pathId(value) };
+    if (typeof value !== "object" || value === null || Array.isArray(value) || value instanceof Date) return value;
+    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, this.withoutProxies(item)]));
   }
 }
 
@@ -413,11 +424,10 @@ class Proxy {
   }
 }
 
-/** Excel raises events; this Excel has nobody else who could cause one. */
-const SILENT_EVENT = {
-  add: () => ({ remove: () => undefined }),
-  remove: () => undefined,
-};
+/** Excel raises events; in this Excel nobody else could cause one. */
+function silentEvent(context: Context): object {
+  return { add: () => ({ context, remove: () => undefined }), remove: () => undefined };
+}
 
 const classes = new Map<string, typeof Proxy>();
 
@@ -450,7 +460,9 @@ function proxyClass(table: ClassTable<object>): typeof Proxy {
         };
         break;
       case "event":
-        descriptor.value = SILENT_EVENT;
+        descriptor.get = function (this: Proxy) {
+          return silentEvent(this.context);
+        };
     }
     Object.defineProperty(made.prototype, name, descriptor);
   }

@@ -48,6 +48,8 @@ export interface ChartSeriesModel {
   fill: string | null;
   /** Colour of single points, by index (doughnut). */
   pointFills: Map<number, string>;
+  /** Colour of single points' labels, by index, where it is not that of the series' labels. */
+  pointLabelColors?: Map<number, string>;
   lineColor: string | null;
   lineWeight: number | null;
   hasDataLabels: boolean;
@@ -108,6 +110,7 @@ export interface ChartModel {
   place: Area | null;
   fontName: string | null;
   fontSize: number | null;
+  fontColor?: string | null;
   borderVisible: boolean;
   series: ChartSeriesModel[];
   categoryAxis: ChartAxisModel;

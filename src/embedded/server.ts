@@ -393,11 +393,20 @@ class Batch {
   private arguments(info: ArgumentInfo | undefined): unknown[] {
     const args = info?.Arguments ?? [];
     const ids = info?.ReferencedObjectPathIds;
-    if (!ids) return args;
     return args.map((argument, index) => {
-      const id = ids[index];
-      return typeof id === "number" && id !== 0 ? new ObjectArgument(this.object(id)) : argument;
+      const id = ids?.[index];
+      if (typeof id === "number" && id !== 0) return new ObjectArgument(this.object(id));
+      return isPlain(argument) ? this.withObjects(argument) : argument;
     });
+  }
+
+  /** Objects of the API within a plain object come as { _ObjectPathId }. */
+  private withObjects(value: Readonly<Record<string, unknown>>): unknown {
+    const id = value["_ObjectPathId"];
+    if (typeof id === "number") return new ObjectArgument(this.object(id));
+    const entries = Object.entries(value);
+    if (!entries.some(([, item]) => isPlain(item))) return value;
+    return Object.fromEntries(entries.map(([key, item]) => [key, isPlain(item) ? this.withObjects(item) : item]));
   }
 
   /** A member by its name on the wire or in a load, or ApiNotFound. */
@@ -534,6 +543,10 @@ function pascal(name: string): string {
 
 function own<T>(record: Readonly<Record<string, T>> | undefined, name: string): T | undefined {
   return record && Object.prototype.hasOwnProperty.call(record, name) ? record[name] : undefined;
+}
+
+function isPlain(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 /** "1.14" → 14. */

@@ -1,4 +1,4 @@
-import type { Area } from "../../ledger/cell";
+import type { Area, CellValue } from "../../ledger/cell";
 import type { SheetModel, WorkbookModel } from "../model";
 
 /** Keeps the values of formula cells right. */
@@ -11,4 +11,7 @@ export class Calculator {
   namesChanged(): void {}
   everythingChanged(): void {}
   recalculate(): void {}
+  evaluate(_formula: string, _sheet: SheetModel): CellValue {
+    return 0;
+  }
 }

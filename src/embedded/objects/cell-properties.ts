@@ -4,7 +4,6 @@ import { HostError, invalidArgument } from "../host-error";
 import { MAX_CELLS } from "../cell-entry";
 import { classTable } from "./index";
 import { areaOf, fullAddress, type RangeTarget } from "./targets";
-import { BORDER_INDEXES } from "./range-border-collection";
 
 /*
  * Range.getCellProperties and its kin: the format properties of every cell, row or column in one call. What is asked
@@ -124,16 +123,22 @@ function readBorder(host: Host, borders: object, edge: string, wanted: Shape): u
 }
 
 function borderAt(host: Host, borders: object, edge: string): object {
-  const index = BORDER_INDEXES.find((name) => name.toLowerCase() === borderIndex(edge).toLowerCase());
-  const border = index && classTable("RangeBorderCollection").collection!.find!(borders, index, host);
+  const border = classTable("RangeBorderCollection").collection!.find!(borders, CELL_BORDERS[edge], host);
   if (!border) throw invalidArgument(edge);
   return border;
 }
 
-/** Excel.CellBorderCollection calls the edges of a cell top, bottom, left and right. */
-function borderIndex(name: string): string {
-  return /^(?:top|bottom|left|right)$/i.test(name) ? `Edge${name}` : name;
-}
+/** Excel.CellBorderCollection's names for what a RangeBorderCollection calls otherwise. */
+const CELL_BORDERS: Readonly<Record<string, string>> = {
+  top: "EdgeTop",
+  bottom: "EdgeBottom",
+  left: "EdgeLeft",
+  right: "EdgeRight",
+  horizontal: "InsideHorizontal",
+  vertical: "InsideVertical",
+  diagonalDown: "DiagonalDown",
+  diagonalUp: "DiagonalUp",
+};
 
 function write(host: Host, target: RangeTarget, properties: Shape): void {
   for (const [name, value] of Object.entries(properties)) {

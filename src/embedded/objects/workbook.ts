@@ -2,8 +2,7 @@ import type { WorkbookModel } from "../model";
 import { found, type RangeTarget } from "./targets";
 import { defineClass, event, method, navigation, objectMethod, property } from "./member";
 
-/** Version of Excel's calculation engine, as Excel 2021 gives it. */
-const ENGINE_VERSION = 191029;
+import { ENGINE_VERSION } from "./application";
 
 /** Excel.Workbook */
 export const workbook = defineClass<WorkbookModel>({

@@ -1,0 +1,106 @@
+import type { ChartAxisModel } from "../model";
+import type { ChartTarget } from "./chart";
+import { certainSlot, slot, type PartTarget } from "./chart-format";
+import { asFlag, asNumber, asText, defineClass, navigation, property } from "./member";
+
+/** One axis of a chart. */
+export interface AxisTarget extends ChartTarget {
+  readonly type: "Category" | "Value";
+  readonly axis: ChartAxisModel;
+}
+
+/** Excel.ChartAxis */
+export const chartAxis = defineClass<AxisTarget>({
+  name: "ChartAxis",
+  members: {
+    format: navigation("1.1", "ChartAxisFormat", axisLook),
+    majorGridlines: navigation("1.1", "ChartGridlines", (target) => ({ ...target, key: "majorGridlines" })),
+    minorGridlines: navigation("1.1", "ChartGridlines", (target) => ({ ...target, key: "minorGridlines" })),
+    title: navigation("1.1", "ChartAxisTitle", (target) => target),
+    majorUnit: limit("majorUnit"),
+    maximum: limit("maximum"),
+    minimum: limit("minimum"),
+    numberFormat: property(
+      "1.8",
+      ({ axis }) => axis.numberFormat ?? "General",
+      ({ sheet, axis }, value, host) => {
+        host.editSheet(sheet);
+        axis.numberFormat = asText(value);
+      },
+    ),
+    reversePlotOrder: flag("1.7", "reversePlotOrder"),
+    type: property("1.7", ({ type }) => type),
+    visible: flag("1.7", "visible"),
+  },
+});
+
+/** Excel.ChartAxisTitle */
+export const chartAxisTitle = defineClass<AxisTarget>({
+  name: "ChartAxisTitle",
+  members: {
+    format: navigation("1.1", "ChartAxisTitleFormat", axisLook),
+    text: property(
+      "1.1",
+      ({ axis }) => axis.title ?? "",
+      ({ sheet, axis }, value, host) => {
+        host.editSheet(sheet);
+        axis.title = asText(value);
+      },
+    ),
+    visible: property(
+      "1.1",
+      ({ axis }) => axis.title !== null,
+      ({ sheet, axis }, value, host) => {
+        host.editSheet(sheet);
+        axis.title = asFlag(value) ? (axis.title ?? "") : null;
+      },
+    ),
+  },
+});
+
+/** Excel.ChartGridlines */
+export const chartGridlines = defineClass<AxisTarget & { readonly key: "majorGridlines" | "minorGridlines" }>({
+  name: "ChartGridlines",
+  members: {
+    visible: property(
+      "1.1",
+      ({ axis, key }) => axis[key],
+      ({ sheet, axis, key }, value, host) => {
+        host.editSheet(sheet);
+        axis[key] = asFlag(value);
+      },
+    ),
+  },
+});
+
+/** An axis and its title share their font here. */
+function axisLook({ sheet, axis }: AxisTarget): PartTarget {
+  return {
+    sheet,
+    font: { name: slot(axis, "fontName"), size: slot(axis, "fontSize"), color: slot(axis, "fontColor") },
+    line: { visible: certainSlot(axis, "lineVisible", false) },
+  };
+}
+
+function flag(api: "1.7", key: "visible" | "reversePlotOrder") {
+  return property<AxisTarget>(
+    api,
+    ({ axis }) => axis[key],
+    ({ sheet, axis }, value, host) => {
+      host.editSheet(sheet);
+      axis[key] = asFlag(value);
+    },
+  );
+}
+
+/** A limit of the scale; "" leaves it to Excel. */
+function limit(key: "minimum" | "maximum" | "majorUnit") {
+  return property<AxisTarget>(
+    "1.1",
+    ({ axis }) => axis[key] ?? "",
+    ({ sheet, axis }, value, host) => {
+      host.editSheet(sheet);
+      axis[key] = value === "" ? null : asNumber(value);
+    },
+  );
+}

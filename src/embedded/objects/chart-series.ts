@@ -1,0 +1,97 @@
+import { CHART_TYPES, reference } from "../charts";
+import { invalidArgument } from "../host-error";
+import type { ChartSeriesModel } from "../model";
+import type { ChartTarget } from "./chart";
+import { slot, type PartTarget } from "./chart-format";
+import { asFlag, asOneOf, asText, asWhole, defineClass, method, navigation, property, type Arguments } from "./member";
+import { areaOf, type RangeTarget } from "./targets";
+
+/** One series of a chart. */
+export interface SeriesTarget extends ChartTarget {
+  readonly series: ChartSeriesModel;
+}
+
+const MAX_NAME = 255;
+
+/** Excel.ChartSeries */
+export const chartSeries = defineClass<SeriesTarget>({
+  name: "ChartSeries",
+  members: {
+    dataLabels: navigation("1.8", "ChartDataLabels", ({ sheet, series }) => ({ sheet, series: [series] })),
+    format: navigation("1.1", "ChartSeriesFormat", ({ sheet, series }): PartTarget => {
+      return {
+        sheet,
+        fill: slot(series, "fill"),
+        line: { color: slot(series, "lineColor"), weight: slot(series, "lineWeight") },
+      };
+    }),
+    points: navigation("1.1", "ChartPointsCollection", (target) => target),
+    chartType: property(
+      "1.7",
+      ({ chart }) => chart.chartType,
+      ({ chart }, value) => {
+        // One chart has one type here.
+        if (asOneOf(value, CHART_TYPES) !== chart.chartType) throw invalidArgument("chartType");
+      },
+    ),
+    doughnutHoleSize: number("1.7", "doughnutHoleSize", 10, 90, 50),
+    gapWidth: number("1.7", "gapWidth", 0, 500, 150),
+    hasDataLabels: property(
+      "1.7",
+      ({ series }) => series.hasDataLabels,
+      ({ sheet, series }, value, host) => {
+        host.editSheet(sheet);
+        series.hasDataLabels = asFlag(value);
+      },
+    ),
+    name: property(
+      "1.1",
+      ({ series }) => series.name,
+      ({ sheet, series }, value, host) => {
+        const name = asText(value);
+        if (name.length > MAX_NAME) throw invalidArgument("name");
+        host.editSheet(sheet);
+        series.name = name;
+        series.nameRef = null;
+      },
+    ),
+    overlap: number("1.8", "overlap", -100, 100, 0),
+    delete: method("1.7", ({ sheet, chart, series }, _args, host) => {
+      host.editSheet(sheet);
+      chart.series.splice(chart.series.indexOf(series), 1);
+    }),
+    setValues: method("1.7", ({ sheet, series }, args, host) => {
+      host.editSheet(sheet);
+      series.valuesRef = source(args);
+    }),
+    setXAxisValues: method("1.7", ({ sheet, series }, args, host) => {
+      host.editSheet(sheet);
+      series.categoriesRef = source(args);
+    }),
+  },
+});
+
+function source(args: Arguments): string {
+  const range = args.object(0, "Range") as RangeTarget | undefined;
+  if (!range) throw invalidArgument("sourceData");
+  return reference(range.sheet, areaOf(range));
+}
+
+function number(
+  api: "1.7" | "1.8",
+  key: "gapWidth" | "overlap" | "doughnutHoleSize",
+  minimum: number,
+  maximum: number,
+  standard: number,
+) {
+  return property<SeriesTarget>(
+    api,
+    ({ series }) => series[key] ?? standard,
+    ({ sheet, series }, value, host) => {
+      const checked = asWhole(value);
+      if (checked < minimum || checked > maximum) throw invalidArgument(key);
+      host.editSheet(sheet);
+      series[key] = checked;
+    },
+  );
+}

@@ -1,0 +1,76 @@
+import { absoluteAddress } from "../../ledger/cell";
+import { parseArea, sheetPrefix } from "../address";
+import { checkFormula } from "../calculation/parser";
+import type { Host } from "../host";
+import { HostError, invalidArgument } from "../host-error";
+import type { NameModel, SheetModel } from "../model";
+import { defineClass, method, objectMethod, type Arguments } from "./member";
+import type { NameTarget } from "./named-item";
+import { areaOf, found, type RangeTarget } from "./targets";
+
+/** Names of the workbook, or of one sheet. */
+export interface NamesTarget {
+  readonly names: NameModel[];
+  readonly sheet?: SheetModel;
+}
+
+/** Excel.NamedItemCollection */
+export const namedItemCollection = defineClass<NamesTarget>({
+  name: "NamedItemCollection",
+  collection: {
+    item: "NamedItem",
+    list: (target) => target.names.map((name) => item(target, name)),
+    find: (target, key) => find(target, String(key)),
+  },
+  members: {
+    add: objectMethod("1.4", "NamedItem", (target, args, host) => add(target, args, host)),
+    addFormulaLocal: objectMethod("1.4", "NamedItem", (target, args, host) => add(target, args, host)),
+    getCount: method("1.4", ({ names }) => names.length),
+    getItem: objectMethod("1.1", "NamedItem", (target, args) => found(find(target, args.text(0)))),
+    getItemOrNullObject: objectMethod("1.4", "NamedItem", (target, args) => find(target, args.text(0))),
+  },
+});
+
+function item(target: NamesTarget, name: NameModel): NameTarget {
+  return { ...target, name };
+}
+
+function find(target: NamesTarget, key: string): NameTarget | null {
+  const name = target.names.find((candidate) => candidate.name.toLowerCase() === key.toLowerCase());
+  return name ? item(target, name) : null;
+}
+
+function add(target: NamesTarget, args: Arguments, host: Host): NameTarget {
+  const name = args.text(0);
+  checkName(host, name);
+  if (find(target, name)) throw new HostError("ItemAlreadyExists");
+  const range = args.object(1, "Range", "RangeAreas") as RangeTarget | undefined;
+  const formula = range
+    ? `=${sheetPrefix(range.sheet.name)}${absoluteAddress(areaOf(range))}`
+    : asFormula(args.text(1));
+  const model: NameModel = { name, formula, comment: args.optionalText(2) ?? "", visible: true };
+  if (target.sheet) host.editSheet(target.sheet);
+  target.names.push(model);
+  host.calculator.namesChanged();
+  return item(target, model);
+}
+
+/** A name's formula with its "="; an address or a value is made one. */
+export function asFormula(text: string): string {
+  const formula = text.startsWith("=") ? text : `=${text}`;
+  checkFormula(formula);
+  return formula;
+}
+
+/**
+ * Excel's rules for defined names and table names: begins with a letter, "_" or "\", then letters, digits, "." and "_",
+ * no longer than 255, not like a cell ("Q1", "R1C1", "R", "C"), and no table has it.
+ */
+export function checkName(host: Host, name: string): void {
+  const shaped = /^[\p{L}_\\][\p{L}\p{N}\p{M}_.\\?]*$/u.test(name) && name.length <= 255;
+  if (!shaped || parseArea(name) || /^(?:r\d*c?\d*|c\d*)$/i.test(name) || /^(?:true|false)$/i.test(name)) {
+    throw invalidArgument("name");
+  }
+  const tables = host.workbook.sheets.flatMap((sheet) => sheet.tables);
+  if (tables.some((table) => table.name.toLowerCase() === name.toLowerCase())) throw invalidArgument("name");
+}

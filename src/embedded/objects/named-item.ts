@@ -1,0 +1,79 @@
+import { parseArea, splitSheet } from "../address";
+import type { CellValue } from "../../ledger/cell";
+import { isErrorText } from "../calculation/value";
+import type { Host } from "../host";
+import type { NameModel } from "../model";
+import { findSheet } from "../workbook";
+import { asFlag, asText, defineClass, method, navigation, objectMethod, property } from "./member";
+import { asFormula, type NamesTarget } from "./named-item-collection";
+import { found, rangeOf, type RangeTarget, type SheetTarget } from "./targets";
+
+/** One name and where it belongs. */
+export interface NameTarget extends NamesTarget {
+  readonly name: NameModel;
+}
+
+/** Excel.NamedItem */
+export const namedItem = defineClass<NameTarget>({
+  name: "NamedItem",
+  identity: { as: "_Id", read: ({ name }) => name.name },
+  members: {
+    worksheet: navigation("1.4", "Worksheet", (target) => found(sheetOf(target))),
+    worksheetOrNullObject: navigation("1.4", "Worksheet", sheetOf),
+    comment: property(
+      "1.4",
+      ({ name }) => name.comment,
+      ({ name }, value) => {
+        name.comment = asText(value);
+      },
+    ),
+    formula: property(
+      "1.7",
+      ({ name }) => name.formula,
+      ({ name }, value, host) => {
+        name.formula = asFormula(asText(value));
+        host.calculator.namesChanged();
+      },
+    ),
+    name: property("1.1", ({ name }) => name.name),
+    scope: property("1.4", ({ sheet }) => (sheet ? "Worksheet" : "Workbook")),
+    type: property("1.1", (target, host) => (rangeNamed(target, host) ? "Range" : typeOf(valueOf(target, host)))),
+    value: property("1.1", (target, host) =>
+      rangeNamed(target, host) ? target.name.formula.slice(1) : valueOf(target, host),
+    ),
+    visible: property(
+      "1.1",
+      ({ name }) => name.visible,
+      ({ name }, value) => {
+        name.visible = asFlag(value);
+      },
+    ),
+    delete: method("1.4", ({ names, name }, _args, host) => {
+      names.splice(names.indexOf(name), 1);
+      host.calculator.namesChanged();
+    }),
+    getRange: objectMethod("1.1", "Range", (target, _args, host) => found(rangeNamed(target, host))),
+    getRangeOrNullObject: objectMethod("1.4", "Range", (target, _args, host) => rangeNamed(target, host)),
+  },
+});
+
+function sheetOf({ sheet }: NameTarget): SheetTarget | null {
+  return sheet ? { sheet } : null;
+}
+
+function rangeNamed({ name, sheet: home }: NameTarget, host: Host): RangeTarget | null {
+  const { sheet: named, address } = splitSheet(name.formula.slice(1));
+  const sheet = named === null ? home : findSheet(host.workbook, named);
+  const area = sheet && parseArea(address);
+  return area ? rangeOf(sheet, area) : null;
+}
+
+function valueOf({ name, sheet }: NameTarget, host: Host): CellValue {
+  return host.calculator.evaluate(name.formula, sheet ?? host.workbook.sheets[0]!);
+}
+
+function typeOf(value: CellValue): string {
+  if (typeof value === "boolean") return "Boolean";
+  if (typeof value === "number") return Number.isInteger(value) ? "Integer" : "Double";
+  return isErrorText(value) ? "Error" : "String";
+}

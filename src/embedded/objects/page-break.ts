@@ -1,0 +1,27 @@
+import { defineClass, method, objectMethod, property } from "./member";
+import { breaksOf, type PageBreaksTarget } from "./page-break-collection";
+import { rangeOf } from "./targets";
+
+/** One break, before the row or column `at`. */
+export interface PageBreakTarget extends PageBreaksTarget {
+  readonly at: number;
+}
+
+/** Excel.PageBreak */
+export const pageBreak = defineClass<PageBreakTarget>({
+  name: "PageBreak",
+  identity: { as: "_Id", read: (target) => breaksOf(target).indexOf(target.at) },
+  members: {
+    columnIndex: property("1.9", ({ axis, at }) => (axis === "column" ? at : 0)),
+    rowIndex: property("1.9", ({ axis, at }) => (axis === "row" ? at : 0)),
+    delete: method("1.9", (target, _args, host) => {
+      host.touchSheet(target.sheet);
+      const breaks = breaksOf(target);
+      const index = breaks.indexOf(target.at);
+      if (index >= 0) breaks.splice(index, 1);
+    }),
+    getCellAfterBreak: objectMethod("1.9", "Range", ({ sheet, axis, at }) =>
+      rangeOf(sheet, { row: axis === "row" ? at : 0, column: axis === "column" ? at : 0, rows: 1, columns: 1 }),
+    ),
+  },
+});

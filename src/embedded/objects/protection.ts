@@ -1,0 +1,55 @@
+import { HostError } from "../host-error";
+import type { WorkbookModel } from "../model";
+import { defineClass, method, property } from "./member";
+import type { SheetTarget } from "./targets";
+
+/** What a protected sheet allows when nothing else is said. */
+const DEFAULT_OPTIONS = {
+  allowAutoFilter: false,
+  allowDeleteColumns: false,
+  allowDeleteRows: false,
+  allowEditObjects: false,
+  allowEditScenarios: false,
+  allowFormatCells: false,
+  allowFormatColumns: false,
+  allowFormatRows: false,
+  allowInsertColumns: false,
+  allowInsertHyperlinks: false,
+  allowInsertRows: false,
+  allowPivotTables: false,
+  allowSort: false,
+  selectionMode: "Normal",
+};
+
+/** Excel.WorksheetProtection. Passwords are not kept: what is protected here can be unprotected by anyone. */
+export const worksheetProtection = defineClass<SheetTarget>({
+  name: "WorksheetProtection",
+  members: {
+    options: property("1.2", () => DEFAULT_OPTIONS),
+    protected: property("1.2", ({ sheet }) => sheet.protected),
+    protect: method("1.2", ({ sheet }, _args, host) => {
+      if (sheet.protected) throw new HostError("AccessDenied");
+      host.touchSheet(sheet);
+      sheet.protected = true;
+    }),
+    unprotect: method("1.2", ({ sheet }, _args, host) => {
+      host.touchSheet(sheet);
+      sheet.protected = false;
+    }),
+  },
+});
+
+/** Excel.WorkbookProtection: of the workbook's structure. */
+export const workbookProtection = defineClass<WorkbookModel>({
+  name: "WorkbookProtection",
+  members: {
+    protected: property("1.7", (book) => book.structureProtected),
+    protect: method("1.7", (book) => {
+      if (book.structureProtected) throw new HostError("AccessDenied");
+      book.structureProtected = true;
+    }),
+    unprotect: method("1.7", (book) => {
+      book.structureProtected = false;
+    }),
+  },
+});
