@@ -54,8 +54,8 @@ describe("percentages", () => {
     fc.assert(
       fc.property(fc.nat({ max: 100_000 }), fc.integer({ min: 1, max: 100_000 }), decimals, (count, total, places) => {
         fc.pre(count <= total);
-        const scale = 100n * 10n ** BigInt(places);
-        const steps = (2n * BigInt(count) * scale + BigInt(total)) / (2n * BigInt(total));
+        const scale = BigInt(100 * 10 ** places);
+        const steps = (BigInt(2 * count) * scale + BigInt(total)) / BigInt(2 * total);
         expect(percentages([count], total, "half-up", places)).toEqual([Number(steps) / 10 ** places]);
         const cut = (BigInt(count) * scale) / BigInt(total);
         expect(percentages([count], total, "truncate", places)).toEqual([Number(cut) / 10 ** places]);

@@ -191,7 +191,7 @@ describe("whatever the ledger and the settings", () => {
     expect(sum(({ outside }) => outside)).toBe(whole.outside);
     expect(sum(({ denominator }) => denominator)).toBe(whole.denominator);
     expect(sum(({ achieved }) => achieved)).toBe(whole.achieved);
-    whole.byStatus.forEach((count, index) => expect(sum(({ byStatus }) => byStatus[index] ?? 0)).toBe(count));
+    expect(whole.byStatus.map((_, index) => sum(({ byStatus }) => byStatus[index] ?? 0))).toEqual(whole.byStatus);
   };
 
   test("counts add up from groups to fields to the whole, in every mode", () => {
