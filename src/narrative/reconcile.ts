@@ -128,38 +128,73 @@ function judgeSentence(sentence: string, context: Context): Finding[] {
   }
   const findings: Finding[] = [];
   for (const [mention, claim] of claims) {
-    const expected = judge(mention, claim, sentence, context);
+    const expected = judge(mention, claim, partnerOf(mention, mentions, sentence), sentence, context);
     if (expected !== null)
       findings.push({ start: mention.start, end: mention.end, claim, number: mention.number, expected });
   }
   return findings;
 }
 
-/** What the tally says where it does not bear the mention out, else null. */
-function judge(mention: Mention, claim: Claim, sentence: string, context: Context): number | null {
-  const named = context.tally.fields.filter((field) => field.name !== "" && sentence.includes(narrow(field.name)));
+/**
+ * What the tally says where it does not bear the mention out, else null.
+ *
+ * @param partner the count that a percentage stands beside in brackets: 「72項目（73.5％）」
+ */
+function judge(
+  mention: Mention,
+  claim: Claim,
+  partner: Mention | undefined,
+  sentence: string,
+  context: Context,
+): number | null {
+  const { tally } = context;
+  const named = tally.fields.filter((field) => field.name !== "" && sentence.includes(narrow(field.name)));
+  const expectedOf = named.length === 1 && !claim.whole ? named[0]!.counts : tally.total;
   const scopes = scopesOf(claim, sentence, context);
-  const expectedOf = named.length === 1 && !claim.whole ? named[0]!.counts : context.tally.total;
   if (mention.kind === "count") {
     if (claim === context.rate) return null;
-    const fits = (figure: number): boolean =>
-      mention.about ? Math.abs(figure - mention.number) < magnitude(mention.number) : figure === mention.number;
-    if (scopes.some((counts) => claim.of(counts).some(fits))) return null;
-    return claim.of(expectedOf)[0] ?? null;
+    return scopes.some((counts) => hasCount(mention, claim, counts)) ? null : (claim.of(expectedOf)[0] ?? null);
   }
+  // A percentage alone fits some part of the plan by chance; it must be that of the count beside it or of a part named.
+  const meant = scopes.filter((counts) =>
+    partner === undefined ? isWholeOrNamed(counts, sentence, context) : hasCount(partner, claim, counts),
+  );
   const fits = mention.kind === "tenths" ? fitsTenths : fitsPercent;
-  if (scopes.some((counts) => percentages(claim, counts).some((share) => fits(mention, share)))) return null;
-  return claim.share(expectedOf);
+  if (meant.some((counts) => percentages(claim, counts).some((share) => fits(mention, share)))) return null;
+  return meant.length === 0 ? null : claim.share(expectedOf);
+}
+
+function hasCount(mention: Mention, claim: Claim, counts: Counts): boolean {
+  return claim
+    .of(counts)
+    .some((figure) =>
+      mention.about ? Math.abs(figure - mention.number) < magnitude(mention.number) : figure === mention.number,
+    );
 }
 
 /** Whose figures may be meant: the whole plan's and, where the words leave it open, those of each field and 大項目. */
-function scopesOf(claim: Claim, sentence: string, { tally, bothWays }: Context): readonly Counts[] {
-  const { relisted } = tally;
-  const eitherWay = bothWays || sentence.includes("再掲");
-  const whole = eitherWay ? [tally.total, relisted.with, relisted.without] : [tally.total];
+function scopesOf(claim: Claim, sentence: string, context: Context): readonly Counts[] {
+  const { fields, relisted } = context.tally;
+  const whole = wholeOf(sentence, context);
   if (claim.whole) return whole;
-  const parts = tally.fields.flatMap((field) => [field.counts, ...field.groups.map((group) => group.counts)]);
-  return [...whole, ...parts, ...(eitherWay ? relisted.withoutByField : [])];
+  const parts = fields.flatMap((field) => [field.counts, ...field.groups.map((group) => group.counts)]);
+  return [...whole, ...parts, ...(whole.length > 1 ? relisted.withoutByField : [])];
+}
+
+function wholeOf(sentence: string, { tally, bothWays }: Context): readonly Counts[] {
+  const eitherWay = bothWays || sentence.includes("再掲");
+  return eitherWay ? [tally.total, tally.relisted.with, tally.relisted.without] : [tally.total];
+}
+
+function isWholeOrNamed(counts: Counts, sentence: string, context: Context): boolean {
+  if (wholeOf(sentence, context).includes(counts)) return true;
+  return context.tally.fields.some((field, index) => {
+    const isNamed = field.name !== "" && sentence.includes(narrow(field.name));
+    if (isNamed && (field.counts === counts || context.tally.relisted.withoutByField[index] === counts)) return true;
+    return field.groups.some(
+      (group) => group.counts === counts && group.name !== "" && sentence.includes(narrow(group.name)),
+    );
+  });
 }
 
 function claimOf(
@@ -174,7 +209,7 @@ function claimOf(
   const clause = clauses[at];
   if (clause === undefined) return null;
   const previous = mentions.filter((other) => other.end <= mention.start).pop();
-  const next = mentions.find((other) => other.start >= mention.end);
+  const next = mentions.find((other) => other.start >= mention.end && partnerOf(other, mentions, sentence) !== mention);
   const before = sentence.slice(Math.max(clause.start, previous?.end ?? 0), mention.start);
   const after = sentence.slice(mention.end, Math.min(clause.end, next?.start ?? sentence.length));
   const whole = sentence.slice(clause.start, clause.end);
@@ -183,7 +218,8 @@ function claimOf(
 
   if (mention.kind !== "count") {
     const joint = sentence.slice(previous?.end ?? 0, mention.start);
-    if (previous !== undefined && /^\s*\((?:約|全体の)*$/.test(joint)) return claims.get(previous) ?? null;
+    const partner = partnerOf(mention, mentions, sentence);
+    if (partner !== undefined) return claims.get(partner) ?? null;
     if (/達成率[^0-9]*$/.test(before)) return context.rate;
     if (previous !== undefined && /(?:全体|総数|全項目|全事業)の(?:約)?$/.test(joint)) {
       const carried = claims.get(previous);
@@ -205,6 +241,8 @@ function claimOf(
     if (other === undefined || mentions.some((one) => one.start >= other.start && one.end <= other.end)) return null;
     return sentence.slice(other.start, other.end);
   };
+  // 件 counts too many other things for that.
+  if (mention.unit === "件") return null;
   const earlier = neighbour(at - 1);
   if (
     earlier !== null &&
@@ -218,6 +256,13 @@ function claimOf(
   if (later !== null && /^(?:で|が|では|において)$/.test(after) && !SUBSET.test(later) && !TARGET.test(later))
     return statusClaim("", later, context);
   return null;
+}
+
+/** The count that a percentage follows in brackets. */
+function partnerOf(mention: Mention, mentions: readonly Mention[], sentence: string): Mention | undefined {
+  const previous = mentions.filter((other) => other.end <= mention.start).pop();
+  if (mention.kind === "count" || previous?.kind !== "count") return undefined;
+  return /^\s*\((?:約|全体の)*$/.test(sentence.slice(previous.end, mention.start)) ? previous : undefined;
 }
 
 /** The one status that the words beside a number name; null where there is none or more than one. */
@@ -302,7 +347,7 @@ function makeContext(
   plan: Pick<PlanProfile, "endYear" | "published"> | undefined,
 ): Context {
   // 施策 and 大項目 are other levels of the plan and have other counts, unless the plan counts in them.
-  const units = [...new Set([narrow(settings.unit), "項目", "個別事業", "事業", "取組", "件"])]
+  const units = [...new Set([narrow(settings.unit), "項目", "個別事業", "事業", "取組"])]
     .filter((unit) => unit !== "")
     .sort((a, b) => b.length - a.length)
     .map(escapePattern);
