@@ -34,6 +34,8 @@ export interface LoadOptions {
   readonly structure?: boolean;
   /** Read error values as text instead of stopping at the first. */
   readonly errorValues?: LedgerContext["errorValues"];
+  /** Overrides of the 設定 sheet for this action. */
+  readonly settings?: Partial<Settings>;
 }
 
 /**
@@ -66,18 +68,19 @@ export async function loadLedger(
     workbook = await readWorkbook(host, { ...read, sheet: search.source.name });
     search = findLedger(workbook, search.source.name, choice.columns);
   }
-  const settings = readSettings(workbook.read.get(SETTINGS_SHEET));
+  const fromSheet = readSettings(workbook.read.get(SETTINGS_SHEET));
+  const settings: Settings = { ...fromSheet.settings, ...options.settings };
   const fields = readFieldProfiles(workbook.read.get(FIELDS_SHEET));
   const planSource = workbook.read.get(PLAN_SHEET);
   const plan = readPlanProfile(planSource);
   return {
     workbook,
-    settings: settings.settings,
+    settings,
     fields: fields.fields,
     plan: plan.plan,
     planSource,
     remarks: [
-      ...settings.notices.map((notice) => messages.ledger.settingsNotice(notice)),
+      ...fromSheet.notices.map((notice) => messages.ledger.settingsNotice(notice)),
       ...fields.notices.map((notice) => messages.ledger.fieldsNotice(notice)),
       ...plan.notices.map((notice) => messages.ledger.planNotice(notice)),
     ],
@@ -86,7 +89,7 @@ export async function loadLedger(
       search.source === undefined
         ? { problem: search.problem }
         : fingerprinted(search.source, {
-            statuses: settings.settings.statuses,
+            statuses: settings.statuses,
             fieldOrder: fields.fields,
             ...(choice.columns === undefined ? {} : { columns: choice.columns }),
             ...(options.errorValues === undefined ? {} : { errorValues: options.errorValues }),

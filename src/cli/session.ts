@@ -2,8 +2,10 @@ import { readFile, rename, rm, writeFile } from "node:fs/promises";
 import { basename } from "node:path";
 import { createActions } from "../actions/create-actions";
 import type { Actions } from "../actions/actions";
+import type { SampleWorkbook } from "../actions/write-sheets";
 import { createClient } from "../embedded/client";
 import { createServer, type Counters } from "../embedded/server";
+import { loadExcelizeInNode } from "../embedded/storage/excelize-node";
 import { openWorkbook, type OpenedWorkbook } from "../embedded/storage/open-workbook";
 import { saveWorkbook } from "../embedded/storage/save-workbook";
 import { StorageError } from "../embedded/storage/storage-error";
@@ -35,10 +37,10 @@ export async function openSession(file: string, messages: Messages): Promise<Ses
   const opened = await openFile(bytes, file, messages);
   const server = createServer(opened.model);
   return {
-    actions: createActions(createClient(server), messages),
+    actions: createActions(createClient(server), messages, readSample),
     traffic: server.counters,
     save: async (target) => {
-      const saved = await saveWorkbook(opened, opened.model);
+      const saved = await saveWorkbook(opened, opened.model, loadExcelizeInNode);
       const part = `${target}.part`;
       try {
         await writeFile(part, saved);
@@ -65,4 +67,10 @@ async function openFile(bytes: Uint8Array, file: string, messages: Messages): Pr
     }[error.code];
     throw new FileError(text(file));
   }
+}
+
+async function readSample(): Promise<SampleWorkbook> {
+  return JSON.parse(
+    await readFile(new URL("../../assets/sample-ledger.json", import.meta.url), "utf8"),
+  ) as SampleWorkbook;
 }

@@ -40,7 +40,24 @@ export const en: Messages = {
     unexpected: "Something unexpected happened. Save and reopen the workbook, then try again.",
     unfinished: " If half-made sheets are left, the next run removes them first.",
   },
-  actions: {},
+  actions: {
+    reportOperation: "報告書",
+    checkOperation: "検査結果",
+    submissionOperation: "提出用",
+    submissionFile: "submission",
+    outside: (count: number, statuses: readonly string[]) =>
+      `${count} measures have a status outside the vocabulary and are counted as 区分外 (${statuses.map((status) => (status === "" ? "blank" : `"${status}"`)).join(", ")}). Mend the ledger or the 設定 sheet.`,
+    notFormulas: (sheet: string, count: number, cells: readonly { readonly cell: string; readonly value: string }[]) =>
+      `${count} cells on "${sheet}" are spelt differently, so the counts they belong to are values instead of formulas (${cells.map(({ cell, value }) => `${cell} "${value}"`).join(", ")}${count > cells.length ? ", …" : ""}).`,
+    contradicted: (count: number) =>
+      `The text on the 計画 sheet has ${count} numbers that do not agree with the ledger. See the marked paragraphs of the evaluation.`,
+    tooManyRows: (sheet: string, rows: number) =>
+      `The list on "${sheet}" would have ${rows} rows, more than a worksheet holds, and was left out.`,
+    nameTooLong: (sheet: string, cell: string, length: number) =>
+      `The name at ${cell} on "${sheet}" has ${length} characters, and its end does not print. Shorten it in the ledger.`,
+    cleaned: (count: number, cells: readonly string[]) =>
+      `Control characters that Excel cannot hold were left out of ${count} cells (${cells.join(", ")}${count > cells.length ? ", …" : ""}).`,
+  },
   pane,
   commandLine: {
     usage: [

@@ -48,7 +48,24 @@ export const ja = {
     unexpected: "予期しない問題が起きました。ブックを保存して開き直してから、もう一度お試しください。",
     unfinished: "作りかけのシートが残っている場合は、次に実行したときに最初に取り除きます。",
   },
-  actions: {},
+  actions: {
+    reportOperation: "報告書",
+    checkOperation: "検査結果",
+    submissionOperation: "提出用",
+    submissionFile: "提出用",
+    outside: (count: number, statuses: readonly string[]) =>
+      `状況区分にない状況が${count}件あり、区分外として数えました（${statuses.map((status) => (status === "" ? "空欄" : `「${status}」`)).join("")}）。台帳か設定シートを直してください。`,
+    notFormulas: (sheet: string, count: number, cells: readonly { readonly cell: string; readonly value: string }[]) =>
+      `シート「${sheet}」の${count}セルは表記が揃っていないため、関係する件数を数式ではなく値で書きました（${cells.map(({ cell, value }) => `${cell}「${value}」`).join("、")}${count > cells.length ? "ほか" : ""}）。`,
+    contradicted: (count: number) =>
+      `計画シートの文章に、台帳の集計と合わない数が${count}か所あります。評価の印のある段落を確かめてください。`,
+    tooManyRows: (sheet: string, rows: number) =>
+      `シート「${sheet}」の一覧は${rows}行になり、Excelの行数の上限を超えるため省きました。`,
+    nameTooLong: (sheet: string, cell: string, length: number) =>
+      `シート「${sheet}」${cell}の名称は${length}文字あり、印刷では末尾が見えません。台帳の名称を短くしてください。`,
+    cleaned: (count: number, cells: readonly string[]) =>
+      `Excelで扱えない制御文字を${count}セルで取り除きました（${cells.join("、")}${count > cells.length ? "ほか" : ""}）。`,
+  },
   pane,
   commandLine: {
     usage: [

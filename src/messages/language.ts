@@ -1,4 +1,4 @@
-/** Which of the product's languages serves a display language tag such as "ja-JP" or "en-US": Japanese for every other. */
+/** Which of the product's languages serves a display language tag such as "ja-JP" or "en_US": Japanese for every other. */
 export function messagesLanguage(language: string): "ja" | "en" {
-  return /^en\b/i.test(language) ? "en" : "ja";
+  return /^en(?![a-z])/i.test(language) ? "en" : "ja";
 }

@@ -1,5 +1,6 @@
 import { render } from "lit/html.js";
 import { createActions } from "../actions/create-actions";
+import type { SampleWorkbook } from "../actions/write-sheets";
 import { associateCommands } from "../commands/commands";
 import { describeHostProblem, toHostError } from "../excel/errors";
 import { officeHost } from "../excel/office-host";
@@ -37,7 +38,7 @@ function startPane(root: HTMLElement, messages: Messages): void {
 
   let turn = 0;
   const controller: PaneController = new PaneController({
-    actions: createActions(officeHost(), messages),
+    actions: createActions(officeHost(), messages, fetchSample),
     messages,
     describeError: (error) => describeHostProblem(toHostError(error).problem, messages),
     today: () => new Date(),
@@ -75,6 +76,11 @@ function applyTheme(): void {
   };
   apply();
   system.addEventListener("change", apply);
+}
+
+async function fetchSample(): Promise<SampleWorkbook> {
+  const response = await fetch("assets/sample-ledger.json");
+  return (await response.json()) as SampleWorkbook;
 }
 
 function saveFile(name: string, bytes: Uint8Array): void {

@@ -1,0 +1,108 @@
+import type { ExcelHost } from "../excel/host";
+import type { Messages } from "../messages";
+import { planReport, type ReportPlan } from "../report/plan-report";
+import type { LedgerChoice, Problem, ReportOptions, ReportOutcome, RunControl } from "./actions";
+import { loadLedger, type LoadedWorkbook } from "./load-ledger";
+import { writePlans } from "./write-plans";
+
+/**
+ * Makes the report in new sheets, completely or not at all: one round trip to read, one to build, one to swap, and one
+ * more where sheets of an earlier run have to be compared.
+ *
+ * @throws HostError
+ */
+export async function makeReport(
+  host: ExcelHost,
+  choice: LedgerChoice,
+  options: ReportOptions,
+  control: RunControl,
+  messages: Messages,
+): Promise<ReportOutcome | Problem> {
+  control.onProgress?.("read");
+  const loaded = await loadLedger(
+    host,
+    choice,
+    messages,
+    options.settings === undefined ? {} : { settings: options.settings },
+  );
+  if (loaded.source === undefined || "problem" in loaded.result) {
+    return { problem: (loaded.result as Problem).problem };
+  }
+  const { source, settings, workbook } = loaded;
+  const { ledger, fingerprint } = loaded.result;
+  control.onProgress?.("plan");
+  const plan = planReport({
+    ledger,
+    source,
+    settings,
+    fields: loaded.fields,
+    plan: loaded.plan,
+    parts: options.parts,
+    today: control.today,
+  });
+  const written = await writePlans(
+    host,
+    workbook,
+    plan.sheets,
+    {
+      operation: messages.actions.reportOperation,
+      ledger: ledger.sheet,
+      ledgerFingerprint: fingerprint,
+      rateDecimals: settings.decimals,
+    },
+    control,
+  );
+  return {
+    sheets: written.sheets.map(({ name }) => name),
+    kept: written.kept,
+    tally: plan.tally,
+    narrative: plan.narrative,
+    notices: plan.notices,
+    remarks: remarksOf(loaded, plan, written.cleaned, messages),
+    run: written.run,
+  };
+}
+
+/** At most so many cells are named in one sentence; the number said is exact. */
+const NAMED_CELLS = 5;
+
+function remarksOf(
+  loaded: LoadedWorkbook,
+  { tally, notices, problems, narrative }: ReportPlan,
+  cleaned: readonly { readonly sheet: string; readonly cell: string }[],
+  { actions }: Messages,
+): string[] {
+  const remarks = [...loaded.remarks];
+  if (tally.outside.length > 0) {
+    const statuses = [...new Set(tally.outside.map(({ status }) => status))].slice(0, NAMED_CELLS);
+    remarks.push(actions.outside(tally.outside.length, statuses));
+  }
+  const [notice] = notices;
+  if (notice !== undefined) {
+    remarks.push(
+      actions.notFormulas(
+        notice.sheet,
+        notices.length,
+        notices.slice(0, NAMED_CELLS).map(({ cell, value }) => ({ cell, value })),
+      ),
+    );
+  }
+  const contradicted = narrative.paragraphs.filter((paragraph) => paragraph.contradicted).length;
+  if (contradicted > 0) remarks.push(actions.contradicted(contradicted));
+  for (const problem of problems) {
+    remarks.push(
+      problem.kind === "too-many-rows"
+        ? actions.tooManyRows(problem.sheet, problem.rows)
+        : actions.nameTooLong(problem.sheet, problem.cell, problem.length),
+    );
+  }
+  if (cleaned.length > 0) {
+    remarks.push(
+      actions.cleaned(
+        cleaned.length,
+        cleaned.slice(0, NAMED_CELLS).map(({ sheet, cell }) => `${sheet}!${cell}`),
+      ),
+    );
+  }
+  return remarks;
+}

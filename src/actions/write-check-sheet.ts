@@ -1,0 +1,24 @@
+import type { ExcelHost } from "../excel/host";
+import type { Messages } from "../messages";
+import { checkSheet } from "../report/check-sheet";
+import type { CheckOutcome, RunControl } from "./actions";
+import { loadLedger } from "./load-ledger";
+import { writePlans } from "./write-plans";
+
+/** Writes 検査結果 as a sheet of its own, in place of the one of an earlier check. @throws HostError */
+export async function writeCheckSheet(
+  host: ExcelHost,
+  outcome: CheckOutcome,
+  control: RunControl,
+  messages: Messages,
+): Promise<{ readonly sheet: string }> {
+  const { workbook, plan } = await loadLedger(host, { sheet: outcome.sheet }, messages);
+  const sheet = checkSheet(outcome.findings, outcome.sheet, plan, control.today, messages.rules);
+  const request = {
+    operation: messages.actions.checkOperation,
+    ledger: outcome.sheet,
+    ledgerFingerprint: outcome.fingerprint,
+  };
+  const { sheets } = await writePlans(host, workbook, [sheet], request, control);
+  return { sheet: sheets[0]!.name };
+}
