@@ -3,7 +3,7 @@ import type { Measure } from "../ledger/ledger";
 import { matchKey } from "../ledger/match-key";
 import { originalNameKey } from "../ledger/relisted";
 import type { LedgerContext } from "./rule";
-import { leaveOneOut } from "./similarity";
+import { isContrast, leaveOneOut } from "./similarity";
 
 /** A re-listed measure and what it repeats; `original` is null where no row is it. */
 export interface Relisting {
@@ -64,7 +64,7 @@ const SHORTEST_NEAR_NAME = 5;
 function nearest(key: string, near: ReadonlyMap<string, Measure>): Measure | undefined {
   for (const variant of nearKeys(key)) {
     const found = near.get(variant);
-    if (found) return found;
+    if (found && !isContrast(key, originalNameKey(found.name))) return found;
   }
   return undefined;
 }

@@ -63,3 +63,15 @@ export function leaveOneOut(text: string): ReadonlySet<string> {
   for (let at = 0; at < text.length; at++) variants.add(text.slice(0, at) + text.slice(at + 1));
   return variants;
 }
+
+/** Characters whose exchange makes another name, not a misspelt one: numbers, directions, kinds of people and places. */
+const CONTRASTS =
+  /[\d一二三四五六七八九十①-⑳Ⅰ-Ⅻa-z東西南北上下左右内外前後新旧男女大中小高低長短老若市県国町村区春夏秋冬日月火水木金土]/;
+
+/** True where the first difference of two keys makes different names of them: 第1期 and 第2期, 男性 and 女性. */
+export function isContrast(one: string, other: string): boolean {
+  let start = 0;
+  while (start < one.length && one[start] === other[start]) start++;
+  if (one.length === other.length) return CONTRASTS.test(one.charAt(start)) || CONTRASTS.test(other.charAt(start));
+  return CONTRASTS.test((one.length > other.length ? one : other).charAt(start));
+}

@@ -2,7 +2,7 @@ import type { Measure } from "../../ledger/ledger";
 import { matchKey } from "../../ledger/match-key";
 import { excerpt } from "../quote";
 import { defineRule, type LedgerContext } from "../rule";
-import { nearPairs } from "../similarity";
+import { isContrast, nearPairs } from "../similarity";
 import { tidy } from "../tidy";
 
 /**
@@ -88,10 +88,6 @@ function sameKey(spellings: readonly Spelling[], { fields }: LedgerContext): Pai
 
 /** Names shorter than this differ in one character by meaning: 農業, 林業. */
 const SHORTEST = 4;
-/** Characters whose exchange makes another name, not a misspelt one. */
-const CONTRASTS =
-  /[\d一二三四五六七八九十①-⑳Ⅰ-Ⅻa-z東西南北上下左右内外前後新旧男女大中小高低長短老若市県国町村区春夏秋冬日月火水木金土]/;
-
 function nearKeys(spellings: readonly Spelling[], { fields }: LedgerContext): Pair[] {
   if (fields.length > 0) return [];
   const pairs: Pair[] = [];
@@ -103,14 +99,6 @@ function nearKeys(spellings: readonly Spelling[], { fields }: LedgerContext): Pa
     if (!isContrast(common.key, rare.key)) pairs.push([rare, common]);
   }
   return pairs;
-}
-
-/** True where the characters in which two keys differ make different names of them. */
-function isContrast(one: string, other: string): boolean {
-  let start = 0;
-  while (start < one.length && one[start] === other[start]) start++;
-  if (one.length === other.length) return CONTRASTS.test(one.charAt(start)) || CONTRASTS.test(other.charAt(start));
-  return CONTRASTS.test((one.length > other.length ? one : other).charAt(start));
 }
 
 function byFrequency(one: Spelling, other: Spelling): number {
