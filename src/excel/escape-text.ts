@@ -26,7 +26,7 @@ export function escapeText(text: string, textFormatted = false): string {
 }
 
 /** Kanji that an era, 午前 or 午後 begins with: the only ones that can open a date or time. */
-const DATE_KANJI = new Set([..."明大昭平令元午"].map((kanji) => kanji.charCodeAt(0)));
+const DATE_KANJI = new Set(Array.from("明大昭平令元午", (kanji) => kanji.charCodeAt(0)));
 
 function looksLikeSomethingElse(text: string): boolean {
   if (text === "") return false;

@@ -69,8 +69,9 @@ export async function clearMarks(host: ExcelHost): Promise<boolean> {
       await context.sync();
       if (setting.isNullObject) return false;
 
+      // These ranges have to outlive their batch: the rules are reached through them.
       const collections = worksheets.items.map((sheet) => {
-        const { conditionalFormats } = untracked(sheet.getRange());
+        const { conditionalFormats } = sheet.getRange();
         conditionalFormats.load("items/id,items/type");
         return conditionalFormats;
       });

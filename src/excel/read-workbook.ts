@@ -209,10 +209,10 @@ function structureOf(loaded: LoadedStructure, extent: Area): SheetStructure {
   };
 }
 
-/** Excel answers white for a cell without fill, and nothing where the cells of a row differ. */
+/** Excel answers white for cells without fill, and nothing where the cells of a row differ. */
 function rowFill(color: string | null | undefined): string | null {
-  if (color === null || color === undefined) return null;
-  return color === "" || color.toUpperCase() === "#FFFFFF" ? "" : color.toUpperCase();
+  if (color === null || color === undefined || color === "") return null;
+  return color.toUpperCase() === "#FFFFFF" ? "" : color.toUpperCase();
 }
 
 /** Fills in the areas of the sheet's tables; one more round trip, only where there are tables. */

@@ -16,6 +16,7 @@ export async function watchLedger(
   try {
     const handler = await host.run(async (context) => {
       const sheet = context.workbook.worksheets.getItem(sheetName);
+      sheet.load("id");
       const added = sheet.onChanged.add(() => {
         onChange();
         return Promise.resolve();

@@ -153,8 +153,10 @@ describe.each(CLIENTS)("edits through %s", (_name, connect: (server: Server) => 
   }
 
   it("says so when not even putting back succeeds", async () => {
+    const undisturbed = open(connect, ledger());
+    await applyEdits(undisturbed.host, EDITS);
     const { host, server } = open(connect, ledger());
-    server.inject({ roundTrip: 2, code: "GeneralException", when: "after" });
+    server.inject({ roundTrip: 2, code: "GeneralException", action: undisturbed.actions[1]! - 1, when: "after" });
     server.inject({ roundTrip: 3, code: "InvalidOperationInCellEditMode", permanent: true });
     await expect(applyEdits(host, EDITS)).rejects.toMatchObject({ problem: { kind: "failed", unfinished: true } });
   });

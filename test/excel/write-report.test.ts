@@ -155,7 +155,7 @@ describe.each(CLIENTS)("writeReport through %s", (_name, connect: (server: Serve
 
   it.each([
     ["a changed chart title", (opened: Opened) => (sheetNamed(opened.workbook, "集計").charts[0]!.title = "別の題名")],
-    ["a chart more", (opened: Opened) => addChart(opened)],
+    ["a chart more", addChart],
     ["a changed formula", (opened: Opened) => sheetNamed(opened.workbook, "集計").formulas.set(3 * 16384 + 1, "=9")],
     ["a value outside the table", (opened: Opened) => (sheetNamed(opened.workbook, "集計").rows[40] = ["メモ"])],
   ])("takes %s for an edit", async (_what, edit) => {
