@@ -3,7 +3,7 @@ import type { Ledger, Measure } from "../ledger/ledger";
 import { matchKey } from "../ledger/match-key";
 import type { FieldProfile, Settings } from "../ledger/settings";
 import { percentages } from "./round";
-import type { Counts, FieldTally, GroupTally, Tally } from "./tally";
+import type { Counts, FieldTally, Tally } from "./tally";
 
 /**
  * Counts a ledger. Fields come in the ledger's order, those of 分野 without a measure included; groups in order of first
@@ -13,61 +13,125 @@ import type { Counts, FieldTally, GroupTally, Tally } from "./tally";
 export function tallyLedger(ledger: Ledger, settings: Settings, fieldProfiles: readonly FieldProfile[]): Tally {
   const perField: Measure[][] = ledger.fields.map(() => []);
   const outside: Measure[] = [];
-  let relistedCount = 0;
   for (const measure of ledger.measures) {
     perField[measure.fieldIndex]?.push(measure);
     if (measure.statusIndex < 0) outside.push(measure);
-    if (measure.relisted) relistedCount++;
   }
-  const countWith = (measures: readonly Measure[]) => countMeasures(measures, settings, true);
-  const countWithout = (measures: readonly Measure[]) => countMeasures(measures, settings, false);
-  const count = settings.relisted === "exclude" ? countWithout : countWith;
+  const countsOf = (count: StatusCount, withRelisted: boolean) => count.counts(settings, withRelisted);
+  const withRelisted = settings.relisted !== "exclude";
   const shortNames = new Map(fieldProfiles.map(({ name, shortName }) => [matchKey(name), shortName]));
+  const total = new StatusCount(settings);
+  const withoutByField: Counts[] = [];
 
   const fields = ledger.fields.map((name, index): FieldTally => {
     const measures = perField[index] ?? [];
-    const groupedBy =
-      measures.length > 0 && measures.every(({ heading }) => isBlankCell(heading)) ? "policy" : "heading";
+    const withoutHeading = measures.length > 0 && measures.every(({ heading }) => isBlankCell(heading));
+    const groupedBy = withoutHeading ? "policy" : "heading";
+    const groups = groupMeasures(measures, groupedBy, settings);
+    const inField = new StatusCount(settings);
+    for (const { count } of groups) inField.addAll(count);
+    total.addAll(inField);
+    withoutByField.push(countsOf(inField, false));
     const shortName = shortNames.get(matchKey(name)) ?? "";
     return {
       name,
       shortName: shortName === "" ? name : shortName,
-      counts: count(measures),
+      counts: countsOf(inField, withRelisted),
       groupedBy,
-      groups: groupMeasures(measures, groupedBy).map((group) => ({ ...group, counts: count(group.measures) })),
+      groups: groups.map(({ count, ...group }) => ({ ...group, counts: countsOf(count, withRelisted) })),
       measures,
     };
   });
-  const withRelisted = countWith(ledger.measures);
-  const withoutRelisted = relistedCount === 0 ? withRelisted : countWithout(ledger.measures);
   return {
     statuses: settings.statuses,
     fields,
-    total: settings.relisted === "exclude" ? withoutRelisted : withRelisted,
+    total: countsOf(total, withRelisted),
     relisted: {
-      count: relistedCount,
-      with: withRelisted,
-      without: withoutRelisted,
-      withoutByField: perField.map(countWithout),
+      count: total.relisted,
+      with: countsOf(total, true),
+      without: countsOf(total, false),
+      withoutByField,
     },
     outside,
   };
 }
 
-/** Counts some measures by status, with or without the re-listed ones. */
-export function countMeasures(measures: readonly Measure[], settings: Settings, withRelisted: boolean): Counts {
-  const { statuses, rounding, decimals } = settings;
-  const byStatus = statuses.map(() => 0);
-  let outside = 0;
-  for (const { statusIndex, relisted } of measures) {
-    if (relisted && !withRelisted) continue;
-    if (statusIndex < 0) outside++;
-    else byStatus[statusIndex] = (byStatus[statusIndex] ?? 0) + 1;
+interface CountedGroup {
+  readonly number: string;
+  readonly name: string;
+  readonly measures: Measure[];
+  readonly count: StatusCount;
+}
+
+function groupMeasures(
+  measures: readonly Measure[],
+  by: "heading" | "policy",
+  settings: Settings,
+): readonly CountedGroup[] {
+  const groups = new Map<string, CountedGroup>();
+  let lastName: string | undefined;
+  let last: CountedGroup | undefined;
+  for (const measure of measures) {
+    const name = measure[by];
+    if (!last || name !== lastName) {
+      const key = matchKey(name);
+      last = groups.get(key);
+      if (!last) {
+        last = {
+          number: by === "heading" ? measure.headingNumber : measure.policyNumber,
+          name: key === "" ? "" : name,
+          measures: [],
+          count: new StatusCount(settings),
+        };
+        groups.set(key, last);
+      }
+      lastName = name;
+    }
+    last.measures.push(measure);
+    last.count.add(measure);
   }
+  return [...groups.values()];
+}
+
+/** Rows by status, the re-listed ones also apart; the last place holds those outside the vocabulary. */
+class StatusCount {
+  private readonly all: number[];
+  private readonly again: number[];
+
+  constructor({ statuses }: Settings) {
+    this.all = new Array<number>(statuses.length + 1).fill(0);
+    this.again = [...this.all];
+  }
+
+  get relisted(): number {
+    return this.again.reduce((sum, number) => sum + number, 0);
+  }
+
+  add({ statusIndex, relisted }: Measure): void {
+    const at = statusIndex < 0 ? this.all.length - 1 : statusIndex;
+    this.all[at] = (this.all[at] ?? 0) + 1;
+    if (relisted) this.again[at] = (this.again[at] ?? 0) + 1;
+  }
+
+  addAll(other: StatusCount): void {
+    for (let at = 0; at < this.all.length; at++) {
+      this.all[at] = (this.all[at] ?? 0) + (other.all[at] ?? 0);
+      this.again[at] = (this.again[at] ?? 0) + (other.again[at] ?? 0);
+    }
+  }
+
+  counts(settings: Settings, withRelisted: boolean): Counts {
+    const numbers = withRelisted ? this.all : this.all.map((number, at) => number - (this.again[at] ?? 0));
+    return countsOfNumbers(numbers.slice(0, -1), numbers[numbers.length - 1] ?? 0, settings);
+  }
+}
+
+function countsOfNumbers(byStatus: readonly number[], outside: number, settings: Settings): Counts {
+  const { statuses, rounding, decimals } = settings;
   const counted = statuses.flatMap((status, index) => (status.inDenominator ? [index] : []));
+  const achievedIndexes = counted.filter((index) => statuses[index]?.achieved);
   const sumOf = (indexes: readonly number[]) => indexes.reduce((sum, index) => sum + (byStatus[index] ?? 0), 0);
   const denominator = sumOf(counted);
-  const achievedIndexes = counted.filter((index) => statuses[index]?.achieved);
   const achieved = sumOf(achievedIndexes);
   const shown = percentages(
     counted.map((index) => byStatus[index] ?? 0),
@@ -101,28 +165,4 @@ function rateOf(
   const scale = 10 ** decimals;
   const steps = achievedIndexes.reduce((sum, index) => sum + Math.round((shares[index] ?? 0) * scale), 0);
   return steps / scale;
-}
-
-function groupMeasures(measures: readonly Measure[], by: "heading" | "policy"): Omit<GroupTally, "counts">[] {
-  const groups = new Map<string, { number: string; name: string; measures: Measure[] }>();
-  let lastName: string | undefined;
-  let last: { number: string; name: string; measures: Measure[] } | undefined;
-  for (const measure of measures) {
-    const name = measure[by];
-    if (!last || name !== lastName) {
-      const key = matchKey(name);
-      last = groups.get(key);
-      if (!last) {
-        last = {
-          number: by === "heading" ? measure.headingNumber : measure.policyNumber,
-          name: key === "" ? "" : name,
-          measures: [],
-        };
-        groups.set(key, last);
-      }
-      lastName = name;
-    }
-    last.measures.push(measure);
-  }
-  return [...groups.values()];
 }
