@@ -2,7 +2,7 @@ import type { PlanCell, SheetPlan } from "../plan";
 import type { Heading, PagedSheet } from "./flow";
 import { ANNEX_TITLE } from "./words";
 
-/** Where an annex sheet stands in the booklet. */
+/** Where an annex sheet stands in the booklet; `header` is that of the chapters. */
 export interface AnnexPlace {
   readonly header: string | undefined;
   readonly firstPage: number;
@@ -25,7 +25,7 @@ export function annexSheet(sheet: SheetPlan, { header, firstPage, first }: Annex
         ...sheet.page,
         firstPageNumber: firstPage,
         footer: "- &P -",
-        ...(header === undefined ? {} : { header }),
+        header: header === undefined ? ANNEX_TITLE : `${header}　${ANNEX_TITLE}`,
       },
     },
     headings: first ? [{ ...heading, text: ANNEX_TITLE, level: 1 }, heading] : [heading],

@@ -5,7 +5,7 @@ import { withDigits, type BookletSource } from "./booklet";
 import type { FlowCell, FlowLine, Heading } from "./flow";
 import { columnsOf, emsInColumn, TEXT_WIDTH } from "./grid";
 import { leader } from "./leader";
-import { headingLines } from "./lines";
+import { headingLines, LINE_HEIGHT } from "./lines";
 import { CONTENTS_TITLE } from "./words";
 
 const PAGE_COLUMN_WIDTH = 36;
@@ -16,7 +16,7 @@ const LEADER_EMS = 2;
 /** Widths of the contents' columns: entries with their leaders, page numbers. */
 export const CONTENTS_COLUMNS = columnsOf([ENTRY_WIDTH]);
 
-/** 目次: every chapter and section with the page it begins on. */
+/** 目次: every chapter and section with the page it begins on. Not links: Excel and its readers draw those in blue. */
 export function contentsLines(headings: readonly Heading[], { settings }: BookletSource): FlowLine[] {
   const ems = emsInColumn(ENTRY_WIDTH, fontSize("contentsEntry"));
   return [
@@ -32,14 +32,13 @@ export function contentsLines(headings: readonly Heading[], { settings }: Bookle
             column: 0,
             value: last ? text + leader(text, ems) : text,
             roles: ["contentsEntry"],
-            link: heading,
           },
         ];
         if (last) cells.push({ column: 1, value: pageNumber(heading.page, settings), roles: ["contentsPage"] });
         return {
           cells,
-          height: 21,
-          spaceBefore: heading.level === 1 && i === 0 ? 9 : 0,
+          height: LINE_HEIGHT,
+          spaceBefore: heading.level === 1 && i === 0 ? 6 : 0,
           keepWithNext: !last || (heading.level === 1 && headings[h + 1]?.level === 2),
         };
       });

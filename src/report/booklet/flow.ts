@@ -1,4 +1,3 @@
-import { cellAddress } from "../../ledger/cell";
 import { columnCharacters } from "../lengths";
 import { MAX_BREAKS, paginate, usableHeight, type PageItem } from "../pages";
 import type { ChartPlan, PagePlan, PlanCell, Role, SheetPlan } from "../plan";
@@ -13,8 +12,6 @@ export interface FlowCell {
   readonly roles?: readonly Role[];
   /** True where the roles cover the whole rest of the line, not only this cell. */
   readonly wide?: boolean;
-  /** Where the cell leads. */
-  readonly link?: { readonly sheet: string; readonly row: number };
 }
 
 /** One row of a booklet sheet before it is known where it stands. Lengths are points. */
@@ -92,12 +89,9 @@ export function layOut(lines: readonly FlowLine[], frame: SheetFrame): PagedShee
       return;
     }
     const cells = new Array<PlanCell>(frame.columns.length).fill(null);
-    for (const { column, value, roles = [], wide = false, link } of line.cells) {
+    for (const { column, value, roles = [], wide = false } of line.cells) {
       cells[column] = value;
       for (const role of roles) draft.role(role, row, column, wide ? frame.columns.length - 1 - column : 1);
-      if (link !== undefined && typeof value === "string") {
-        draft.links.push({ row, column, text: value, sheet: link.sheet, cell: cellAddress(link.row, 0) });
-      }
     }
     draft.add(cells, line.height);
     if (line.heading !== undefined) {

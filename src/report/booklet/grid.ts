@@ -6,8 +6,8 @@ import { emsIn } from "../text-width";
  *
  * Excel counts column widths in digits of the workbook's default font and everything that prints it elsewhere may know
  * that font by other digits: LibreOffice without Calibri or 游ゴシック draws columns up to a third wider. The columns are
- * therefore centred between margins that printers just allow, and narrow enough to stay on the page even then; the white
- * beside the text comes from centring. Lines of text run over empty cells and keep their own width whatever columns do.
+ * therefore centred between narrow margins, and narrow enough themselves to stay on the page even then; the white beside
+ * the text comes from centring. Lines of text run over empty cells and keep their own width whatever columns do.
  */
 
 /** Font size of running text. */
@@ -22,8 +22,11 @@ export const TEXT_WIDTH = LINE_EMS * TEXT_SIZE;
 /** Free column to the right of the text: it takes what a driver sets wider than planned (2 % of a line). */
 export const SPARE = 11;
 
-/** Side margins: what common office printers can still print (about 6 mm); the left one larger by about the spare column. */
-export const SIDE_MARGINS = { left: 33, right: 19 } as const;
+/**
+ * Side margins: on the right what office printers can just print, on the left room for binding. Columns drawn a third wider
+ * than planned still fit between them.
+ */
+export const SIDE_MARGINS = { left: 48, right: 13 } as const;
 
 /** All columns of a sheet whose text block is divided like this; what is left of the text block is the last of them. */
 export function columnsOf(parts: readonly number[]): readonly number[] {

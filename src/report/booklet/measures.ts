@@ -28,7 +28,7 @@ const POLICY_COLUMN = 1;
 const NAME_COLUMN = 2;
 const STATUS_COLUMN = 3;
 /** Em that the last line of a name leaves for its leader. */
-const LEADER_EMS = 2;
+const LEADER_EMS = 1;
 /** Bold letters of headings are this much wider at most. */
 const BOLD = 1.05;
 

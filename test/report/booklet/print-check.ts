@@ -56,18 +56,12 @@ async function print(rows: Rows, name: string): Promise<{ booklet: Booklet; tall
   if (loaded.source === undefined || "problem" in loaded.result) throw new Error("no ledger");
   const { settings, fields, plan, workbook } = loaded;
   const { ledger, fingerprint } = loaded.result;
-  const report = planReport({
-    ledger,
-    source: loaded.source,
-    settings,
-    fields,
-    plan,
-    sheets: ["summary", "fields"],
-    today: TODAY,
-  });
-  const booklet = planBooklet({ ...bookletInput(rows), annex: report.sheets });
+  const input = { ledger, source: loaded.source, settings, fields, plan, today: TODAY };
+  const report = planReport({ ...input, parts: ["booklet", "summary", "fields"] });
+  const annex = planReport({ ...input, parts: ["summary", "fields"] }).sheets;
+  const booklet = planBooklet({ ...bookletInput(rows), annex });
   await writeReport(client, {
-    plans: booklet.sheets,
+    plans: report.sheets,
     workbook,
     operation: "報告書",
     ledger: ledger.sheet,
