@@ -108,7 +108,6 @@ function readRows(
 ): { measures: Measure[]; skipped: SkippedRow[] } | { problem: LedgerProblem } {
   const { values } = source;
   const column = header.columns;
-  // Column -1 reads as undefined in every row, so a column the ledger lacks needs no test.
   const at = (key: ColumnKey) => column[key] ?? -1;
   const columns = {
     number: at("number"),
@@ -126,7 +125,7 @@ function readRows(
     department: at("department"),
     remarks: at("remarks"),
   };
-  const checked = [columns.field, columns.policy, columns.measure, columns.status];
+  const checked = [columns.field, columns.policy, columns.measure, columns.status].filter((at) => at >= 0);
   const stopAtErrors = context.errorValues !== "keep";
   const statusOf = statusIndexes(context.statuses);
   const judge = rowJudge(values, header);
@@ -136,10 +135,10 @@ function readRows(
   for (let index = header.row + 1; index < values.length; index++) {
     const cells = values[index] ?? [];
     const row = source.row + index;
-    const status = cellText(cells[columns.status]);
-    const field = cellText(cells[columns.field]);
-    const policy = cellText(cells[columns.policy]);
-    const measure = cellText(cells[columns.measure]);
+    const status = textAt(cells, columns.status);
+    const field = textAt(cells, columns.field);
+    const policy = textAt(cells, columns.policy);
+    const measure = textAt(cells, columns.measure);
     const statusIndex = statusOf(status);
     const kind = judge(cells, statusIndex);
     if (kind !== "measure") {
@@ -169,20 +168,20 @@ function readRows(
     const name = isBlankCell(measure) ? policy : measure;
     measures.push({
       row,
-      number: cellText(cells[columns.number]),
+      number: textAt(cells, columns.number),
       field,
-      headingNumber: cellText(cells[columns.headingNumber]),
-      heading: cellText(cells[columns.heading]),
-      policyNumber: cellText(cells[columns.policyNumber]),
+      headingNumber: textAt(cells, columns.headingNumber),
+      heading: textAt(cells, columns.heading),
+      policyNumber: textAt(cells, columns.policyNumber),
       policy,
       measure,
       status,
-      relisted: isRelistedMark(cells[columns.relisted] ?? "") || isRelistedName(name),
-      original: cellText(cells[columns.original]),
-      reason: cellText(cells[columns.reason]),
-      result: cellText(cells[columns.result]),
-      department: cellText(cells[columns.department]),
-      remarks: cellText(cells[columns.remarks]),
+      relisted: isRelistedMark(textAt(cells, columns.relisted)) || isRelistedName(name),
+      original: textAt(cells, columns.original),
+      reason: textAt(cells, columns.reason),
+      result: textAt(cells, columns.result),
+      department: textAt(cells, columns.department),
+      remarks: textAt(cells, columns.remarks),
       name,
       statusIndex,
       fieldIndex: fields.indexOf(field),
@@ -190,6 +189,11 @@ function readRows(
   }
   skipped.push(...afterMeasures.filter((entry) => entry.kind !== "blank"));
   return { measures, skipped };
+}
+
+/** Text of a cell; a column the ledger lacks (-1) reads as "". Indexing an array by -1 would be a slow look-up by name. */
+function textAt(cells: readonly CellValue[], column: number): string {
+  return column < 0 ? "" : cellText(cells[column]);
 }
 
 /** Vocabulary index per raw text; the row above usually has the answer already. */
