@@ -72,6 +72,11 @@ export class Host {
     if (sheet.part !== null) sheet.changed.other = true;
   }
 
+  /** Brings formula cells up to date, unless that is suspended; in manual mode only those just entered. */
+  calculate(): void {
+    if (!this.calculationSuspended) this.calculator.recalculate(this.calculationMode === "Manual");
+  }
+
   /** Remembers that a sheet is gone, so that what still points to it fails. */
   sheetDeleted(sheet: SheetModel): void {
     this.deletedSheets.add(sheet);

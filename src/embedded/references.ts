@@ -1,6 +1,7 @@
 import { splitSheet } from "./address";
 import { mapReferences } from "./calculation/tokens";
-import type { ChartModel, SheetModel, WorkbookModel } from "./model";
+import type { Host } from "./host";
+import type { ChartModel, SheetModel } from "./model";
 
 /**
  * Gives what stands in place of a reference as written; `home` is the sheet the formula is on, null for a name of the
@@ -13,7 +14,8 @@ export type ReferenceRewrite = (reference: string, home: SheetModel | null) => s
  * formats. Sheets of an opened file whose formulas change are noted as changed. With `qualifiedOnly` formulas without a
  * reference to another sheet are passed over unread.
  */
-export function rewriteReferences(workbook: WorkbookModel, rewrite: ReferenceRewrite, qualifiedOnly = false): void {
+export function rewriteReferences(host: Host, rewrite: ReferenceRewrite, qualifiedOnly = false): void {
+  const { workbook } = host;
   for (const name of workbook.names) name.formula = map(name.formula, null, rewrite);
   for (const sheet of workbook.sheets) {
     const fromFile = sheet.part !== null;
@@ -22,6 +24,7 @@ export function rewriteReferences(workbook: WorkbookModel, rewrite: ReferenceRew
       const mapped = map(formula, sheet, rewrite);
       if (mapped === formula) continue;
       sheet.formulas.set(key, mapped);
+      host.calculator.formulaRewritten(sheet, key);
       if (fromFile) sheet.changed.cells.add(key);
     }
     const rest = JSON.stringify([sheet.validations, sheet.conditionalFormats, sheet.names, sheet.charts]);

@@ -197,7 +197,7 @@ class EmbeddedServer implements Server {
     const batch = new Batch(this.host, this.minor, this.references, body, () => `r${++this.referenceSequence}`);
     const response = batch.run(faults);
     this.host.calculationSuspended = false;
-    if (this.host.calculationMode !== "Manual") this.host.calculator.recalculate();
+    this.host.calculate();
     return response;
   }
 }
@@ -279,6 +279,7 @@ class Batch {
       case ActionType.Instantiate:
         return this.identify(action.ObjectPathId, object);
       case ActionType.Query:
+        this.host.calculate();
         return object.target === null ? null : this.query(object, action.QueryInfo ?? {});
       case ActionType.SetProperty:
         this.setProperty(object, action.Name!, this.arguments(action.ArgumentInfo)[0]);

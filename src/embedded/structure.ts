@@ -88,7 +88,7 @@ function apply(host: Host, sheet: SheetModel, move: Move, removed: Area | null):
     sheet.columnWidths = moveKeys(sheet.columnWidths, move);
     sheet.hiddenColumns = new Set(moveKeys(new Map([...sheet.hiddenColumns].map((c) => [c, true])), move).keys());
   }
-  rewriteReferences(host.workbook, (reference, home) => {
+  rewriteReferences(host, (reference, home) => {
     const { sheet: named, address } = splitSheet(reference);
     if (named === null ? home !== sheet : !namesSheet(reference, sheet.name)) return reference;
     const area = parseArea(address);

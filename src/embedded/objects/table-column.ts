@@ -1,9 +1,10 @@
 import type { Host } from "../host";
 import { enterCells } from "../cell-entry";
+import { tableBody } from "../tables";
 import { readValue, readValues } from "../workbook";
 import { asText, defineClass, method, objectMethod, property } from "./member";
 import type { TableTarget } from "./table";
-import { found, rangeOf, tableBody } from "./targets";
+import { found, rangeOf } from "./targets";
 import type { Area } from "../../ledger/cell";
 
 /** One column of a table, counted from 0. */

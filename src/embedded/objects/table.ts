@@ -5,8 +5,9 @@ import type { Host } from "../host";
 import { invalidArgument } from "../host-error";
 import type { TableModel } from "../model";
 import { asFlag, asText, defineClass, event, method, navigation, objectMethod, property } from "./member";
+import { tableBody } from "../tables";
 import { checkName } from "./named-item-collection";
-import { areaOf, rangeOf, rangeOnSheet, tableBody, type SheetTarget } from "./targets";
+import { areaOf, rangeOf, rangeOnSheet, type SheetTarget } from "./targets";
 
 /** One table and its sheet. */
 export interface TableTarget extends SheetTarget {

@@ -2,8 +2,9 @@ import type { Area } from "../../ledger/cell";
 import { WHOLE_SHEET, localAddress, onSheet, parseArea, sheetPrefix, splitSheet } from "../address";
 import type { Host } from "../host";
 import { invalidArgument, itemNotFound } from "../host-error";
-import type { SheetModel, TableModel, WorkbookModel } from "../model";
+import type { SheetModel, WorkbookModel } from "../model";
 import type { Arguments } from "./member";
+import { tableBody } from "../tables";
 import { findSheet } from "../workbook";
 
 /** What stands behind a Worksheet and what belongs to one as a whole. */
@@ -86,13 +87,6 @@ function namedArea(workbook: WorkbookModel, sheet: SheetModel, text: string): Ar
   if (!name) return null;
   const { sheet: named, address } = splitSheet(name.formula.slice(1));
   return named !== null && findSheet(workbook, named) === sheet ? parseArea(address) : null;
-}
-
-/** The rows of a table between header and totals. */
-export function tableBody(table: TableModel): Area {
-  const top = table.showHeaders ? 1 : 0;
-  const { area } = table;
-  return { ...area, row: area.row + top, rows: area.rows - top - (table.showTotals ? 1 : 0) };
 }
 
 /** Address with the sheet; the areas of RangeAreas with a comma between. */

@@ -67,6 +67,5 @@ function addSheet(host: Host, book: WorkbookModel, name: string | undefined): Sh
     sheet.defaultRowHeight = pattern.defaultRowHeight;
   }
   book.sheets.push(sheet);
-  host.calculator.sheetAdded(sheet);
   return sheet;
 }
