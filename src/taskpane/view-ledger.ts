@@ -17,9 +17,16 @@ export function ledgerStep(view: View): TemplateResult {
     status,
     html`${survey ? sheetChoice(view) : nothing}
       <div id="ledger-result" tabindex="-1">${summary(view)} ${problem(view)}</div>
-      ${noteOf(view, "ledger")} ${progress(view, ["survey", "newLedger", "sample"])} ${columns(view)}
+      ${noteOf(view, "ledger")} ${progress(view, ["survey", "newLedger", "sample"])} ${readAgain(view)} ${columns(view)}
       ${survey ? otherStart(view) : nothing}`,
   );
+}
+
+/** Where nothing could be read at all, trying again is all there is to do. */
+function readAgain(view: View): Piece {
+  const { survey, running } = view.state;
+  if (survey || running) return nothing;
+  return actionButton(view, view.messages.pane.ledger.reread, view.intents.reread, { kind: "primary", id: "reread" });
 }
 
 function sheetChoice(view: View): Piece {
@@ -93,7 +100,7 @@ function problem(view: View): Piece {
     );
   return html`<div class="note" data-kind="caution">
       <p class="note-title">${ledger.problem(found)}</p>
-      <p>${pane.problemNext[found.kind]}</p>
+      <p>${pane.problemNext[isWithoutAnyLedger(view) ? "no-ledger" : found.kind]}</p>
       ${found.kind === "error-value" ? goTo(found.cell) : nothing}
     </div>
     ${

@@ -9,7 +9,9 @@ import { chromium, type Browser } from "playwright-core";
 export async function launchBrowser(): Promise<Browser> {
   if (process.platform === "linux" && process.arch === "x64") {
     sparticuz.setGraphicsMode = false;
-    return chromium.launch({ args: sparticuz.args, executablePath: await sparticuz.executablePath() });
+    // In a single process, meant for very small machines, closing one page would end the whole browser.
+    const args = sparticuz.args.filter((arg) => arg !== "--single-process");
+    return chromium.launch({ args, executablePath: await sparticuz.executablePath() });
   }
   const channel = ["msedge", "chrome"].find((name) => INSTALLED[name]?.some((path) => existsSync(path)));
   return chromium.launch({ channel: channel ?? "msedge" });

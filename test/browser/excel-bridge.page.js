@@ -51,9 +51,9 @@
 
   const answerBatch = (body, callback) => {
     const respond = (text) => callback(safeArray([0, safeArray([200, [], text])]), 0);
-    if (body.includes("AppRuntimeService")) {
-      // Showing the pane is a batch too, but one of Office's, not of Excel's.
-      bridge.shown++;
+    if (/"Name":"Microsoft\.(AppRuntime|InternalService)\./.test(body)) {
+      // Batches to Office itself, not to Excel: showing the pane, and housekeeping of the library's own.
+      if (body.includes("SetAppRuntimeState")) bridge.shown++;
       const results = JSON.parse(body).Actions.map(({ Id }) => ({ ActionId: Id, Value: null }));
       respond(JSON.stringify({ Results: results }));
     } else {

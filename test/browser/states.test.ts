@@ -1,0 +1,179 @@
+import { mkdir, readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { fileURLToPath } from "node:url";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { newWorkbookModel, writeValues } from "../../src/embedded/workbook";
+import { launchBrowser } from "./chromium";
+import {
+  closeServer,
+  focusedId,
+  idle,
+  openPane,
+  press,
+  sampleWorkbook,
+  type OpenPane,
+  type PaneSetup,
+} from "./open-pane";
+import { brokenWorkbook, strangeWorkbook } from "./workbooks";
+
+/*
+ * Every state of the pane, in each theme, language and width: no finding of axe-core, no sideways scrolling, nothing cut,
+ * and a picture of it for people to look at in out/screenshots/.
+ */
+
+const PICTURES = fileURLToPath(new URL("../../out/screenshots/", import.meta.url));
+
+let browser: Browser;
+let axe: string;
+beforeAll(async () => {
+  browser = await launchBrowser();
+  axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+  await mkdir(PICTURES, { recursive: true });
+});
+afterAll(async () => {
+  await browser.close();
+  await closeServer();
+});
+
+interface Look {
+  readonly language: string;
+  readonly theme: NonNullable<PaneSetup["theme"]>;
+  readonly width: number;
+}
+
+const LOOKS: readonly Look[] = [
+  { language: "ja-JP", theme: "light", width: 320 },
+  { language: "ja-JP", theme: "dark", width: 320 },
+  { language: "ja-JP", theme: "forced", width: 350 },
+  { language: "ja-JP", theme: "light", width: 270 },
+  { language: "en-US", theme: "light", width: 350 },
+  { language: "en-US", theme: "dark", width: 270 },
+];
+
+async function lookAt(pane: OpenPane, look: Look, state: string): Promise<void> {
+  const { page } = pane;
+  const name = `${state}-${look.language.slice(0, 2)}-${look.theme}-${look.width}`;
+  await page.screenshot({ path: `${PICTURES}${name}.png`, fullPage: true });
+  expect(await overflowing(page), `${name}: wider than the pane`).toEqual([]);
+  expect(await axeFindings(page), name).toEqual([]);
+  expect(pane.exceptions).toEqual([]);
+}
+
+/** Elements that stick out of the pane, or whose text is cut. */
+function overflowing(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const width = document.documentElement.clientWidth;
+    const out = document.documentElement.scrollWidth > width ? ["the page"] : [];
+    for (const element of document.querySelectorAll<HTMLElement>("#pane *:not(.visually-hidden, option)")) {
+      const box = element.getBoundingClientRect();
+      if (box.width > 0 && (box.right > width + 0.5 || box.left < -0.5)) out.push(element.outerHTML.slice(0, 80));
+    }
+    return out;
+  });
+}
+
+async function axeFindings(page: Page): Promise<unknown> {
+  await page.evaluate(axe);
+  return page.evaluate(async () => {
+    const { run } = (window as unknown as { axe: { run(): Promise<{ violations: AxeViolation[] }> } }).axe;
+    interface AxeViolation {
+      readonly id: string;
+      readonly nodes: readonly { readonly html: string; readonly failureSummary: string }[];
+    }
+    const { violations } = await run();
+    return violations.map(({ id, nodes }) => [id, nodes.map(({ html, failureSummary }) => [html, failureSummary])]);
+  });
+}
+
+describe.each(LOOKS)("$language, $theme, $width px", (look) => {
+  const setup = async (workbook: PaneSetup["workbook"]) => openPane(browser, { workbook, level: "1.14", ...look });
+
+  it("from opening to the finished report", async () => {
+    const workbook = await sampleWorkbook();
+    const pane = await setup(workbook);
+    const { page } = pane;
+    await lookAt(pane, look, "01-open");
+    await press(page, "check");
+    await lookAt(pane, look, "02-submittable");
+
+    const release = pane.hold(1);
+    await page.locator("#make").click();
+    await page.locator("#cancel").waitFor();
+    await expect.poll(() => page.locator(".progress progress").getAttribute("max")).toBe("5");
+    await lookAt(pane, look, "03-making");
+    release();
+    await page.locator("#report-result").waitFor();
+    await idle(page);
+    await lookAt(pane, look, "04-report");
+
+    await pane.bridge.changeCell(workbook.sheets[0]!.id, "H5");
+    await page.locator(".step[data-status=outdated]").first().waitFor();
+    await lookAt(pane, look, "05-outdated");
+    await press(page, "remove-report");
+    await lookAt(pane, look, "06-removed");
+    await pane.close();
+  });
+
+  it("a ledger with mistakes", async () => {
+    const workbook = await brokenWorkbook();
+    const pane = await setup(workbook);
+    const { page } = pane;
+    await press(page, "check");
+    await lookAt(pane, look, "11-blocked");
+    for (const summary of await page.locator(".group > summary").all()) await summary.click();
+    await lookAt(pane, look, "12-groups");
+    await page.locator("#preview-all").click();
+    await page.locator(".preview").first().waitFor();
+    await lookAt(pane, look, "13-preview");
+    await press(page, "apply");
+    await lookAt(pane, look, "14-fixed");
+    // Somebody else changes a cell that the fix wrote: that one is not put back.
+    writeValues(workbook.sheets[0]!, 4, 7, [["中止"]]);
+    await press(page, "undo-fix");
+    await lookAt(pane, look, "15-undone");
+    await pane.close();
+  });
+
+  it("everything that can be opened, and a copy to submit", async () => {
+    const pane = await setup(await sampleWorkbook());
+    const { page } = pane;
+    await press(page, "check");
+    for (const summary of await page.locator(".fold > summary").all()) await summary.click();
+    await page.locator("#option-decimals").selectOption("2");
+    await lookAt(pane, look, "21-unfolded");
+    await press(page, "submission");
+    await lookAt(pane, look, "22-submission");
+    await press(page, "check-sheet");
+    await press(page, "mark");
+    expect(await focusedId(page)).toBe("note-check");
+    await lookAt(pane, look, "23-marked");
+    await pane.close();
+  });
+
+  it("a workbook without a ledger", async () => {
+    const empty = await setup(newWorkbookModel());
+    await lookAt(empty, look, "31-empty");
+    await press(empty.page, "new-ledger");
+    await lookAt(empty, look, "32-new-ledger");
+    await empty.close();
+
+    const strange = await setup(strangeWorkbook());
+    await strange.page.locator("#ledger-sheet").selectOption("一覧");
+    await idle(strange.page);
+    await strange.page.locator("#summary-columns").click();
+    await lookAt(strange, look, "33-columns");
+    await strange.close();
+  });
+
+  it("Excel refuses", async () => {
+    const pane = await openPane(browser, { workbook: await sampleWorkbook(), editing: true, ...look });
+    await lookAt(pane, look, "41-editing");
+    pane.excel.cellEditing = false;
+    await press(pane.page, "reread");
+    pane.excel.workbook.structureProtected = true;
+    await press(pane.page, "make");
+    await lookAt(pane, look, "42-protected");
+    await pane.close();
+  });
+});
