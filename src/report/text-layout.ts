@@ -20,9 +20,9 @@ const NO_LINE_END = new Set("（(［[｛{「『【〔〈《≪〖〘〝‘“«�
 const INSEPARABLE = new Set("…‥―—");
 const SPACE = /^[ \u3000\t]$/;
 const NO_BREAK = /[\u00a0\u202f\u2060\ufeff]/;
-const WORD = /^[0-9A-Za-z\u00c0-\u024f]/;
+const WORD = /^[0-9A-Za-z\u00c0-\u024f\uff10-\uff19]/;
 /** Signs that hold a word or number together when they stand between its parts: 73.5, i-mode, 2011/3/31, a@b. */
-const WORD_JOINT = new Set(".,'’-_/@:&+~=?#%");
+const WORD_JOINT = new Set(".,'’-_/@:&+~=?#%．，");
 
 /** A letter with the marks and variation selectors that belong to it, an emoji sequence, or a flag: never split. */
 const CLUSTER = /\p{Regional_Indicator}{2}|[^](?:[\p{M}\p{Emoji_Modifier}]|\u200d[^])*/gu;

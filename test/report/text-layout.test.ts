@@ -22,6 +22,7 @@ describe("breakLines", () => {
     ],
     ["keeps a Latin word together", "市のLGWANの整備", 4.5, ["市の", "LGWAN", "の整備"]],
     ["keeps a number with its decimals and its unit sign", "達成率は73.5%です", 6, ["達成率は", "73.5%です"]],
+    ["keeps a number of full-width digits together", "達成率は７３．５％です", 6, ["達成率は", "７３．５％で", "す"]],
     ["keeps i-mode and a date together", "i-mode等2011/3/31", 6.5, ["i-mode等", "2011/3/31"]],
     ["breaks a word that is longer than the line", "ABCDEFGHIJ", 4, ["ABCDE", "FGHIJ"]],
     ["keeps double ellipses together", "あいうえ……お", 5, ["あいうえ", "……お"]],

@@ -33,13 +33,14 @@ export function annexSheet(sheet: SheetPlan, { header, firstPage, first }: Annex
   };
 }
 
-/** The first text that has the role of a title, or the sheet's name. */
+/** What stands on top of the sheet as its title, or as a heading where it takes several lines; otherwise the sheet's name. */
 function titleOf(sheet: SheetPlan): { readonly row: number; readonly text: string } {
   for (const { role, areas } of sheet.roles) {
     const area = areas[0];
-    if (role !== "title" || area === undefined) continue;
-    const text = cellAt(sheet, area.row, area.column);
-    if (typeof text === "string" && text !== "") return { row: area.row, text };
+    if ((role !== "title" && role !== "heading") || area === undefined) continue;
+    const lines = Array.from({ length: area.rows }, (_, i) => cellAt(sheet, area.row + i, area.column));
+    const text = lines.map((line) => (typeof line === "string" ? line : "")).join("");
+    if (text !== "") return { row: area.row, text };
   }
   return { row: 0, text: sheet.name };
 }

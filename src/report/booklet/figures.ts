@@ -10,8 +10,8 @@ import { fontSize } from "../theme";
 import { chartTitles, numberedNotes, summaryNotes, summaryTitle, WORDS } from "../words";
 import type { BookletSource } from "./booklet";
 import type { FlowLine } from "./flow";
-import { SPARE, TEXT_WIDTH } from "./grid";
-import { headingLines } from "./lines";
+import { columnsOf, SPARE, TEXT_WIDTH } from "./grid";
+import { headingLines, LABEL_WIDTH } from "./lines";
 
 /** The summary table and the chart over it, as lines that can be set into text. */
 export interface Figures {
@@ -20,20 +20,27 @@ export interface Figures {
   readonly lines: readonly FlowLine[];
 }
 
-/** Count columns hold four digits and a rate; the label column has the rest, at least this much. */
-const COUNT_WIDTHS = { most: 44, least: 34 } as const;
-const MIN_LABEL_WIDTH = 120;
+/** Widths in points: a count of four digits, a rate with its decimals, and what is left for names. */
+const COUNT_WIDTHS = { most: 44, least: 27 } as const;
+const RATE_WIDTH = 40;
+const LABEL_WIDTHS = { comfortable: 140, least: 75 } as const;
 
 /** Unique in the workbook. */
 const CHART_NAME = "BookletFields";
 
-/** The counts by field with their live formulas, the notes they need, and one chart of them. */
+/**
+ * The counts by field with their live formulas, the notes they need, and one chart of them; nothing where the vocabulary has
+ * more classes (ten and more) than columns fit between the margins.
+ */
 export function summaryFigures(source: BookletSource, formulas: CountFormulas): Figures {
   const { tally, settings, plan, today } = source;
   const columns = countColumns(tally, 0);
-  const counts = columns.all - columns.status;
-  const count = Math.max(COUNT_WIDTHS.least, Math.min(COUNT_WIDTHS.most, (TEXT_WIDTH - MIN_LABEL_WIDTH) / counts));
-  const widths = { count, label: Math.max(MIN_LABEL_WIDTH, TEXT_WIDTH - count * counts) };
+  const counts = (columns.rate ?? columns.all) - columns.status;
+  const room = TEXT_WIDTH - (columns.rate === null ? 0 : RATE_WIDTH);
+  const { most, least } = COUNT_WIDTHS;
+  const count = Math.max(least, Math.min(most, (room - LABEL_WIDTHS.comfortable) / counts));
+  const widths = { count, label: room - count * counts };
+  if (widths.label < LABEL_WIDTHS.least) return { columns: columnsOf([LABEL_WIDTH]), lines: [] };
   const table = {
     headings: { label: WORDS.field },
     rows: fieldRows(source),
@@ -49,7 +56,12 @@ export function summaryFigures(source: BookletSource, formulas: CountFormulas): 
   };
   const size = fontSize("note");
   return {
-    columns: [widths.label, ...new Array<number>(counts).fill(count), SPARE],
+    columns: [
+      widths.label,
+      ...new Array<number>(counts).fill(count),
+      ...(columns.rate === null ? [] : [RATE_WIDTH]),
+      SPARE,
+    ],
     lines: [
       ...headingLines(`表　${summaryTitle(asOfText(plan, today), tally.total.total, settings)}`, "subheading"),
       ...writtenLines(columns.all, write, "if-few"),

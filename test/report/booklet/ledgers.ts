@@ -25,10 +25,11 @@ export function sampleRows(): Record<string, CellValue[][]> {
   return Object.fromEntries(sheets.map(({ name, rows }) => [name, rows]));
 }
 
+const LEDGER_HEADER = ["番号", "分野", "大項目番号", "大項目", "施策番号", "施策", "個別事業", "状況", "再掲"];
+
 /** A ledger of so many measures in the sample's shape: 8 fields, ragged levels, long and short names, every status. */
 export function generatedRows(count: number): Record<string, CellValue[][]> {
   const sample = sampleRows();
-  const header = ["番号", "分野", "大項目番号", "大項目", "施策番号", "施策", "個別事業", "状況", "再掲"];
   const fields = sample["分野"]!.slice(1).map((row) => String(row[0]));
   const perField = Math.ceil(count / fields.length);
   const rows = Array.from({ length: count }, (_, i): CellValue[] => {
@@ -50,7 +51,57 @@ export function generatedRows(count: number): Record<string, CellValue[][]> {
       "",
     ];
   });
-  return { ...sample, 台帳: [header, ...rows] };
+  return { ...sample, 台帳: [LEDGER_HEADER, ...rows] };
+}
+
+/**
+ * Everything that makes pages hard: 60 fields, texts of 3,000 letters, names of several lines, many and long statuses, rows
+ * without 大項目 or without 施策, statuses outside the vocabulary, full-width digits, both counts of re-listed measures.
+ */
+export function hardRows(): Record<string, CellValue[][]> {
+  const sentence =
+    "情報化の施策（電子申請、LGWAN等）を進め、「いつでも、どこでも」利用できるサービスを73.5％の項目で実現しました。";
+  const long = sentence.repeat(60).slice(0, 3000);
+  const statuses = ["計画以上に達成", "達成", "おおむね達成", "一部達成にとどまる", "未達成", "中止・廃止"];
+  const fields = Array.from(
+    { length: 60 },
+    (_, i) =>
+      `第${i + 1}分野　${i % 7 === 0 ? "市民とともに進める地域情報化と安全で安心なまちづくり" : "情報化の推進"}`,
+  );
+  const measures = Array.from({ length: 400 }, (_, i): CellValue[] => [
+    i + 1,
+    fields[i % 60]!,
+    i % 5 === 0 ? "" : "1-(2)",
+    i % 5 === 0 ? "" : `大項目${i % 3}${"の長い名称".repeat(i % 9)}`,
+    i % 4 === 0 ? "" : "12",
+    i % 4 === 0 ? "" : `施策${i % 2}${"と関連する取組".repeat(i % 10)}`,
+    `事業${i + 1}${"の推進及びABC-2010システムの整備".repeat(i % 6)}`,
+    i % 17 === 0 ? "検討中（関係機関との協議が続いているため）" : statuses[i % 6]!,
+    i % 13 === 0 ? "○" : "",
+  ]);
+  const { 計画: plan = [] } = sampleRows();
+  return {
+    台帳: [LEDGER_HEADER, ...measures.sort((a, b) => fields.indexOf(String(a[1])) - fields.indexOf(String(b[1])))],
+    設定: [
+      ["区分", "意味", "達成とみなす", "分母に含める", "理由が必要", "同義語"],
+      ...statuses.map((name, i) => [name, "計画に対する実施の程度を示す区分", i < 3 ? "○" : "", "○", "", ""]),
+      [],
+      ["項目", "値"],
+      ["再掲", "併記"],
+      ["数字", "全角"],
+      ["小数桁数", 2],
+    ],
+    分野: [
+      ["分野", "略称", "目標", "実績"],
+      ...fields.map((name, i) => [
+        name,
+        "",
+        i % 20 === 0 ? long : "目標です。",
+        i % 3 === 0 ? `${sentence}\n${sentence}` : "",
+      ]),
+    ],
+    計画: [...plan, ["策定の趣旨", long], ["課題", long]],
+  };
 }
 
 /** What the booklet of a workbook with these sheets is planned from. */

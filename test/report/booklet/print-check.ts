@@ -5,9 +5,9 @@
  *
  * By hand only, where LibreOffice (soffice) and poppler (pdfinfo, pdftotext) are installed:
  *
- *   npx tsx test/report/booklet/print-check.ts [directory] [measures …]
+ *   npx tsx test/report/booklet/print-check.ts [directory] [sample | hard | number of measures …]
  *
- * Without numbers it takes the sample and ledgers of 10 to 2,000 measures. Exit code 1 where a page is not as planned.
+ * Without names it takes the sample, a hard one and ledgers of 10 to 2,000 measures. Exit code 1 where a page is not as planned.
  * Fonts that are missing here make columns up to a third wider than in Excel; the check then is the harder one.
  */
 import { execFileSync } from "node:child_process";
@@ -25,15 +25,14 @@ import { messagesFor } from "../../../src/messages";
 import { bookletSheetNames, planBooklet, type Booklet } from "../../../src/report/booklet/plan-booklet";
 import { planReport } from "../../../src/report/plan-report";
 import type { Tally } from "../../../src/tally/tally";
-import { bookletInput, generatedRows, sampleRows, TODAY, type Rows } from "./ledgers";
+import { bookletInput, generatedRows, hardRows, sampleRows, TODAY, type Rows } from "./ledgers";
 
 const [directory = "out/print-check", ...sizes] = process.argv.slice(2);
 mkdirSync(directory, { recursive: true });
 let failures = 0;
-const counts = sizes.length > 0 ? sizes.map(Number) : [0, 10, 45, 98, 300, 1000, 2000];
-for (const count of counts) {
-  const name = count === 0 ? "sample" : `measures-${count}`;
-  const rows = count === 0 ? sampleRows() : generatedRows(count);
+const cases = sizes.length > 0 ? sizes : ["sample", "hard", "10", "45", "98", "300", "1000", "2000"];
+for (const name of cases) {
+  const rows = name === "sample" ? sampleRows() : name === "hard" ? hardRows() : generatedRows(Number(name));
   const { booklet, tally, trips } = await print(rows, name);
   const wrong = check(booklet, tally, pagesOfPdf(join(directory, `${name}.pdf`)));
   failures += wrong.length;
@@ -79,7 +78,12 @@ async function print(rows: Rows, name: string): Promise<{ booklet: Booklet; tall
 /** The text of every page, spaces and leaders left out. */
 function pagesOfPdf(file: string): string[] {
   const text = execFileSync("pdftotext", ["-layout", file, "-"], { encoding: "utf8", maxBuffer: 1 << 28 });
-  return text.split("\f").map((page) => page.replace(/[\s…]+/g, ""));
+  return text.split("\f").map((page) => compacted(page));
+}
+
+/** Text without spaces and leaders, whatever the width of its digits and brackets. */
+function compacted(text: string): string {
+  return text.replace(/[\s…]+/g, "").normalize("NFKC");
 }
 
 /** What is not as planned, in words. */
@@ -104,7 +108,7 @@ function check(booklet: Booklet, tally: Tally, pages: readonly string[]): string
   if (contents !== 1) wrong.push(`目次 begins on ${contents} pages`);
   const all = pages.join("");
   for (const { text, page } of booklet.headings) {
-    const compact = text.replace(/\s+/g, "");
+    const compact = compacted(text);
     if (byNumber.get(page)?.includes(compact) !== true) wrong.push(`「${text}」 is not on page ${page}`);
     if (!all.includes(`${compact}${page}`)) wrong.push(`目次 does not say page ${page} for 「${text}」`);
   }
@@ -115,10 +119,10 @@ function check(booklet: Booklet, tally: Tally, pages: readonly string[]): string
   const measures = Array.from({ length: next - first }, (_, i) => byNumber.get(first + i) ?? "").join("");
   for (const measure of tally.fields.flatMap((field) => field.measures)) {
     const status = tally.statuses[measure.statusIndex]?.name ?? measure.status;
-    const name = measure.name.replace(/\s+/g, "");
-    const mark = measure.relisted ? "（再掲）" : "";
+    const name = compacted(measure.name);
+    const mark = measure.relisted ? "(再掲)" : "";
     const short = name.length <= 24;
-    if (short && !measures.includes(`${name}${mark}【${status}】`))
+    if (short && !measures.includes(`${name}${mark}【${compacted(status)}】`))
       wrong.push(`「${name}」 does not stand beside 【${status}】`);
   }
   return wrong;
