@@ -2,7 +2,7 @@ import { cellAddress, columnLetters, type CellValue } from "../ledger/cell";
 import type { Settings, Status } from "../ledger/settings";
 import type { Counts, Tally } from "../tally/tally";
 import type { Condition, CountFormulas } from "./count-formulas";
-import { BLOCK_WIDTH, MAX_PORTRAIT_WIDTH } from "./page-setup";
+import { BLOCK_WIDTH } from "./page-setup";
 import type { ChartSeriesPlan, PlanCell } from "./plan";
 import type { SheetDraft } from "./sheet-draft";
 import { CELL_PADDING, MAX_ROW_HEIGHT, wrappedLines } from "./text-layout";
@@ -49,10 +49,10 @@ export interface CountWidths {
   readonly count: number;
 }
 
-/** Narrowest column that shows a four-digit count, and the widest that still looks like a column of numbers. */
-const MIN_COUNT_WIDTH = 36;
-const MAX_COUNT_WIDTH = 50;
-const MIN_LABEL_WIDTH = 150;
+/** Narrowest column that shows "1,234" or "100.0", and the widest that still looks like a column of numbers. */
+const COUNT_WIDTH = { least: 32, most: 50 } as const;
+/** Narrowest label column that looks well, and the narrowest there may be. */
+const LABEL_WIDTH = { comfortable: 150, least: 130 } as const;
 
 /** Which columns a table has; the label stands in column `label`, the first status in `label + 1`. */
 export function countColumns(tally: Tally, label: number): CountColumns {
@@ -64,23 +64,16 @@ export function countColumns(tally: Tally, label: number): CountColumns {
 }
 
 /**
- * Widths so that the table fits an A4 page: count columns as wide as their headings need on two lines, the label column the
- * rest. `left` are points of other columns left of the label.
+ * Widths of a table that is as wide as the block, with count columns wide enough for their headings on two lines where there
+ * is room. Only a table of very many classes is wider than the block. `left` are points of other columns left of the label.
  */
 export function countWidths(columns: CountColumns, statuses: readonly Status[], left = 0): CountWidths {
   const numbers = columns.all - columns.status;
   const size = fontSize("tableHeader");
-  const longest = statuses.reduce((most, status) => Math.max(most, Math.ceil(status.name.length / 2) * size + 8), 0);
-  const comfortable = Math.min(MAX_COUNT_WIDTH, Math.max(MIN_COUNT_WIDTH + 8, longest));
-  const fits = (count: number, page: number): boolean => page - left - numbers * count >= MIN_LABEL_WIDTH;
-  for (const [count, page] of [
-    [comfortable, BLOCK_WIDTH],
-    [MIN_COUNT_WIDTH, BLOCK_WIDTH],
-    [MIN_COUNT_WIDTH, MAX_PORTRAIT_WIDTH - 1],
-  ] as const) {
-    if (fits(count, page)) return { count, label: page - left - numbers * count };
-  }
-  return { count: MIN_COUNT_WIDTH, label: MIN_LABEL_WIDTH };
+  const longest = statuses.reduce((most, status) => Math.max(most, Math.ceil(status.name.length / 2) * size + 8), 44);
+  const room = Math.floor((BLOCK_WIDTH - left - LABEL_WIDTH.comfortable) / numbers);
+  const count = Math.max(COUNT_WIDTH.least, Math.min(COUNT_WIDTH.most, longest, room));
+  return { count, label: Math.max(LABEL_WIDTH.least, BLOCK_WIDTH - left - numbers * count) };
 }
 
 /** Adds the header row of a table: the label's heading, the statuses exactly as they are called, 計 and 達成率. */

@@ -38,7 +38,8 @@ const NUMBER_COLUMN = 0;
 const HEADING_COLUMN = 1;
 const POLICY_COLUMN = 2;
 const NAME_COLUMN = 3;
-const INDENT = 9;
+/** Widths in points that set a 施策 in from its 大項目, and a measure from its 施策. */
+const INDENTS = [9, 18] as const;
 const NUMBER_WIDTH = { least: 30, most: 110 } as const;
 /** Most em that a status takes at the right edge; a longer one goes on in the next row. */
 const STATUS_EMS = 12;
@@ -57,9 +58,9 @@ export function fieldSheet(
   const field = tally.fields[fieldIndex]!;
   const columns = countColumns(tally, NAME_COLUMN);
   const number = numberWidth(field);
-  const widths = countWidths(columns, tally.statuses, number + 2 * INDENT);
+  const widths = countWidths(columns, tally.statuses, number + INDENTS[0] + INDENTS[1]);
   const numbers = columns.all - columns.status;
-  const points = [number, INDENT, INDENT, widths.label, ...new Array<number>(numbers).fill(widths.count)];
+  const points = [number, ...INDENTS, widths.label, ...new Array<number>(numbers).fill(widths.count)];
   const width = points.reduce((sum, one) => sum + one, 0);
   const draft = new SheetDraft(columns.all);
   const charts: ChartPlan[] = [];

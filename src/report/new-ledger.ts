@@ -2,14 +2,11 @@ import { headerOf } from "../ledger/columns";
 import type { ColumnKey } from "../ledger/ledger";
 import { METHOD_TABLE, VOCABULARY_TABLE } from "../ledger/read-settings";
 import { DEFAULT_SETTINGS, type Settings } from "../ledger/settings";
-import { FIELDS_SHEET, PLAN_SHEET, SETTINGS_SHEET } from "../ledger/sheet-names";
+import { FIELDS_SHEET, PLAN_SHEET, SETTINGS_SHEET, LEDGER_SHEET } from "../ledger/sheet-names";
 import { absoluteAddress, quotedSheetName, type Area, type CellValue } from "../ledger/cell";
 import { A4, columnPoints } from "./lengths";
 import { MARGINS } from "./page-setup";
 import type { ListValidationPlan, PagePlan, RoleAreas, SheetPlan } from "./plan";
-
-/** Name of the sheet of a new ledger. */
-export const LEDGER_SHEET = "台帳";
 
 /** Rows that the drop-downs reach: more measures than any plan of this kind has. */
 const LEDGER_ROWS = 2_000;

@@ -21,21 +21,33 @@ export function pageHeight(orientation: PagePlan["orientation"], scale: number):
   return (height * 100) / scale;
 }
 
-/** Orientation and scale for columns of a total width in points: upright unless that would shrink them too much. */
+/** How much wider than planned another program may draw a column, for want of the workbook's default font. */
+const OVERRUN = 1.35;
+
+/**
+ * Orientation and scale for columns of a total width in points: upright unless that would shrink them too much, and small
+ * enough for columns that are drawn too wide, as far as that still reads well.
+ */
 export function fitToPage(width: number): { readonly orientation: PagePlan["orientation"]; readonly scale: number } {
   const orientation = width <= MAX_PORTRAIT_WIDTH ? "Portrait" : "Landscape";
   const page = (orientation === "Portrait" ? A4.width : A4.height) - MARGINS.left - MARGINS.right;
-  return { orientation, scale: Math.min(100, Math.floor((page * 100) / width)) };
+  const fitting = Math.floor((page * 100) / width);
+  const safe = Math.max(MIN_SCALE, Math.floor(fitting / OVERRUN));
+  return { orientation, scale: Math.min(100, fitting, safe) };
 }
 
-/** Most characters of a page header (Excel specifications and limits). */
-const MAX_HEADER = 255;
+/** Most characters of a page header (Excel specifications and limits), less the code for its size and a few of an annex. */
+const MAX_HEADER = 255 - 10;
+
+const FOOTER = "- &P -";
 
 /** Header and footer of every report sheet: the plan's name and 「- n -」. */
 export function headerAndFooter(plan: PlanProfile): Pick<PagePlan, "header" | "footer"> {
   // An ampersand begins a code in a header unless it is doubled.
   const name = plan.name.replace(/\s+/g, " ").trim().replaceAll("&", "&&");
-  return { footer: "- &P -", ...(name === "" || name.length > MAX_HEADER ? {} : { header: name }) };
+  if (name === "" || name.length > MAX_HEADER) return { footer: FOOTER };
+  // "&9" sets 9 points; a digit right after it would be read as part of the size.
+  return { footer: FOOTER, header: `&9${/^\d/.test(name) ? " " : ""}${name}` };
 }
 
 /** Widths of columns, in points, as a plan says them. */

@@ -155,8 +155,8 @@ function relistedNotes(tally: Tally, settings: Settings): string[] {
   if (settings.relisted === "both")
     return [`「${WORDS.total}」は${amount}を含み、「${WORDS.totalWithoutRelisted}」は含みません。`];
   if (settings.relisted === "exclude")
-    return [`件数に${amount}を含めていません。含めると${figuresByStatus(tally.relisted.with, tally, settings)}です。`];
-  return [`件数に${amount}を含みます。再掲を除くと${figuresByStatus(without, tally, settings)}です。`];
+    return [`${amount}を含まず、含めると${figuresByStatus(tally.relisted.with, tally, settings)}です。`];
+  return [`${amount}を含み、除くと${figuresByStatus(without, tally, settings)}です。`];
 }
 
 function figuresByStatus(counts: Counts, tally: Tally, settings: Settings): string {
@@ -164,8 +164,8 @@ function figuresByStatus(counts: Counts, tally: Tally, settings: Settings): stri
     (status, index) => `${status.name}${countText(counts.byStatus[index]!, settings)}`,
   );
   if (counts.outside > 0) classes.push(`${WORDS.outside}${countText(counts.outside, settings)}`);
-  const rate = counts.rate === null ? "" : `、達成率${percentText(counts.rate, settings)}`;
-  return `${countWithUnit(counts.total, settings)}（${classes.join("、")}）${rate}`;
+  if (counts.rate !== null) classes.push(`${WORDS.rate}${percentText(counts.rate, settings)}`);
+  return `${countWithUnit(counts.total, settings)}（${classes.join("、")}）`;
 }
 
 function figures(counts: Counts, other: Counts, settings: Settings): string {
