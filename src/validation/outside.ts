@@ -36,20 +36,23 @@ function findBlocks(context: SheetContext, ledger: Ledger): OutsideBlock[] {
 }
 
 /**
- * First and last column of the ledger itself. Headers behind a blank column of which none means anything to a ledger are
- * another table's.
+ * First and last column of the ledger itself: from its first to its last column that means something to a ledger, or has a
+ * header and values in half of the rows. What stands beyond a blank column and has neither is another table's.
  */
 export function ownColumns(context: SheetContext, ledger: Ledger): { readonly first: number; readonly last: number } {
-  const columns = ledger.headers.map(({ column }) => column);
-  const known = Object.values(ledger.columns);
-  let first = Math.min(...known);
-  let last = Math.max(...known);
-  const headed = new Set(columns);
-  const hasValues = (column: number) =>
-    headed.has(column) || ledger.measures.some(({ row }) => !isBlankCell(context.valueAt(row, column)));
+  const headed = new Set(ledger.headers.map(({ column }) => column));
+  const known = new Set(Object.values(ledger.columns));
+  const own = [...headed].filter((column) => known.has(column) || isMostlyFilled(column, context, ledger));
+  let first = Math.min(...known, ...own);
+  let last = Math.max(...known, ...own);
   while (headed.has(first - 1)) first--;
-  while (headed.has(last + 1) || (columns.some((column) => column > last + 1) && hasValues(last + 1))) last++;
+  while (headed.has(last + 1)) last++;
   return { first, last };
+}
+
+function isMostlyFilled(column: number, context: SheetContext, { measures }: Ledger): boolean {
+  const filled = measures.filter(({ row }) => !isBlankCell(context.valueAt(row, column))).length;
+  return filled * 2 >= measures.length;
 }
 
 function everyColumn({ source }: SheetContext): number[] {

@@ -32,7 +32,9 @@ export function inputOf(book: Book): ValidationInput {
   const { formulas } = book;
   const source: SheetSource = {
     ...sheetOf("台帳", book.ledger),
-    formulas: formulas ? book.ledger.map((cells, row) => cells.map((cell, column) => formulas[`${row},${column}`] ?? cell)) : book.ledger,
+    formulas: formulas
+      ? book.ledger.map((cells, row) => cells.map((cell, column) => formulas[`${row},${column}`] ?? cell))
+      : book.ledger,
     structure: {
       mergedAreas: [],
       hiddenRows: [],

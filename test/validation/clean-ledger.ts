@@ -88,8 +88,29 @@ const FIELDS = [
   "消防と防災の強化",
   "産業の振興",
 ];
-const TOPICS = ["窓口", "図書館", "学校", "公園", "道路", "税務", "広報", "防災倉庫", "子育て相談", "健康診査", "観光案内", "統計"];
-const ACTIONS = ["の電子化", "の再整備", "の広域連携", "システムの導入", "の運営の見直し", "の周知", "（ICカード）の活用"];
+const TOPICS = [
+  "窓口",
+  "図書館",
+  "学校",
+  "公園",
+  "道路",
+  "税務",
+  "広報",
+  "防災倉庫",
+  "子育て相談",
+  "健康診査",
+  "観光案内",
+  "統計",
+];
+const ACTIONS = [
+  "の電子化",
+  "の再整備",
+  "の広域連携",
+  "システムの導入",
+  "の運営の見直し",
+  "の周知",
+  "（ICカード）の活用",
+];
 const DEPARTMENTS = ["総務課", "企画政策課", "健康推進課", "学校教育課", "土木管理課"];
 
 /**
@@ -108,7 +129,11 @@ export function cleanBook(rows: number, statuses: readonly Status[], random: Ran
     let inField = 0;
     while (inField < perField && number < rows) {
       heading++;
-      for (let policy = 1, policies = random.int(1, 3); policy <= policies && inField < perField && number < rows; policy++) {
+      for (
+        let policy = 1, policies = random.int(1, 3);
+        policy <= policies && inField < perField && number < rows;
+        policy++
+      ) {
         const topic = `${random.pick(TOPICS)}${random.pick(ACTIONS)}`;
         const policyNumber = hasHeadings ? policy : heading * 10 + policy;
         const policyName = `${topic}（${fieldIndex + 1}-${heading}-${policy}）`;

@@ -29,8 +29,19 @@ export const VOCABULARIES: Readonly<Record<string, readonly Status[]>> = {
     status("B やや遅れている", false, reason),
     status("C ほとんど進んでいない", false, reason),
   ],
-  愛知県: [status("A 100%以上", true), status("B 80%以上", true), status("C 50%以上", false), status("D 50%未満", false, reason)],
-  長与町: [status("S", true), status("A", true), status("B", false), status("C", false, reason), status("−", false, aside)],
+  愛知県: [
+    status("A 100%以上", true),
+    status("B 80%以上", true),
+    status("C 50%以上", false),
+    status("D 50%未満", false, reason),
+  ],
+  長与町: [
+    status("S", true),
+    status("A", true),
+    status("B", false),
+    status("C", false, reason),
+    status("−", false, aside),
+  ],
   いの町: [
     status("◎", true),
     status("○", true),
