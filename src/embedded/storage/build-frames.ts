@@ -43,37 +43,40 @@ export function buildFrames(excelize: Excelize, sheets: readonly SheetModel[], d
   const workbook = parseXml(partText(entries, main)!);
   const relationships = readRelationships(entries, main);
   const styles = partText(entries, relationships.find((each) => each.kind === "styles")!.target)!;
-  const differential = childrenOf(child(parseXml(styles), "dxfs"), "dxf").map((dxf) => styles.slice(dxf.start, dxf.end));
+  const differential = childrenOf(child(parseXml(styles), "dxfs"), "dxf").map((dxf) =>
+    styles.slice(dxf.start, dxf.end),
+  );
   return names.map((name) => {
     const element = childrenOf(child(workbook, "sheets"), "sheet").find((each) => each.attributes.get("name") === name);
     const part = relationships.find((each) => each.id === element?.attributes.get("r:id"))!.target;
-    const text = partText(entries, part)!;
+    const text = plainFlags(partText(entries, part)!);
     const data = child(parseXml(text), "sheetData")!;
     const own = readRelationships(entries, part);
     return {
       frame: new SheetFrame(text.slice(0, data.start), text.slice(data.end)),
       relationships: own,
-      tables: new Map(own.filter((each) => each.kind === "table").map((each) => [each.id, partText(entries, each.target)!])),
+      tables: new Map(
+        own
+          .filter((each) => each.kind === "table")
+          .map((each) => [each.id, plainFlags(partText(entries, each.target)!)]),
+      ),
       differential,
     };
   });
 }
 
+/**
+ * Flags as Excel itself writes them: "1" and "0", which some readers look for, instead of excelize's "true" and "false".
+ * excelize escapes quotes in text, so what matches is an attribute.
+ */
+function plainFlags(text: string): string {
+  return text.replaceAll('="true"', '="1"').replaceAll('="false"', '="0"');
+}
+
 /** An empty workbook with the default font of Japanese Excel; what a workbook that came from no file is saved into. */
-export function emptyFile(excelize: Excelize, properties: ReadonlyMap<string, string>): Uint8Array {
+export function emptyFile(excelize: Excelize): Uint8Array {
   const file = checked(excelize.NewFile());
   checked(file.SetDefaultFont("游ゴシック"));
-  const text = (name: string): string => properties.get(name) ?? "";
-  checked(
-    file.SetDocProps({
-      Title: text("title"),
-      Subject: text("subject"),
-      Creator: text("author"),
-      Keywords: text("keywords"),
-      Description: text("comments"),
-      Category: text("category"),
-    }),
-  );
   return bufferOf(file);
 }
 
@@ -124,7 +127,14 @@ function buildSheet(file: ExcelizeFile, name: string, sheet: SheetModel, digitPi
   buildTables(file, name, sheet);
   if (sheet.protected) {
     // Excel's own choice when a sheet is protected without options: cells can be selected, nothing else.
-    checked(file.ProtectSheet(name, { SelectLockedCells: true, SelectUnlockedCells: true, EditObjects: false, EditScenarios: false }));
+    checked(
+      file.ProtectSheet(name, {
+        SelectLockedCells: true,
+        SelectUnlockedCells: true,
+        EditObjects: false,
+        EditScenarios: false,
+      }),
+    );
   }
 }
 
@@ -189,7 +199,9 @@ function buildConditionalFormats(file: ExcelizeFile, name: string, sheet: SheetM
     const style = checked(
       file.NewConditionalStyle({
         ...(format.fontColor === null ? {} : { Font: { Color: format.fontColor.replace("#", "") } }),
-        ...(format.fill === null ? {} : { Fill: { Type: "pattern", Pattern: 1, Color: [format.fill.replace("#", "")] } }),
+        ...(format.fill === null
+          ? {}
+          : { Fill: { Type: "pattern", Pattern: 1, Color: [format.fill.replace("#", "")] } }),
       }),
     );
     const criteria = format.formula.replace(/^=/, "");
@@ -255,12 +267,12 @@ interface BuiltRule {
 function readRule(rule: Record<string, unknown>): BuiltRule | null {
   const list = rule.list as { source?: unknown; inCellDropDown?: boolean } | undefined;
   if (list) {
-    const source = String(list.source ?? "");
+    const source = typeof list.source === "string" ? list.source : "";
     const formula = source.startsWith("=") ? source.slice(1) : `"${source.replaceAll('"', '""')}"`;
     return { Type: "list", Formula1: formula, ShowDropDown: list.inCellDropDown === false };
   }
   const custom = rule.custom as { formula?: unknown } | undefined;
-  if (custom) return { Type: "custom", Formula1: String(custom.formula ?? "").replace(/^=/, "") };
+  if (custom) return { Type: "custom", Formula1: operand(custom.formula) };
   for (const [file, api] of VALIDATION_KINDS) {
     const found = rule[api] as { formula1?: unknown; formula2?: unknown; operator?: unknown } | undefined;
     if (!found) continue;
@@ -268,9 +280,14 @@ function readRule(rule: Record<string, unknown>): BuiltRule | null {
     return {
       Type: file,
       Operator: operator,
-      Formula1: String(found.formula1 ?? "").replace(/^=/, ""),
-      ...(found.formula2 === undefined ? {} : { Formula2: String(found.formula2).replace(/^=/, "") }),
+      Formula1: operand(found.formula1),
+      ...(found.formula2 === undefined ? {} : { Formula2: operand(found.formula2) }),
     };
   }
   return null;
+}
+
+/** A rule's number or formula as the format has it. */
+function operand(value: unknown): string {
+  return typeof value === "string" || typeof value === "number" ? String(value).replace(/^=/, "") : "";
 }

@@ -56,12 +56,13 @@ export function escapeCellText(text: string): string {
   if (escaped.includes("_x")) escaped = escaped.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, "_x005F_");
   // Lone halves of a surrogate pair cannot be encoded; Excel writes control characters as escapes too.
   escaped = escaped.replace(NOT_IN_XML, (character) => {
-    return character.length > 1 ? character : `_x${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}_`;
+    return character.length > 1
+      ? character
+      : `_x${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}_`;
   });
   return NEEDS_ENTITY.test(escaped) ? escapeText(escaped) : escaped;
 }
 
-// eslint-disable-next-line no-control-regex -- control characters are what it looks for
 const NOT_IN_XML = /[\ud800-\udbff][\udc00-\udfff]|[\u0000-\u0008\u000b-\u001f\ufffe\uffff\ud800-\udfff]/g;
 const NEEDS_ENTITY = /[&<>]/;
 

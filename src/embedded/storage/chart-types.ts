@@ -4,7 +4,8 @@
 
 /** How the format says a chart type. */
 export interface ChartKind {
-  readonly element: "barChart" | "lineChart" | "pieChart" | "doughnutChart" | "areaChart" | "scatterChart" | "radarChart";
+  readonly element:
+    "barChart" | "lineChart" | "pieChart" | "doughnutChart" | "areaChart" | "scatterChart" | "radarChart";
   /** Bars lie ("bar") or stand ("col"). */
   readonly direction?: "bar" | "col";
   readonly grouping?: "clustered" | "stacked" | "percentStacked" | "standard";
@@ -33,7 +34,9 @@ const KINDS: readonly (readonly [name: string, kind: ChartKind])[] = [
 
 /** The format's way to say a chart type; a type it has no way for is drawn as standing bars. */
 export function chartKind(chartType: string): ChartKind {
-  return KINDS.find(([name]) => name === chartType)?.[1] ?? { element: "barChart", direction: "col", grouping: "clustered" };
+  return (
+    KINDS.find(([name]) => name === chartType)?.[1] ?? { element: "barChart", direction: "col", grouping: "clustered" }
+  );
 }
 
 /** Excel's name for what the format says; null for a chart that Excel's API has no simple name for. */

@@ -83,7 +83,13 @@ function groupXml(chart: ChartModel, kind: ChartKind, workbook: WorkbookModel): 
   }
 }
 
-function seriesXml(series: ChartSeriesModel, index: number, chart: ChartModel, kind: ChartKind, workbook: WorkbookModel): string {
+function seriesXml(
+  series: ChartSeriesModel,
+  index: number,
+  chart: ChartModel,
+  kind: ChartKind,
+  workbook: WorkbookModel,
+): string {
   const round = kind.element === "pieChart" || kind.element === "doughnutChart";
   const name =
     series.nameRef === null
@@ -127,7 +133,9 @@ function labelsXml(series: ChartSeriesModel, chart: ChartModel, kind: ChartKind)
   if (!series.hasDataLabels) return "";
   const nothing = !labels.showValue && !labels.showCategoryName && !labels.showSeriesName && !labels.showPercentage;
   const format =
-    labels.numberFormat === null ? "" : `<c:numFmt formatCode="${escapeAttribute(labels.numberFormat)}" sourceLinked="0"/>`;
+    labels.numberFormat === null
+      ? ""
+      : `<c:numFmt formatCode="${escapeAttribute(labels.numberFormat)}" sourceLinked="0"/>`;
   const text = textXml({
     name: labels.fontName ?? chart.fontName,
     size: labels.fontSize ?? chart.fontSize,

@@ -62,7 +62,20 @@ export function readPalette(styleSheet: XmlElement): readonly string[] {
   });
 }
 
-const THEME_ORDER = ["lt1", "dk1", "lt2", "dk2", "accent1", "accent2", "accent3", "accent4", "accent5", "accent6", "hlink", "folHlink"];
+const THEME_ORDER = [
+  "lt1",
+  "dk1",
+  "lt2",
+  "dk2",
+  "accent1",
+  "accent2",
+  "accent3",
+  "accent4",
+  "accent5",
+  "accent6",
+  "hlink",
+  "folHlink",
+];
 const SCHEME_INDEX: Readonly<Record<string, number>> = {
   bg1: 0, lt1: 0, tx1: 1, dk1: 1, bg2: 2, lt2: 2, tx2: 3, dk2: 3,
   accent1: 4, accent2: 5, accent3: 6, accent4: 7, accent5: 8, accent6: 9, hlink: 10, folHlink: 11,
@@ -89,7 +102,11 @@ function tinted(color: string, tint: number): string {
 }
 
 function withLuminance(color: string, change: (light: number) => number): string {
-  const [red, green, blue] = [1, 3, 5].map((at) => parseInt(color.slice(at, at + 2), 16) / 255) as [number, number, number];
+  const [red, green, blue] = [1, 3, 5].map((at) => parseInt(color.slice(at, at + 2), 16) / 255) as [
+    number,
+    number,
+    number,
+  ];
   const highest = Math.max(red, green, blue);
   const lowest = Math.min(red, green, blue);
   const light = (highest + lowest) / 2;
@@ -114,7 +131,10 @@ function withLuminance(color: string, change: (light: number) => number): string
     [middle, 0, chroma],
     [chroma, 0, middle],
   ];
-  return `#${mixes[sector]!
-    .map((part) => Math.round((part + base) * 255).toString(16).padStart(2, "0").toUpperCase())
-    .join("")}`;
+  return `#${mixes[sector]!.map((part) =>
+    Math.round((part + base) * 255)
+      .toString(16)
+      .padStart(2, "0")
+      .toUpperCase(),
+  ).join("")}`;
 }

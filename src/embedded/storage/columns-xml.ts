@@ -54,7 +54,7 @@ export function columnsXml(sheet: SheetModel, digitPixels: number, styleOf: Colu
       return { column, attributes };
     });
   let xml = "";
-  for (let index = 0; index < described.length; ) {
+  for (let index = 0; index < described.length;) {
     const first = described[index]!;
     let count = 1;
     for (let next = described[index + 1]; next; next = described[index + count]) {

@@ -16,7 +16,11 @@ const NAMESPACES =
 const HEAD = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<xdr:wsDr ${NAMESPACES}>`;
 
 /** A drawing part with charts; `relationshipIds` are theirs, in the same order. */
-export function drawingXml(sheet: SheetModel, charts: readonly ChartModel[], relationshipIds: readonly string[]): string {
+export function drawingXml(
+  sheet: SheetModel,
+  charts: readonly ChartModel[],
+  relationshipIds: readonly string[],
+): string {
   return `${HEAD}${anchorsXml(sheet, charts, relationshipIds, 2)}</xdr:wsDr>`;
 }
 

@@ -40,7 +40,9 @@ export class FormatBands {
     private readonly runs: readonly FormatRun[],
     private readonly book: StyleBook,
   ) {
-    this.edges = [...new Set(runs.flatMap(({ area }) => [area.row, area.row + area.rows]))].sort((one, other) => one - other);
+    this.edges = [...new Set(runs.flatMap(({ area }) => [area.row, area.row + area.rows]))].sort(
+      (one, other) => one - other,
+    );
     this.starts = runs.map((_, index) => index).sort((one, other) => runs[one]!.area.row - runs[other]!.area.row);
   }
 
@@ -83,7 +85,9 @@ export class FormatBands {
     const known = this.bands.get(key);
     if (known) return known;
     const runs = active.map((index) => this.runs[index]!);
-    const edges = [...new Set(runs.flatMap(({ area }) => [area.column, area.column + area.columns]))].sort((one, other) => one - other);
+    const edges = [...new Set(runs.flatMap(({ area }) => [area.column, area.column + area.columns]))].sort(
+      (one, other) => one - other,
+    );
     const segments: Segment[] = [];
     for (let index = 0; index + 1 < edges.length; index++) {
       const first = edges[index]!;

@@ -28,11 +28,16 @@ export function formulaToFile(formula: string): string {
 export function shiftFormula(text: string, rows: number, columns: number): string {
   return outsideLiterals(text, (piece) =>
     piece
-      .replace(CELL_REFERENCE, (_, before: string, lockColumn: string, letters: string, lockRow: string, digits: string) => {
-        const column = lockColumn === "$" ? letters : shiftedLetters(letters, columns);
-        const row = lockRow === "$" ? digits : String(Number(digits) + rows);
-        return column === null || Number(row) < 1 ? `${before}#REF!` : `${before}${lockColumn}${column}${lockRow}${row}`;
-      })
+      .replace(
+        CELL_REFERENCE,
+        (_, before: string, lockColumn: string, letters: string, lockRow: string, digits: string) => {
+          const column = lockColumn === "$" ? letters : shiftedLetters(letters, columns);
+          const row = lockRow === "$" ? digits : String(Number(digits) + rows);
+          return column === null || Number(row) < 1
+            ? `${before}#REF!`
+            : `${before}${lockColumn}${column}${lockRow}${row}`;
+        },
+      )
       .replace(COLUMN_RANGE, (_, before: string, lock1: string, one: string, lock2: string, other: string) => {
         const first = lock1 === "$" ? one : shiftedLetters(one, columns);
         const last = lock2 === "$" ? other : shiftedLetters(other, columns);
@@ -46,9 +51,12 @@ export function shiftFormula(text: string, rows: number, columns: number): strin
   );
 }
 
-const CELL_REFERENCE = /(^|[^A-Za-z0-9_.$\u0080-\uffff])(\$?)([A-Za-z]{1,3})(\$?)([0-9]{1,7})(?![A-Za-z0-9_.(\u0080-\uffff])/g;
-const COLUMN_RANGE = /(^|[^A-Za-z0-9_.$\u0080-\uffff])(\$?)([A-Za-z]{1,3}):(\$?)([A-Za-z]{1,3})(?![A-Za-z0-9_.($\u0080-\uffff])/g;
-const ROW_RANGE = /(^|[^A-Za-z0-9_.$:\u0080-\uffff])(\$?)([0-9]{1,7}):(\$?)([0-9]{1,7})(?![A-Za-z0-9_.(\u0080-\uffff])/g;
+const CELL_REFERENCE =
+  /(^|[^A-Za-z0-9_.$\u0080-\uffff])(\$?)([A-Za-z]{1,3})(\$?)([0-9]{1,7})(?![A-Za-z0-9_.(\u0080-\uffff])/g;
+const COLUMN_RANGE =
+  /(^|[^A-Za-z0-9_.$\u0080-\uffff])(\$?)([A-Za-z]{1,3}):(\$?)([A-Za-z]{1,3})(?![A-Za-z0-9_.($\u0080-\uffff])/g;
+const ROW_RANGE =
+  /(^|[^A-Za-z0-9_.$:\u0080-\uffff])(\$?)([0-9]{1,7}):(\$?)([0-9]{1,7})(?![A-Za-z0-9_.(\u0080-\uffff])/g;
 
 /** Applies `change` to what is neither a string literal, a quoted sheet name nor a structured reference. */
 function outsideLiterals(text: string, change: (piece: string) => string): string {

@@ -75,7 +75,10 @@ function tableXml(source: string, table: TableModel, id: number): string {
       edits.push(setAttribute(source, filter, "ref", shorter));
     }
   }
-  return applyEdits(source, edits.filter((edit) => edit !== null));
+  return applyEdits(
+    source,
+    edits.filter((edit) => edit !== null),
+  );
 }
 
 /** Adds chart parts and a drawing for them; answers the id of the sheet's relationship to the drawing. */

@@ -2,6 +2,7 @@ import { digitPixels } from "../column-width";
 import type { NameModel, SheetModel, WorkbookModel } from "../model";
 import { worksheetId } from "../workbook";
 import { Colors, readPalette, readTheme } from "./colors";
+import { readCustomProperties, readProperties } from "./document-properties";
 import { formulaFromFile } from "./formula-text";
 import { partText, readRelationships, workbookPart } from "./package-parts";
 import type { Relationship } from "./package-parts";
@@ -88,7 +89,11 @@ function open(bytes: Uint8Array, fileName: string): OpenedWorkbook {
 
   const sheetElements = childrenOf(child(workbook, "sheets"), "sheet");
   const read = sheetElements.map((element) =>
-    openSheet(element, relationships.find((each) => each.id === element.attributes.get("r:id")), context),
+    openSheet(
+      element,
+      relationships.find((each) => each.id === element.attributes.get("r:id")),
+      context,
+    ),
   );
   const positions = read.map((each) => each?.sheet ?? null);
   const sheets = positions.filter((sheet) => sheet !== null);
@@ -150,7 +155,11 @@ interface SheetContext {
 }
 
 /** A worksheet; null for a chart sheet or another kind, which Excel's worksheet collection does not have either. */
-function openSheet(element: XmlElement, relationship: Relationship | undefined, context: SheetContext): ReadSheet | null {
+function openSheet(
+  element: XmlElement,
+  relationship: Relationship | undefined,
+  context: SheetContext,
+): ReadSheet | null {
   const name = element.attributes.get("name") ?? "";
   if (!relationship) throw new StorageError("damaged", `sheet ${name} has no part`);
   if (relationship.kind !== "worksheet") return null;
@@ -219,47 +228,6 @@ const VISIBILITY: Readonly<Record<string, SheetModel["visibility"]>> = {
   hidden: "Hidden",
   veryHidden: "VeryHidden",
 };
-
-/** Document properties by the names Excel's API has for them. */
-const PROPERTY_NAMES: readonly (readonly [file: string, api: string])[] = [
-  ["dc:title", "title"],
-  ["dc:subject", "subject"],
-  ["dc:creator", "author"],
-  ["cp:keywords", "keywords"],
-  ["dc:description", "comments"],
-  ["cp:lastModifiedBy", "lastAuthor"],
-  ["cp:category", "category"],
-  ["dcterms:created", "creationDate"],
-];
-
-function readProperties(entries: ZipEntries): Map<string, string> {
-  const part = readRelationships(entries, "").find((each) => each.kind === "core-properties")?.target;
-  const text = part === undefined ? null : partText(entries, part);
-  const properties = new Map<string, string>();
-  if (text === null) return properties;
-  const core = parseXml(text);
-  for (const [file, api] of PROPERTY_NAMES) {
-    const value = child(core, file)?.text;
-    if (value !== undefined) properties.set(api, value);
-  }
-  return properties;
-}
-
-function readCustomProperties(entries: ZipEntries): Map<string, string | number | boolean> {
-  const part = readRelationships(entries, "").find((each) => each.kind === "custom-properties")?.target;
-  const text = part === undefined ? null : partText(entries, part);
-  const properties = new Map<string, string | number | boolean>();
-  for (const property of text === null ? [] : parseXml(text).children) {
-    const value = property.children[0];
-    const kind = value?.name.replace(/^.*:/, "") ?? "";
-    if (!value) continue;
-    const name = property.attributes.get("name") ?? "";
-    if (kind === "bool") properties.set(name, value.text === "true" || value.text === "1");
-    else if (/^(i|u)?(1|2|4|8|int|nt)$|^r[48]$|^decimal$/.test(kind)) properties.set(name, Number(value.text));
-    else properties.set(name, value.text);
-  }
-  return properties;
-}
 
 function requiredText(entries: ZipEntries, part: string): string {
   const text = partText(entries, part);

@@ -1,4 +1,11 @@
-import { parseRelationships, partText, readRelationships, relationshipsPart, relationshipType } from "./package-parts";
+import {
+  parseRelationships,
+  partText,
+  readRelationships,
+  relationshipsPart,
+  relationshipType,
+  relativeTarget,
+} from "./package-parts";
 import type { Relationship } from "./package-parts";
 import { appendInside, applyEdits, escapeAttribute, isStrict, parseXml, toStrict } from "./xml";
 import type { TextEdit } from "./xml";
@@ -137,9 +144,9 @@ export class PackageEditor {
     const added = (this.added.get(part) ?? []).map(({ id, relationship }) => {
       const { kind, target, external } = relationship;
       const type = this.suited(relationshipType(kind));
-      // Targets from the package's root are valid everywhere and need no arithmetic with folders.
-      const written = external === true ? `${escapeAttribute(target)}" TargetMode="External` : `/${escapeAttribute(target)}`;
-      return `<${root.prefix}Relationship Id="${id}" Type="${type}" Target="${written}"/>`;
+      const written = escapeAttribute(external === true ? target : relativeTarget(part, target));
+      const mode = external === true ? ' TargetMode="External"' : "";
+      return `<${root.prefix}Relationship Id="${id}" Type="${type}" Target="${written}"${mode}/>`;
     });
     if (added.length > 0) edits.push(appendInside(text, root, added.join("")));
     return applyEdits(text, edits);

@@ -86,6 +86,18 @@ export function resolveTarget(part: string, target: string): string {
   return segments.join("/");
 }
 
+/**
+ * A part's name as it is written seen from another part; the inverse of `resolveTarget`. Names from the root are
+ * allowed too, but some readers do not follow them.
+ */
+export function relativeTarget(part: string, target: string): string {
+  const from = part.split("/").slice(0, -1);
+  const to = target.split("/");
+  let common = 0;
+  while (common < from.length && common < to.length - 1 && from[common] === to[common]) common++;
+  return [...from.slice(common).map(() => ".."), ...to.slice(common)].join("/");
+}
+
 /** Name of the workbook part, through the package's relationships. */
 export function workbookPart(entries: ZipEntries): string {
   const found = readRelationships(entries, "").find((each) => each.kind === "officeDocument");

@@ -34,7 +34,8 @@ export function patchCells(writer: EntryWriter, data: Uint8Array, patch: CellPat
   const reader = new TagReader(data);
   let copied = 0;
   let row = -1;
-  let waiting = changes.rows.values().next().value === undefined ? [] : [...changes.rows.keys()].sort((one, other) => one - other);
+  let waiting =
+    changes.rows.values().next().value === undefined ? [] : [...changes.rows.keys()].sort((one, other) => one - other);
   const writeMissing = (before: number): void => {
     const missing = waiting.filter((each) => each < before);
     if (missing.length === 0) return;

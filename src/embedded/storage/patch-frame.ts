@@ -149,7 +149,13 @@ function patchTables(
   frame.replace("tableParts", count === 0 ? "" : `<tableParts count="${count}">${inside}</tableParts>`);
 }
 
-function patchCharts(sheet: SheetModel, opened: OpenedSheet, base: OpenedWorkbook, frame: SheetFrame, graft: Graft): void {
+function patchCharts(
+  sheet: SheetModel,
+  opened: OpenedSheet,
+  base: OpenedWorkbook,
+  frame: SheetFrame,
+  graft: Graft,
+): void {
   const { added, removed } = changedObjects(opened.facets.charts, sheet.charts, chartText);
   if (added.length === 0 && removed.size === 0) return;
   const part = sheet.part!;

@@ -1,11 +1,14 @@
 import type { ChartAxisModel, ChartLabelsModel, ChartModel, ChartSeriesModel } from "../model";
 import { chartTypeName } from "./chart-types";
 import type { Colors } from "./colors";
-import { allBelow, child, childrenOf, descend, number } from "./xml";
+import { allBelow, child, childrenOf, descend, flag, number } from "./xml";
 import type { XmlElement } from "./xml";
 
 /** What a chart part says; its place on the sheet comes from the drawing. */
-export function readChart(space: XmlElement, colors: Colors): Omit<ChartModel, "id" | "name" | "left" | "top" | "width" | "height" | "place"> {
+export function readChart(
+  space: XmlElement,
+  colors: Colors,
+): Omit<ChartModel, "id" | "name" | "left" | "top" | "width" | "height" | "place"> {
   const chart = child(space, "c:chart");
   const plot = child(chart, "c:plotArea");
   const groups = plot?.children.filter((each) => /^c:\w+Chart$/.test(each.name)) ?? [];
@@ -60,7 +63,8 @@ function readSeries(series: XmlElement, group: XmlElement, colors: Colors): Char
     ),
     lineColor: colors.ofDrawing(child(shape, "a:ln")),
     lineWeight: scaled(number(child(shape, "a:ln"), "w"), EMU_PER_POINT),
-    hasDataLabels: readLabel.showValue || readLabel.showCategoryName || readLabel.showSeriesName || readLabel.showPercentage,
+    hasDataLabels:
+      readLabel.showValue || readLabel.showCategoryName || readLabel.showSeriesName || readLabel.showPercentage,
     labels: readLabel,
     gapWidth: number(child(group, "c:gapWidth"), "val"),
     overlap: number(child(group, "c:overlap"), "val"),
@@ -80,7 +84,7 @@ function readLabels(labels: XmlElement | undefined, colors: Colors): ChartLabels
     showSeriesName: on("c:showSerName"),
     showPercentage: on("c:showPercent"),
     showLegendKey: on("c:showLegendKey"),
-    numberFormat: child(labels, "c:numFmt")?.attributes.get("formatCode") ?? null,
+    numberFormat: ownFormat(child(labels, "c:numFmt")),
     position: LABEL_POSITIONS.find(([file]) => file === child(labels, "c:dLblPos")?.attributes.get("val"))?.[1] ?? null,
     fontColor: font.color,
     fontSize: font.size,
@@ -101,7 +105,7 @@ function readAxis(axis: XmlElement | undefined, colors: Colors): ChartAxisModel 
     reversePlotOrder: child(scaling, "c:orientation")?.attributes.get("val") === "maxMin",
     majorGridlines: child(axis, "c:majorGridlines") !== undefined,
     minorGridlines: child(axis, "c:minorGridlines") !== undefined,
-    numberFormat: child(axis, "c:numFmt")?.attributes.get("formatCode") ?? null,
+    numberFormat: ownFormat(child(axis, "c:numFmt")),
     minimum: number(child(scaling, "c:min"), "val"),
     maximum: number(child(scaling, "c:max"), "val"),
     majorUnit: number(child(axis, "c:majorUnit"), "val"),
@@ -110,6 +114,11 @@ function readAxis(axis: XmlElement | undefined, colors: Colors): ChartAxisModel 
     fontColor: font.color,
     lineVisible: descend(axis, "c:spPr", "a:ln", "a:noFill") === undefined,
   };
+}
+
+/** A number format of the chart's own; null where it follows the cells. */
+function ownFormat(format: XmlElement | undefined): string | null {
+  return format && !flag(format, "sourceLinked") ? (format.attributes.get("formatCode") ?? null) : null;
 }
 
 /** Text of a title or series name: rich text joined, or the cached text of a reference. */
@@ -149,7 +158,10 @@ function readFont(element: XmlElement | undefined, colors: Colors): Font {
   };
   return {
     name: first((source) => themeless(child(source, "a:ea") ?? child(source, "a:latin"))) ?? null,
-    size: scaled(first((source) => number(source, "sz")), 100),
+    size: scaled(
+      first((source) => number(source, "sz")),
+      100,
+    ),
     color: first((source) => colors.ofDrawing(source)),
     bold: first((source) => {
       const bold = source.attributes.get("b");
@@ -171,7 +183,13 @@ function scaled(value: number | null, by: number): number | null {
 /** English Metric Units to the point. */
 export const EMU_PER_POINT = 12_700;
 
-const LEGEND_POSITIONS: Readonly<Record<string, string>> = { t: "Top", b: "Bottom", l: "Left", r: "Right", tr: "Corner" };
+const LEGEND_POSITIONS: Readonly<Record<string, string>> = {
+  t: "Top",
+  b: "Bottom",
+  l: "Left",
+  r: "Right",
+  tr: "Corner",
+};
 
 /** Positions of labels: the format's word and Excel's. */
 export const LABEL_POSITIONS: readonly (readonly [file: string, api: string])[] = [

@@ -44,14 +44,21 @@ export function readCharts(
 }
 
 /** Where an anchor puts its object on the sheet, in points. */
-function anchorBox(anchor: XmlElement, sheet: SheetModel): { left: number; top: number; width: number; height: number } {
+function anchorBox(
+  anchor: XmlElement,
+  sheet: SheetModel,
+): { left: number; top: number; width: number; height: number } {
   const extent = child(anchor, "xdr:ext");
   const position = child(anchor, "xdr:pos");
   const start = position
     ? { left: (number(position, "x") ?? 0) / EMU_PER_POINT, top: (number(position, "y") ?? 0) / EMU_PER_POINT }
     : corner(child(anchor, "xdr:from"), sheet);
   if (extent) {
-    return { ...start, width: (number(extent, "cx") ?? 0) / EMU_PER_POINT, height: (number(extent, "cy") ?? 0) / EMU_PER_POINT };
+    return {
+      ...start,
+      width: (number(extent, "cx") ?? 0) / EMU_PER_POINT,
+      height: (number(extent, "cy") ?? 0) / EMU_PER_POINT,
+    };
   }
   const end = corner(child(anchor, "xdr:to"), sheet);
   return { ...start, width: Math.max(0, end.left - start.left), height: Math.max(0, end.top - start.top) };

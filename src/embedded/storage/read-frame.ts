@@ -42,7 +42,10 @@ const PAPER_SIZES: readonly (readonly [file: number, api: string])[] = [
 
 /** The paper's number in a file; A4 for a word it does not know. */
 export function paperNumber(word: string): number {
-  return PAPER_SIZES.find(([, api]) => api.toLowerCase() === word.toLowerCase())?.[0] ?? (Number(word.replace(/^Paper/, "")) || 9);
+  return (
+    PAPER_SIZES.find(([, api]) => api.toLowerCase() === word.toLowerCase())?.[0] ??
+    (Number(word.replace(/^Paper/, "")) || 9)
+  );
 }
 
 /** Everything a sheet part says besides its cells, as a model without cells. */
@@ -69,7 +72,9 @@ export function readFrame(frame: XmlElement, name: string, id: string, context: 
     const filtered = childrenOf(filter, "filterColumn").length > 0 || flag(properties, "filterMode");
     sheet.autoFilter = { area: filterArea, filtered };
   }
-  sheet.conditionalFormats = childrenOf(frame, "conditionalFormatting").flatMap((each) => readConditional(each, context));
+  sheet.conditionalFormats = childrenOf(frame, "conditionalFormatting").flatMap((each) =>
+    readConditional(each, context),
+  );
   sheet.validations = childrenOf(child(frame, "dataValidations"), "dataValidation").flatMap(readValidation);
   sheet.hyperlinks = childrenOf(child(frame, "hyperlinks"), "hyperlink").flatMap((each) =>
     readHyperlink(each, context.relationships),
@@ -164,7 +169,13 @@ function readValidation(element: XmlElement): ValidationModel[] {
     const word = element.attributes.get("operator") ?? "between";
     const operator = VALIDATION_OPERATORS.find(([file]) => file === word)?.[1] ?? "Between";
     if (kind !== undefined) {
-      rule = { [kind]: { formula1: operand(formula1), ...(formula2 === undefined ? {} : { formula2: operand(formula2) }), operator } };
+      rule = {
+        [kind]: {
+          formula1: operand(formula1),
+          ...(formula2 === undefined ? {} : { formula2: operand(formula2) }),
+          operator,
+        },
+      };
     }
   }
   const style = element.attributes.get("errorStyle") ?? "stop";
@@ -212,7 +223,10 @@ function readPage(frame: XmlElement, page: PageLayoutModel): void {
   page.centerVertically = flag(options, "verticalCentered");
   page.printGridlines = flag(options, "gridLines");
   const margins = child(frame, "pageMargins");
-  const inches = (name: string, fallback: number): number => (number(margins, name) ?? fallback) * POINTS_PER_INCH;
+  const inches = (name: string, fallback: number): number => {
+    const points = (number(margins, name) ?? fallback) * POINTS_PER_INCH;
+    return Math.round(points * 1000) / 1000;
+  };
   page.topMargin = inches("top", 0.75);
   page.bottomMargin = inches("bottom", 0.75);
   page.leftMargin = inches("left", 0.7);
@@ -247,17 +261,14 @@ function readBreaks(breaks: XmlElement | undefined): number[] {
 
 /** Left, centre and right section of a header or footer ("&L…&C…&R…"; without a code it is the centre). */
 function splitHeaderFooter(text: string): [string, string, string] {
-  const sections: Record<string, string> = { L: "", C: "", R: "" };
-  let section = "C";
-  for (let at = 0; at < text.length; at++) {
-    const code = text[at + 1] ?? "";
-    if (text[at] === "&" && "LCR".includes(code) && code !== "") {
-      section = code;
-      at += 1;
-    } else if (text[at] === "&" && code === "&") {
-      sections[section] += "&&";
-      at += 1;
-    } else sections[section] += text[at]!;
+  const sections: [string, string, string] = ["", "", ""];
+  let section: 0 | 1 | 2 = 1;
+  // Codes are taken whole, so that the "&&" of a written ampersand does not hide the letter behind it.
+  for (const [piece] of text.matchAll(/&[^]|[^&]+|&$/g)) {
+    if (piece === "&L") section = 0;
+    else if (piece === "&C") section = 1;
+    else if (piece === "&R") section = 2;
+    else sections[section] += piece;
   }
-  return [sections.L!, sections.C!, sections.R!];
+  return sections;
 }

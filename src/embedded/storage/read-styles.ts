@@ -58,7 +58,9 @@ function readFont(font: XmlElement, colors: Colors): CellFormat {
     fontColor: colors.of(child(font, "color")) ?? "#000000",
   };
   const underline = child(font, "u");
-  format.underline = underline ? (underlineWord.toApi(underline.attributes.get("val") ?? "single") ?? "Single") : "None";
+  format.underline = underline
+    ? (underlineWord.toApi(underline.attributes.get("val") ?? "single") ?? "Single")
+    : "None";
   return format;
 }
 

@@ -3,6 +3,7 @@ import type { SheetModel, WorkbookModel } from "../model";
 import { usedArea } from "../workbook";
 import { buildFrames, emptyFile } from "./build-frames";
 import type { BuiltSheet } from "./build-frames";
+import { coreXml } from "./document-properties";
 import { columnsXml, columnStyles } from "./columns-xml";
 import type { ExcelizeLoader } from "./excelize";
 import { FormatBands } from "./format-bands";
@@ -45,10 +46,13 @@ export async function saveWorkbook(
 ): Promise<Uint8Array> {
   const drafted = model.sheets.filter((sheet) => sheet.part === null || sheet.changed.other);
   const excelize = opened === null || drafted.length > 0 ? await loadExcelize() : null;
-  const base = opened ?? (await openWorkbook(emptyFile(excelize!, model.properties), ""));
-  const drafts = drafted.map((sheet) => (sheet.part === null ? sheet : additions(sheet, openedSheet(base, sheet.part))));
+  const base = opened ?? (await openWorkbook(emptyFile(excelize!), ""));
+  const drafts = drafted.map((sheet) =>
+    sheet.part === null ? sheet : additions(sheet, openedSheet(base, sheet.part)),
+  );
   const built = excelize ? buildFrames(excelize, drafts, base.digitPixels) : [];
-  return new Saving(base, model, new Map(drafted.map((sheet, index) => [sheet, built[index]!]))).run();
+  const bySheet = new Map(drafted.map((sheet, index) => [sheet, built[index]!]));
+  return new Saving(base, model, bySheet, opened === null).run();
 }
 
 function openedSheet(base: OpenedWorkbook, part: string): OpenedSheet {
@@ -70,6 +74,7 @@ class Saving {
     private readonly base: OpenedWorkbook,
     private readonly model: WorkbookModel,
     private readonly built: ReadonlyMap<SheetModel, BuiltSheet>,
+    private readonly isNew: boolean,
   ) {
     const { entries, workbookPart } = base;
     this.mainText = partText(entries, workbookPart)!;
@@ -123,6 +128,8 @@ class Saving {
     const text = workbookXml(this.mainText, { workbook: model, sheets, removed, printChanged, calculate: patched });
     if (text !== this.mainText) editor.setText(base.workbookPart, text);
     if (this.book.changed) this.saveStyles();
+    // A file of excelize's own says that its author made it, years ago.
+    if (this.isNew) editor.setText("docProps/core.xml", coreXml(model.properties));
     return editor.write();
   }
 
@@ -136,12 +143,14 @@ class Saving {
     adoptHyperlinks(built, part, graft);
     const properties = child(frame.root, "sheetPr");
     // excelize marks every filtered range as having hidden rows.
-    if (properties && sheet.autoFilter?.filtered !== true) frame.edit(setAttribute(frame.text, properties, "filterMode", null));
+    if (properties && sheet.autoFilter?.filtered !== true)
+      frame.edit(setAttribute(frame.text, properties, "filterMode", null));
     const used = usedArea(sheet);
     frame.replace("dimension", `<dimension ref="${used ? areaAddress(used) : "A1"}"/>`);
     frame.replace("cols", columnsXml(sheet, this.base.digitPixels, columnStyles(sheet, this.book)));
     if (sheet.id === this.model.activeSheet) selectTab(frame, true);
-    if (sheet.charts.length > 0) frame.insert("drawing", `<drawing r:id="${addDrawing(sheet, sheet.charts, part, graft)}"/>`);
+    if (sheet.charts.length > 0)
+      frame.insert("drawing", `<drawing r:id="${addDrawing(sheet, sheet.charts, part, graft)}"/>`);
     if (sheet.tables.length > 0) {
       const tables = addTables(sheet.tables, built, part, graft);
       frame.replace("tableParts", `<tableParts count="${sheet.tables.length}">${tables}</tableParts>`);

@@ -37,7 +37,9 @@ export function readText(reader: TagReader): string {
   if (!raw.includes("<![CDATA[")) return unescapeCellText(raw);
   return raw
     .split(/(<!\[CDATA\[[^]*?\]\]>|<!--[^]*?-->)/)
-    .map((piece) => (piece.startsWith("<![") ? piece.slice(9, -3) : piece.startsWith("<!--") ? "" : unescapeCellText(piece)))
+    .map((piece) =>
+      piece.startsWith("<![") ? piece.slice(9, -3) : piece.startsWith("<!--") ? "" : unescapeCellText(piece),
+    )
     .join("");
 }
 

@@ -82,7 +82,10 @@ export function chartText(chart: ChartModel): string {
   return JSON.stringify(chart, (_, value: unknown) => (value instanceof Map ? [...value] : value));
 }
 
-function byId<T extends { readonly id: string }>(objects: readonly T[], text: (object: T) => string): Map<string, string> {
+function byId<T extends { readonly id: string }>(
+  objects: readonly T[],
+  text: (object: T) => string,
+): Map<string, string> {
   return new Map(objects.map((each) => [each.id, text(each)]));
 }
 

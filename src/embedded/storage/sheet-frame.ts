@@ -35,10 +35,7 @@ export class SheetFrame {
   /** The frame of a part whose `<sheetData>` element stands between two places. */
   static cut(bytes: Uint8Array, elementStart: number, elementEnd: number): SheetFrame {
     const decoder = new TextDecoder();
-    return new SheetFrame(
-      decoder.decode(bytes.subarray(0, elementStart)),
-      decoder.decode(bytes.subarray(elementEnd)),
-    );
+    return new SheetFrame(decoder.decode(bytes.subarray(0, elementStart)), decoder.decode(bytes.subarray(elementEnd)));
   }
 
   /** XML of an element as it was before any edit. */

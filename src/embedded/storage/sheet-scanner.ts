@@ -47,8 +47,6 @@ export function scanSheet(bytes: Uint8Array, sharedStrings: readonly string[]): 
   let column = -1;
   let cells: CellValue[] = [];
   let cellCount = 0;
-  let hasFormula = false;
-
   while (reader.next()) {
     if (reader.closing) {
       if (reader.is("sheetData")) {
@@ -70,20 +68,15 @@ export function scanSheet(bytes: Uint8Array, sharedStrings: readonly string[]): 
     const length = reader.nameEnd - reader.nameStart;
     if (length === 1 && letter === LETTER_C) {
       readCellTag(reader, cell);
-      if (cell.column >= 0) {
-        column = cell.column;
-        // A cell knows its own row; one that contradicts its row element would be dropped by Excel too.
-      } else column += 1;
+      column = cell.column >= 0 ? cell.column : column + 1;
       if (row < 0) throw new StorageError("damaged", "cell outside a row");
       if (column >= MAX_COLUMNS) throw new StorageError("damaged", "cell beyond the last column");
       cellCount += 1 + Math.max(0, column - cells.length);
       if (cellCount > MAX_CELLS) throw new StorageError("too-large", "too many cells");
       if (cell.style !== 0) styleIndexes.set(cellKey(row, column), cell.style);
       if (reader.selfClosing) continue;
-      hasFormula = false;
       const value = readCell();
-      // A formula cell has its place in the row even while its value is blank.
-      if (value !== "" || hasFormula) {
+      if (value !== null) {
         while (cells.length < column) cells.push("");
         cells[column] = value;
       }
@@ -102,10 +95,14 @@ export function scanSheet(bytes: Uint8Array, sharedStrings: readonly string[]): 
   }
   throw new StorageError("damaged", "sheet data is cut off");
 
-  /** Value of the cell whose opening tag was just read; moves past its closing tag. */
-  function readCell(): CellValue {
+  /**
+   * Value of the cell whose opening tag was just read, null for none; moves past its closing tag. A formula cell has a
+   * value even where it is blank.
+   */
+  function readCell(): CellValue | null {
     const type = cell.type;
     let value: CellValue = "";
+    let hasFormula = false;
     while (reader.next()) {
       if (reader.closing) {
         if (reader.nameEnd - reader.nameStart === 1 && bytes[reader.nameStart] === LETTER_C) break;
@@ -115,10 +112,12 @@ export function scanSheet(bytes: Uint8Array, sharedStrings: readonly string[]): 
       const single = reader.nameEnd - reader.nameStart === 1;
       if (single && first === LETTER_V) {
         if (!reader.selfClosing) value = readValue(type);
-      } else if (single && first === LETTER_F) readFormula();
-      else if (reader.is("is") && !reader.selfClosing) value = readStringItem(reader, "is");
+      } else if (single && first === LETTER_F) {
+        readFormula();
+        hasFormula = true;
+      } else if (reader.is("is") && !reader.selfClosing) value = readStringItem(reader, "is");
     }
-    return value;
+    return value === "" && !hasFormula ? null : value;
   }
 
   function readValue(type: number): CellValue {
@@ -144,7 +143,6 @@ export function scanSheet(bytes: Uint8Array, sharedStrings: readonly string[]): 
   }
 
   function readFormula(): void {
-    hasFormula = true;
     const kind = reader.attribute("t");
     const index = kind === "shared" ? reader.attribute("si") : null;
     const text = reader.selfClosing ? "" : readText(reader);

@@ -163,7 +163,8 @@ export class StyleBook {
       // Family and scheme belong to the font that was there; a scheme would override the name.
       for (const name of ["family", "scheme", "charset"]) parts.delete(name);
       // 128 is Shift_JIS: without it, older Excels substitute a font that has no kanji.
-      if (/[\u3000-\uffef]|gothic|mincho|meiryo/i.test(format.fontName)) parts.set("charset", `<${p}charset val="128"/>`);
+      if (/[\u3000-\uffef]|gothic|mincho|meiryo/i.test(format.fontName))
+        parts.set("charset", `<${p}charset val="128"/>`);
     }
     const xml = FONT_ORDER.map((name) => parts.get(name) ?? "").join("");
     const rest = [...parts].filter(([name]) => !FONT_ORDER.includes(name)).map(([, text]) => text);

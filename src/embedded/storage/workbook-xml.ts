@@ -1,7 +1,17 @@
 import { absoluteAddress, quotedSheetName } from "../../ledger/cell";
 import type { NameModel, SheetModel, WorkbookModel } from "../model";
 import { formulaToFile } from "./formula-text";
-import { applyEdits, child, childrenOf, descend, escapeAttribute, escapeText, number, parseXml, setAttribute } from "./xml";
+import {
+  applyEdits,
+  child,
+  childrenOf,
+  descend,
+  escapeAttribute,
+  escapeText,
+  number,
+  parseXml,
+  setAttribute,
+} from "./xml";
 import type { TextEdit, XmlElement } from "./xml";
 
 /*
@@ -36,19 +46,31 @@ export function workbookXml(source: string, contents: WorkbookContents): string 
   const edits: TextEdit[] = [];
   const positions = listSheets(source, root, contents, edits);
   listNames(source, root, contents, positions, edits);
-  const view = descend(root, "bookViews", "workbookView");
-  const active = positions.after.findIndex((each) => each?.id === contents.workbook.activeSheet);
-  const activeBefore = number(view, "activeTab") ?? 0;
-  if (view && active >= 0 && active !== activeBefore) {
-    push(edits, setAttribute(source, view, "activeTab", String(active)));
-    // A first visible tab beyond the sheets there are makes Excel repair the file.
-    if ((number(view, "firstSheet") ?? 0) >= positions.after.length) push(edits, setAttribute(source, view, "firstSheet", null));
-  }
+  activate(source, root, positions, contents.workbook.activeSheet, edits);
   if (contents.calculate) {
     const settings = child(root, "calcPr");
     if (settings) push(edits, setAttribute(source, settings, "fullCalcOnLoad", "1"));
   }
   return applyEdits(source, edits);
+}
+
+function activate(source: string, root: XmlElement, positions: Positions, id: string, edits: TextEdit[]): void {
+  const view = descend(root, "bookViews", "workbookView");
+  const active = positions.after.findIndex((each) => each?.id === id);
+  if (active < 0) return;
+  if (active !== (number(view, "activeTab") ?? 0)) {
+    const list = child(root, "sheets")!;
+    const p = root.prefix;
+    if (view) push(edits, setAttribute(source, view, "activeTab", String(active)));
+    else {
+      const views = `<${p}bookViews><${p}workbookView activeTab="${active}"/></${p}bookViews>`;
+      edits.push({ start: list.start, end: list.start, text: views });
+    }
+  }
+  // A first tab in view beyond the sheets there are makes Excel repair the file.
+  if (view && (number(view, "firstSheet") ?? 0) >= positions.after.length) {
+    push(edits, setAttribute(source, view, "firstSheet", null));
+  }
 }
 
 interface Positions {
@@ -66,27 +88,35 @@ function listSheets(source: string, root: XmlElement, contents: WorkbookContents
   const kept = new Set(contents.sheets.map((sheet) => sheet.relationshipId));
   let nextId = 1 + Math.max(0, ...elements.map((each) => number(each, "sheetId") ?? 0));
   const relationshipPrefix = /\s([A-Za-z0-9_]+):id\s*=/.exec(source.slice(list.start, list.end))?.[1] ?? "r";
-  const entries: { xml: string; model: SheetModel | null; element: XmlElement | null }[] = contents.sheets.map((sheet) => {
-    const element = elements.find((each) => each.attributes.get("r:id") === sheet.relationshipId);
-    if (element && sheet.kept) return { xml: keptSheet(source, element, sheet.model), model: sheet.model, element };
-    const state = STATES[sheet.model.visibility];
-    const xml =
-      `<${list.prefix}sheet name="${escapeAttribute(sheet.model.name)}" sheetId="${nextId}"` +
-      (state === "" ? "" : ` state="${state}"`) +
-      ` ${relationshipPrefix}:id="${sheet.relationshipId}"/>`;
-    nextId += 1;
-    return { xml, model: sheet.model, element: null };
-  });
+  const entries: { xml: string; model: SheetModel | null; element: XmlElement | null }[] = contents.sheets.map(
+    (sheet) => {
+      const element = elements.find((each) => each.attributes.get("r:id") === sheet.relationshipId);
+      if (element && sheet.kept) return { xml: keptSheet(source, element, sheet.model), model: sheet.model, element };
+      const state = STATES[sheet.model.visibility];
+      const xml =
+        `<${list.prefix}sheet name="${escapeAttribute(sheet.model.name)}" sheetId="${nextId}"` +
+        (state === "" ? "" : ` state="${state}"`) +
+        ` ${relationshipPrefix}:id="${sheet.relationshipId}"/>`;
+      nextId += 1;
+      return { xml, model: sheet.model, element: null };
+    },
+  );
   // Chart sheets and their like keep their place as far as there is one.
   elements.forEach((element, index) => {
     const id = element.attributes.get("r:id") ?? "";
     if (kept.has(id) || contents.removed.has(id)) return;
-    entries.splice(Math.min(index, entries.length), 0, { xml: source.slice(element.start, element.end), model: null, element });
+    entries.splice(Math.min(index, entries.length), 0, {
+      xml: source.slice(element.start, element.end),
+      model: null,
+      element,
+    });
   });
   const text = entries.map((entry) => entry.xml).join("");
   const before = elements.map((element) => entries.find((entry) => entry.element === element)?.model ?? null);
   const same = entries.length === elements.length && entries.every((entry, index) => entry.element === elements[index]);
-  const unchanged = same && entries.every((entry) => entry.element && source.slice(entry.element.start, entry.element.end) === entry.xml);
+  const unchanged =
+    same &&
+    entries.every((entry) => entry.element && source.slice(entry.element.start, entry.element.end) === entry.xml);
   if (!unchanged) edits.push({ start: list.innerStart, end: list.innerEnd, text });
   return {
     before,
@@ -101,14 +131,25 @@ function keptSheet(source: string, element: XmlElement, model: SheetModel): stri
   if (element.attributes.get("name") !== model.name) push(edits, setAttribute(source, element, "name", model.name));
   const state = STATES[model.visibility];
   const before = element.attributes.get("state") ?? "visible";
-  if (before !== (state === "" ? "visible" : state)) push(edits, setAttribute(source, element, "state", state === "" ? null : state));
+  if (before !== (state === "" ? "visible" : state))
+    push(edits, setAttribute(source, element, "state", state === "" ? null : state));
   const shifted = edits.map((edit) => ({ ...edit, start: edit.start - element.start, end: edit.end - element.start }));
   return applyEdits(source.slice(element.start, element.end), shifted);
 }
 
-const STATES: Readonly<Record<SheetModel["visibility"], string>> = { Visible: "", Hidden: "hidden", VeryHidden: "veryHidden" };
+const STATES: Readonly<Record<SheetModel["visibility"], string>> = {
+  Visible: "",
+  Hidden: "hidden",
+  VeryHidden: "veryHidden",
+};
 
-function listNames(source: string, root: XmlElement, contents: WorkbookContents, positions: Positions, edits: TextEdit[]): void {
+function listNames(
+  source: string,
+  root: XmlElement,
+  contents: WorkbookContents,
+  positions: Positions,
+  edits: TextEdit[],
+): void {
   const list = child(root, "definedNames");
   const elements = childrenOf(list, "definedName");
   const { workbook } = contents;
@@ -180,9 +221,11 @@ function keptName(
     }
   }
   const edits: TextEdit[] = [];
-  if (local !== null && place !== null && place !== local) push(edits, setAttribute(source, element, "localSheetId", String(place)));
+  if (local !== null && place !== null && place !== local)
+    push(edits, setAttribute(source, element, "localSheetId", String(place)));
   const refers = renamedReferences(element.text, positions, removed);
-  if (refers !== element.text) edits.push({ start: element.innerStart, end: element.innerEnd, text: escapeText(refers) });
+  if (refers !== element.text)
+    edits.push({ start: element.innerStart, end: element.innerEnd, text: escapeText(refers) });
   const shifted = edits.map((edit) => ({ ...edit, start: edit.start - element.start, end: edit.end - element.start }));
   return applyEdits(source.slice(element.start, element.end), shifted);
 }
@@ -212,7 +255,10 @@ function replaceSheet(text: string, name: string, replacement: string): string {
   const plain = name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
   return text
     .replaceAll(`${quotedSheetName(name)}!`, replacement)
-    .replace(new RegExp(`(^|[^A-Za-z0-9_.'\\u0080-\\uffff])${plain}!`, "g"), (_, before: string) => before + replacement);
+    .replace(
+      new RegExp(`(^|[^A-Za-z0-9_.'\\u0080-\\uffff])${plain}!`, "g"),
+      (_, before: string) => before + replacement,
+    );
 }
 
 /** Print area, print titles and the filter's area, which the format keeps as names. */
@@ -226,7 +272,12 @@ function builtInNames(sheet: SheetModel): NameModel[] {
   if (titleRows) builtIn("_xlnm.Print_Titles", `$${titleRows.first + 1}:$${titleRows.last + 1}`);
   if (sheet.part === null && sheet.autoFilter) {
     const area = absoluteAddress(sheet.autoFilter.area);
-    names.push({ name: "_xlnm._FilterDatabase", formula: `=${quotedSheetName(sheet.name)}!${area}`, comment: "", visible: false });
+    names.push({
+      name: "_xlnm._FilterDatabase",
+      formula: `=${quotedSheetName(sheet.name)}!${area}`,
+      comment: "",
+      visible: false,
+    });
   }
   return names;
 }

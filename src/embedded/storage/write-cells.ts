@@ -19,7 +19,12 @@ const ROWS_AT_ONCE = 256;
 export async function writeSheetData(writer: EntryWriter, sheet: SheetModel, bands: FormatBands): Promise<void> {
   const { rows, rowHeights, hiddenRows } = sheet;
   const hasFormulas = sheet.formulas.size > 0;
-  const lastRow = Math.max(rows.length - 1, bands.lastRow, ...largest(rowHeights.keys()), ...largest(hiddenRows.keys()));
+  const lastRow = Math.max(
+    rows.length - 1,
+    bands.lastRow,
+    ...largest(rowHeights.keys()),
+    ...largest(hiddenRows.keys()),
+  );
   writer.write("<sheetData>");
   for (let row = 0; row <= lastRow; row++) {
     if (row % ROWS_AT_ONCE === 0) await writer.drain();
@@ -67,7 +72,13 @@ export async function writeSheetData(writer: EntryWriter, sheet: SheetModel, ban
  * @param formula as the model has it, or undefined
  * @param prefix of the part's elements ("x:" or "")
  */
-export function cellXml(address: string, style: number, value: CellValue, formula: string | undefined, prefix: string): string {
+export function cellXml(
+  address: string,
+  style: number,
+  value: CellValue,
+  formula: string | undefined,
+  prefix: string,
+): string {
   const p = prefix;
   const start = `<${p}c r="${address}"${style === 0 ? "" : ` s="${style}"`}`;
   const f = formula === undefined ? "" : `<${p}f>${escapeText(formulaToFile(formula))}</${p}f>`;

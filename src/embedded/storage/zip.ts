@@ -66,18 +66,21 @@ export function readZip(bytes: Uint8Array): ZipEntries {
 
 /**
  * The unpacked bytes of an entry.
- * @throws StorageError damaged where they do not unpack to the size the directory names.
+ * @throws StorageError damaged where they do not unpack to the size and sum that the directory names.
  */
 export function unpack(entry: ZipEntry): Uint8Array {
   if (entry.method === 0) return entry.compressed;
   let bytes: Uint8Array;
   try {
-    // The output is allocated from the directory's size, so a part that lies about it cannot grow beyond it.
-    bytes = inflateSync(entry.compressed, { out: new Uint8Array(entry.size) });
+    // The output is allocated from the directory's size, so a part that lies about it cannot grow beyond it; the one
+    // byte more is where it shows that it wanted to.
+    bytes = inflateSync(entry.compressed, { out: new Uint8Array(entry.size + 1) });
   } catch {
     throw new StorageError("damaged", `${entry.name} does not unpack`);
   }
-  if (bytes.length !== entry.size) throw new StorageError("damaged", `${entry.name} is cut off`);
+  if (bytes.length !== entry.size || crcOf(bytes) !== entry.crc) {
+    throw new StorageError("damaged", `${entry.name} is not what the directory says`);
+  }
   return bytes;
 }
 
@@ -190,8 +193,7 @@ function fflatePacker(): Packer {
 /** Packs a small part in one go. */
 export function packText(name: string, text: string): ZipEntry {
   const bytes = new TextEncoder().encode(text);
-  const crc = (updateCrc(0xffffffff, bytes) ^ 0xffffffff) >>> 0;
-  return { name, method: 8, crc, size: bytes.length, compressed: deflateSync(bytes) };
+  return { name, method: 8, crc: crcOf(bytes), size: bytes.length, compressed: deflateSync(bytes) };
 }
 
 /** Writes a zip file of entries that are compressed already. */
@@ -250,7 +252,8 @@ function findEndOfDirectory(view: DataView): number {
   for (let at = view.byteLength - END_OF_DIRECTORY_BYTES; at >= lowest; at--) {
     if (view.getUint32(at, true) === END_OF_DIRECTORY) return at;
   }
-  throw new StorageError("not-a-workbook", "no zip directory");
+  const begun = view.byteLength > 4 && view.getUint32(0, true) === LOCAL_HEADER;
+  throw new StorageError(begun ? "damaged" : "not-a-workbook", "no zip directory");
 }
 
 interface Place {
@@ -329,6 +332,10 @@ const crcTables = ((): readonly Int32Array[] => {
   }
   return tables;
 })();
+
+function crcOf(bytes: Uint8Array): number {
+  return (updateCrc(0xffffffff, bytes) ^ 0xffffffff) >>> 0;
+}
 
 function updateCrc(start: number, bytes: Uint8Array): number {
   const [one, two, three, four] = crcTables as [Int32Array, Int32Array, Int32Array, Int32Array];
