@@ -30,6 +30,7 @@ export const pane: Messages["pane"] = {
     columnsChoose: "Choose the columns by hand",
     columnsHelp: "Where one is wrong, choose the right header.",
     columnsReset: "Back to automatic",
+    automaticColumn: "By its header",
     noColumn: "None",
     otherStart: "New ledger or sample",
     newLedger: "Make a new ledger",

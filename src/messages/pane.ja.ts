@@ -30,6 +30,7 @@ export const pane = {
     columnsChoose: "見出しを選んで読み取る",
     columnsHelp: "違うときは、正しい見出しを選んでください。",
     columnsReset: "自動の判断に戻す",
+    automaticColumn: "見出しで判断",
     noColumn: "なし",
     otherStart: "新しい台帳・見本",
     newLedger: "新しい台帳を作る",

@@ -4,7 +4,7 @@ import type { Messages } from "../messages";
 import type { CellEdit } from "../validation/finding";
 import type { Intents } from "./intents";
 import * as transition from "./state";
-import { INITIAL_STATE, type Note, type PaneState, type StepId, type Task } from "./state";
+import { INITIAL_STATE, type Note, type NotePlace, type PaneState, type Task } from "./state";
 
 /** What the controller needs of the world around it. */
 export interface PanePorts {
@@ -230,40 +230,40 @@ export class PaneController {
   private async writeCheckSheet(): Promise<void> {
     const { check } = this.state;
     if (!check) return;
-    await this.run("checkSheet", "check", async () => {
+    await this.run("checkSheet", "use", async () => {
       const { sheet } = await this.ports.actions.writeCheckSheet(check, { today: this.ports.today() });
       const text = this.ports.messages.pane.check.checkSheetDone(sheet);
-      this.note("check", { kind: "done", text, sheets: [sheet] });
+      this.note("use", { kind: "done", text, sheets: [sheet] });
     });
   }
 
   private async mark(): Promise<void> {
     const { check } = this.state;
     if (!check) return;
-    await this.run("mark", "check", async () => {
+    await this.run("mark", "use", async () => {
       await this.ports.actions.markFindings(check);
       this.update(transition.marked(this.state, true));
-      this.note("check", { kind: "done", text: this.ports.messages.pane.check.marked, sheets: [] });
+      this.note("use", { kind: "done", text: this.ports.messages.pane.check.marked, sheets: [] });
     });
   }
 
   private async clearMarks(): Promise<void> {
-    await this.run("clearMarks", "check", async () => {
+    await this.run("clearMarks", "use", async () => {
       await this.ports.actions.clearMarks();
       this.update(transition.marked(this.state, false));
-      this.note("check", { kind: "done", text: this.ports.messages.pane.check.unmarked, sheets: [] });
+      this.note("use", { kind: "done", text: this.ports.messages.pane.check.unmarked, sheets: [] });
     });
   }
 
   private async writeSubmission(): Promise<void> {
     const { choice, encoding } = this.state;
-    await this.run("submission", "check", async () => {
+    await this.run("submission", "use", async () => {
       const outcome = await this.ports.actions.writeSubmission(choice, encoding, { today: this.ports.today() });
       if ("problem" in outcome) {
         this.dataProblem(outcome.problem);
       } else if ("blocked" in outcome) {
         const text = this.ports.messages.pane.check.submissionBlocked(String(outcome.blocked.error));
-        this.note("check", { kind: "caution", text, sheets: [] });
+        this.note("use", { kind: "caution", text, sheets: [] });
       } else {
         this.update(transition.focused(transition.submitted(this.state, outcome), "submission-result"));
       }
@@ -273,7 +273,7 @@ export class PaneController {
   private async copyCsv(): Promise<void> {
     const words = this.ports.messages.pane.check;
     const text = (await this.ports.copyFrom("csv-text")) ? words.csvCopied : words.csvSelected;
-    this.update(transition.noted(this.state, "check", { kind: "done", text, sheets: [] }));
+    this.update(transition.noted(this.state, "use", { kind: "done", text, sheets: [] }));
   }
 
   private async writeProposal(): Promise<void> {
@@ -324,11 +324,11 @@ export class PaneController {
 
   /**
    * Runs one task: refuses a second one, except that a new look at the workbook overtakes an older one. An exception
-   * becomes a sentence in the task's step.
+   * becomes a sentence at the task's place.
    */
   private async run(
     task: Task,
-    step: StepId,
+    place: NotePlace,
     work: (alive: () => boolean, signal: AbortSignal) => Promise<void>,
   ): Promise<void> {
     const { running } = this.state;
@@ -336,14 +336,14 @@ export class PaneController {
     const turn = ++this.turn;
     const alive = () => turn === this.turn;
     const abort = (this.abort = new AbortController());
-    this.update(transition.started(transition.withoutNote(this.state, step), task));
+    this.update(transition.started(transition.withoutNote(this.state, place), task));
     const finish = async () => {
       try {
         await work(alive, abort.signal);
       } catch (error) {
         if (alive()) {
           const kind = abort.signal.aborted ? "caution" : "failure";
-          this.note(step, { kind, text: this.ports.describeError(error), sheets: [] });
+          this.note(place, { kind, text: this.ports.describeError(error), sheets: [] });
         }
       } finally {
         if (alive()) this.update(transition.finished(this.state));
@@ -380,8 +380,8 @@ export class PaneController {
     this.update(transition.focused(transition.problemFound(this.state, problem), "ledger-result"));
   }
 
-  private note(step: StepId, note: Note): void {
-    this.update(transition.focused(transition.noted(this.state, step, note), `note-${step}`));
+  private note(place: NotePlace, note: Note): void {
+    this.update(transition.focused(transition.noted(this.state, place, note), `note-${place}`));
   }
 
   private update(state: PaneState): void {

@@ -7,8 +7,8 @@ import type { CellEdit } from "../validation/finding";
 export interface Intents {
   readonly reread: () => void;
   readonly chooseSheet: (sheet: string) => void;
-  /** Takes another column (zero-based, -1 for none) as `key`. */
-  readonly chooseColumn: (key: ColumnKey, column: number) => void;
+  /** Takes another column (zero-based, -1 for none, null for the one its header says) as `key`. */
+  readonly chooseColumn: (key: ColumnKey, column: number | null) => void;
   readonly resetColumns: () => void;
   readonly writeNewLedger: () => void;
   readonly writeSample: () => void;

@@ -17,6 +17,9 @@ import { groupFindings, type FindingGroup } from "./finding-groups";
 /** The three steps of the pane, in the order of the work. */
 export type StepId = "ledger" | "check" | "report";
 
+/** Where a sentence is said: in a step, or beside what is done with the check's result. */
+export type NotePlace = StepId | "use";
+
 /** What the pane can be busy with; one thing at a time. */
 export type Task =
   | "survey"
@@ -81,7 +84,7 @@ export interface PaneState {
   readonly choice: LedgerChoice;
   readonly survey: Survey | null;
   readonly running: Running | null;
-  readonly notes: Readonly<Partial<Record<StepId, Note | undefined>>>;
+  readonly notes: Readonly<Partial<Record<NotePlace, Note | undefined>>>;
   readonly check: CheckOutcome | null;
   readonly groups: readonly FindingGroup[];
   readonly listing: Listing;
@@ -160,13 +163,13 @@ export function finished(state: PaneState): PaneState {
   return { ...state, running: null };
 }
 
-/** Says something in a step, in place of what was said there before. */
-export function noted(state: PaneState, step: StepId, note: Note): PaneState {
-  return { ...state, notes: { ...state.notes, [step]: note } };
+/** Says something at a place, instead of what was said there before. */
+export function noted(state: PaneState, place: NotePlace, note: Note): PaneState {
+  return { ...state, notes: { ...state.notes, [place]: note } };
 }
 
-export function withoutNote(state: PaneState, step: StepId): PaneState {
-  return { ...state, notes: { ...state.notes, [step]: undefined } };
+export function withoutNote(state: PaneState, place: NotePlace): PaneState {
+  return { ...state, notes: { ...state.notes, [place]: undefined } };
 }
 
 export function focused(state: PaneState, id: string): PaneState {
@@ -271,9 +274,12 @@ export function shownOf(listing: Listing, rule: string): number {
   return listing.shown[rule] ?? PAGE_SIZE;
 }
 
-/** A column was taken for something else by hand; -1 takes nothing for it. */
-export function columnChosen(choice: LedgerChoice, sheet: string, key: ColumnKey, column: number): LedgerChoice {
-  return { sheet, columns: { ...choice.columns, [key]: column } };
+/** A column was taken for something else by hand; -1 takes nothing for it, null leaves it to the headers again. */
+export function columnChosen(choice: LedgerChoice, sheet: string, key: ColumnKey, column: number | null): LedgerChoice {
+  const columns: Partial<Record<ColumnKey, number>> = { ...choice.columns };
+  if (column === null) delete columns[key];
+  else columns[key] = column;
+  return { sheet, columns };
 }
 
 function isDeepEqual(one: unknown, other: unknown): boolean {

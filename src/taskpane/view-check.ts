@@ -40,9 +40,8 @@ export function checkStep(view: View): TemplateResult {
           id: "check",
         })}
       </div>
-      ${progress(view, ["check", "fix", "undoFix", "checkSheet", "mark", "clearMarks", "submission", "proposal"])}
-      ${noteOf(view, "check")} ${latestFix(view)} ${proposal(view)} ${automatic(view)} ${groups(view)}
-      ${check ? uses(view) : nothing}`,
+      ${progress(view, ["check", "fix", "undoFix", "proposal"])} ${noteOf(view, "check")} ${latestFix(view)}
+      ${proposal(view)} ${automatic(view)} ${groups(view)} ${check ? uses(view) : nothing}`,
   );
 }
 
@@ -346,6 +345,6 @@ function uses(view: View): Piece {
             : actionButton(view, words.mark, view.intents.mark, { id: "mark" })
         }
       </div>
-      ${submission(view)}`,
+      ${submission(view)} ${progress(view, ["checkSheet", "mark", "clearMarks", "submission"])} ${noteOf(view, "use")}`,
   );
 }

@@ -99,7 +99,7 @@ function problem(view: View): Piece {
       { kind: "quiet" },
     );
   return html`<div class="note" data-kind="caution">
-      <p class="note-title">${ledger.problem(found)}</p>
+      <p>${ledger.problem(found)}</p>
       <p>${pane.problemNext[isWithoutAnyLedger(view) ? "no-ledger" : found.kind]}</p>
       ${found.kind === "error-value" ? goTo(found.cell) : nothing}
     </div>
@@ -122,18 +122,21 @@ function columns(view: View): Piece {
   if (headers.length === 0) return nothing;
   const words = view.messages.pane.ledger;
   const found = headers.filter((header) => header.key !== null);
+  const isLedger = view.state.survey?.ledger !== null;
   const values = [
+    // What a table that is no ledger yet would be read as is not known; only what the user chose is.
+    ...(isLedger ? [] : [["", words.automaticColumn] as const]),
     ["-1", words.noColumn] as const,
     ...headers.map(({ column, text }) => [String(column), shortened(text, HEADER_LENGTH)] as const),
   ];
   const row = (key: ColumnKey) => {
-    const column = choice.columns?.[key] ?? found.find((header) => header.key === key)?.column ?? -1;
+    const taken = found.find((header) => header.key === key)?.column ?? (isLedger ? -1 : "");
     const choose = (value: string) => {
-      view.intents.chooseColumn(key, Number(value));
+      view.intents.chooseColumn(key, value === "" ? null : Number(value));
     };
     return html`<div class="pair">
       <label for=${`column-${key}`}>${words.columnNames[key]}</label>
-      ${choiceOf(`column-${key}`, values, String(column), choose, isElsewhere(view))}
+      ${choiceOf(`column-${key}`, values, String(choice.columns?.[key] ?? taken), choose, isElsewhere(view))}
     </div>`;
   };
   return fold(

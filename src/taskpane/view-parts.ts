@@ -2,7 +2,7 @@ import { live } from "lit/directives/live.js";
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { Messages } from "../messages";
 import type { Intents } from "./intents";
-import { currentStep, type Note, type PaneState, type StepId, type Task } from "./state";
+import { currentStep, type Note, type NotePlace, type PaneState, type StepId, type Task } from "./state";
 
 /** What every view works from. */
 export interface View {
@@ -95,17 +95,17 @@ export function choiceOf<Value extends string>(
   </select>`;
 }
 
-/** What was said last in a step. A failure is announced at once; it and other sentences can take the focus. */
-export function noteOf(view: View, id: StepId): Piece {
-  const note = view.state.notes[id];
-  return note ? noteBox(view, id, note) : nothing;
+/** What was said last at a place. A failure is announced at once; it and other sentences can take the focus. */
+export function noteOf(view: View, place: NotePlace): Piece {
+  const note = view.state.notes[place];
+  return note ? noteBox(view, place, note) : nothing;
 }
 
-function noteBox(view: View, id: StepId, note: Note): TemplateResult {
+function noteBox(view: View, place: NotePlace, note: Note): TemplateResult {
   return html`<div
     class="note"
     data-kind=${note.kind}
-    id=${`note-${id}`}
+    id=${`note-${place}`}
     tabindex="-1"
     role=${note.kind === "failure" ? "alert" : "group"}
   >

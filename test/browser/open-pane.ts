@@ -33,8 +33,8 @@ export interface OpenPane {
   /** Exceptions of the page that nobody caught. */
   readonly exceptions: readonly string[];
   /** Makes Excel wait with its answers once it has answered so many more batches; the returned function lets it go on. */
-  hold(after?: number): () => void;
-  close(): Promise<void>;
+  readonly hold: (after?: number) => () => void;
+  readonly close: () => Promise<void>;
 }
 
 let served: Promise<Served> | undefined;

@@ -76,7 +76,7 @@ function overflowing(page: Page): Promise<string[]> {
 async function axeFindings(page: Page): Promise<unknown> {
   await page.evaluate(axe);
   return page.evaluate(async () => {
-    const { run } = (window as unknown as { axe: { run(): Promise<{ violations: AxeViolation[] }> } }).axe;
+    const { run } = (window as unknown as { axe: { run: () => Promise<{ violations: AxeViolation[] }> } }).axe;
     interface AxeViolation {
       readonly id: string;
       readonly nodes: readonly { readonly html: string; readonly failureSummary: string }[];
@@ -146,7 +146,7 @@ describe.each(LOOKS)("$language, $theme, $width px", (look) => {
     await lookAt(pane, look, "22-submission");
     await press(page, "check-sheet");
     await press(page, "mark");
-    expect(await focusedId(page)).toBe("note-check");
+    expect(await focusedId(page)).toBe("note-use");
     await lookAt(pane, look, "23-marked");
     await pane.close();
   });

@@ -16,7 +16,7 @@ export async function brokenWorkbook(): Promise<WorkbookModel> {
   write(FIRST_ROW, STATUS_COLUMN, "末達成");
   write(FIRST_ROW + 1, STATUS_COLUMN, " 達成");
   write(FIRST_ROW + 2, STATUS_COLUMN, "");
-  write(FIRST_ROW + 3, 6, readValue(findSheet(workbook, "台帳")!, FIRST_ROW + 3, 6) + "　");
+  write(FIRST_ROW + 3, 6, `${String(readValue(findSheet(workbook, "台帳")!, FIRST_ROW + 3, 6))}　`);
   write(FIRST_ROW + 4, 6, "<img src=x onerror=alert(1)>");
   return workbook;
 }

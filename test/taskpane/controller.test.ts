@@ -357,7 +357,7 @@ describe("the copy to submit", () => {
     expect(pane.saved).toEqual(["提出用.csv"]);
     pane.intents.copyCsv();
     await vi.waitFor(() => {
-      expect(pane.state().notes.check?.text).toBe(ja.pane.check.csvCopied);
+      expect(pane.state().notes.use?.text).toBe(ja.pane.check.csvCopied);
     });
   });
 
@@ -367,7 +367,7 @@ describe("the copy to submit", () => {
     });
     pane.intents.writeSubmission();
     await pane.idle();
-    expect(pane.state().notes.check?.text).toBe(ja.pane.check.submissionBlocked("3"));
+    expect(pane.state().notes.use?.text).toBe(ja.pane.check.submissionBlocked("3"));
     expect(pane.state().submission).toBeNull();
   });
 });
