@@ -1,7 +1,6 @@
-import { HostError } from "../excel/errors";
 import type { ExcelHost } from "../excel/host";
-import { readWorkbook, type OpenWorkbook, type ReadOptions } from "../excel/read-workbook";
-import { findLedger } from "../ledger/find-ledger";
+import { readCandidates, readWorkbook, type OpenWorkbook, type ReadOptions } from "../excel/read-workbook";
+import { findLedger, type LedgerSearch } from "../ledger/find-ledger";
 import { fingerprintLedger } from "../ledger/fingerprint";
 import type { Ledger, LedgerProblem } from "../ledger/ledger";
 import { readFieldProfiles } from "../ledger/read-fields";
@@ -9,7 +8,7 @@ import { readLedger, type LedgerContext } from "../ledger/read-ledger";
 import { readPlanProfile } from "../ledger/read-plan";
 import { readSettings } from "../ledger/read-settings";
 import type { FieldProfile, PlanProfile, Settings } from "../ledger/settings";
-import { FIELDS_SHEET, PLAN_SHEET, SETTINGS_SHEET } from "../ledger/sheet-names";
+import { FIELDS_SHEET, LEDGER_SHEET, PLAN_SHEET, SETTINGS_SHEET } from "../ledger/sheet-names";
 import type { SheetSource } from "../ledger/source";
 import type { Messages } from "../messages";
 import type { LedgerChoice } from "./actions";
@@ -39,8 +38,8 @@ export interface LoadOptions {
 }
 
 /**
- * Reads the workbook and finds its ledger: the chosen sheet, else the active one where that is the only ledger, else the
- * only other sheet with a ledger's header.
+ * Reads the workbook and finds its ledger: the chosen sheet, else the only sheet with a ledger's header. One round trip for
+ * a chosen sheet or where 台帳 is the only candidate.
  *
  * @throws HostError
  */
@@ -50,24 +49,7 @@ export async function loadLedger(
   messages: Messages,
   options: LoadOptions = {},
 ): Promise<LoadedWorkbook> {
-  const read: ReadOptions = options.structure === true ? { structure: true } : {};
-  let workbook: OpenWorkbook;
-  try {
-    workbook = await readWorkbook(
-      host,
-      choice.sheet === undefined ? { ...read, candidates: true } : { ...read, sheet: choice.sheet },
-    );
-  } catch (error) {
-    if (!(error instanceof HostError) || error.problem.kind !== "not-found" || choice.sheet === undefined) throw error;
-    // Asked for a sheet that is not there: the answer names the sheets that are.
-    workbook = await readWorkbook(host);
-  }
-  let search = findLedger(workbook, choice.sheet, choice.columns);
-  if (search.source !== undefined && choice.sheet === undefined && search.source.name !== workbook.activeSheet) {
-    // Only the first rows of a candidate were read so far.
-    workbook = await readWorkbook(host, { ...read, sheet: search.source.name });
-    search = findLedger(workbook, search.source.name, choice.columns);
-  }
+  const { workbook, search } = await openLedger(host, choice, options.structure === true ? { structure: true } : {});
   const fromSheet = readSettings(workbook.read.get(SETTINGS_SHEET));
   const settings: Settings = { ...fromSheet.settings, ...options.settings };
   const fields = readFieldProfiles(workbook.read.get(FIELDS_SHEET));
@@ -100,4 +82,30 @@ export async function loadLedger(
 function fingerprinted(source: SheetSource, context: LedgerContext): LoadedWorkbook["result"] {
   const { ledger, problem } = readLedger(source, context);
   return problem === undefined ? { ledger, fingerprint: fingerprintLedger(source, ledger) } : { problem };
+}
+
+interface OpenLedger {
+  readonly workbook: OpenWorkbook;
+  readonly search: LedgerSearch;
+}
+
+async function openLedger(host: ExcelHost, choice: LedgerChoice, read: ReadOptions): Promise<OpenLedger> {
+  const { sheet, columns } = choice;
+  if (sheet !== undefined) {
+    const workbook = await readWorkbook(host, { ...read, sheet, ifPresent: true });
+    return { workbook, search: findLedger(workbook, sheet, columns) };
+  }
+  // Most ledgers have the usual name, and what is in front after a run is the report.
+  let whole = LEDGER_SHEET;
+  let workbook = await readWorkbook(host, { ...read, sheet: whole, ifPresent: true });
+  if (!workbook.read.has(whole)) {
+    whole = workbook.activeSheet;
+    workbook = await readWorkbook(host, { ...read, sheet: whole });
+  }
+  workbook = await readCandidates(host, workbook);
+  const search = findLedger(workbook, undefined, columns);
+  if (search.source === undefined || search.source.name === whole) return { workbook, search };
+  // Only the first rows of a candidate were read so far.
+  workbook = await readWorkbook(host, { ...read, sheet: search.source.name });
+  return { workbook, search: findLedger(workbook, search.source.name, columns) };
 }

@@ -21,8 +21,8 @@ export interface ReadOptions {
   readonly sheet?: string;
   /** Also formulas and what a check needs to know of the ledger's sheet. */
   readonly structure?: boolean;
-  /** Also the first rows of every other sheet that could be a ledger, where no sheet was named (one more round trip). */
-  readonly candidates?: boolean;
+  /** Answers without a ledger's cells where `sheet` is not there, instead of throwing. */
+  readonly ifPresent?: boolean;
   /** Cells of one answer where the sheet is too large for a single one; for tests. */
   readonly chunkCells?: number;
 }
@@ -37,7 +37,7 @@ const CHUNK_CELLS = 50_000;
 
 /**
  * Reads everything a run needs, in one round trip where the ledger's sheet fits into one answer of Excel. Further trips
- * only for other candidates, for the areas of tables (structure), or in parts where Excel says the answer is too large.
+ * only for the areas of tables (structure), or in parts where Excel says the answer is too large.
  *
  * @throws HostError
  */
@@ -55,9 +55,7 @@ export async function readWorkbook(host: ExcelHost, options: ReadOptions = {}): 
     if (options.structure === true && first.ledger !== null) {
       read.set(first.ledger.name, await withTables(host, read.get(first.ledger.name)!));
     }
-    const workbook: OpenWorkbook = { ...first.workbook, read };
-    if (options.candidates !== true || options.sheet !== undefined) return workbook;
-    return { ...workbook, read: await withCandidates(host, workbook) };
+    return { ...first.workbook, read };
   } catch (error) {
     throw toHostError(error, options.sheet === undefined ? {} : { sheet: options.sheet });
   }
@@ -99,7 +97,8 @@ async function readAll(host: ExcelHost, options: ReadOptions, withCells: boolean
     });
     await context.sync();
 
-    if (options.sheet !== undefined && chosen.isNullObject) {
+    const missing = options.sheet !== undefined && chosen.isNullObject;
+    if (missing && options.ifPresent !== true) {
       throw new HostError(hostProblem("not-found", { sheet: options.sheet }));
     }
     const names = new Set(sheets.items.map((sheet) => sheet.name));
@@ -121,7 +120,7 @@ async function readAll(host: ExcelHost, options: ReadOptions, withCells: boolean
       companions: new Map(
         companions.filter(({ name }) => names.has(name)).map((one) => [one.name, sourceOf(one.name, one.range)]),
       ),
-      ledger: ledgerOf(chosen.name, range, withCells, structure),
+      ledger: missing ? null : ledgerOf(chosen.name, range, withCells, structure),
     };
   });
 }
@@ -299,7 +298,20 @@ async function readPart(host: ExcelHost, name: string, area: Area, withStructure
   });
 }
 
-/** Adds the first rows of every sheet that could be a ledger and was not read yet. */
+/**
+ * The workbook with the first rows of every sheet that could be a ledger and was not read yet; one round trip where there
+ * are any.
+ *
+ * @throws HostError
+ */
+export async function readCandidates(host: ExcelHost, workbook: OpenWorkbook): Promise<OpenWorkbook> {
+  try {
+    return { ...workbook, read: await withCandidates(host, workbook) };
+  } catch (error) {
+    throw toHostError(error);
+  }
+}
+
 async function withCandidates(host: ExcelHost, workbook: OpenWorkbook): Promise<ReadonlyMap<string, SheetSource>> {
   const names = workbook.sheets.map(({ name }) => name);
   const own = ownedSheets(findRecord(workbook.read)?.record ?? null, names);

@@ -1,4 +1,6 @@
 /** Names of the sheets the product knows by name; a ledger may be called anything else. */
+/** What a ledger is usually called, and what a new one is. */
+export const LEDGER_SHEET = "台帳";
 export const SETTINGS_SHEET = "設定";
 export const FIELDS_SHEET = "分野";
 export const PLAN_SHEET = "計画";

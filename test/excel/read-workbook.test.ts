@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Server } from "../../src/embedded/server";
 import { newWorkbookModel } from "../../src/embedded/workbook";
 import type { ExcelHost } from "../../src/excel/host";
-import { readWorkbook } from "../../src/excel/read-workbook";
+import { readCandidates, readWorkbook } from "../../src/excel/read-workbook";
 import { CLIENTS, open, photograph, sheetNamed, userWorkbook } from "./hosts";
 
 describe.each(CLIENTS)("readWorkbook through %s", (_name, connect: (server: Server) => ExcelHost) => {
@@ -42,6 +42,14 @@ describe.each(CLIENTS)("readWorkbook through %s", (_name, connect: (server: Serv
     });
   });
 
+  it("goes without the ledger's sheet where that is allowed to be missing", async () => {
+    const { host, server } = open(connect, userWorkbook());
+    const { read, activeSheet } = await readWorkbook(host, { sheet: "無い", ifPresent: true });
+    expect(activeSheet).toBe("台帳");
+    expect([...read.keys()]).toEqual(["設定"]);
+    expect(server.counters.roundTrips).toBe(1);
+  });
+
   it("answers an empty sheet with no cells", async () => {
     const { host } = open(connect, newWorkbookModel([{ name: "Sheet1" }]));
     expect((await readWorkbook(host)).read.get("Sheet1")?.values).toEqual([]);
@@ -54,7 +62,7 @@ describe.each(CLIENTS)("readWorkbook through %s", (_name, connect: (server: Serv
       { name: "空" },
     ]);
     const { host, server } = open(connect, workbook);
-    const { read } = await readWorkbook(host, { candidates: true });
+    const { read } = await readCandidates(host, await readWorkbook(host));
     expect(server.counters.roundTrips).toBe(2);
     expect(read.get("本年度")?.values).toHaveLength(30);
     expect(read.get("空")?.values).toEqual([]);

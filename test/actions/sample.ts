@@ -1,0 +1,43 @@
+import { readFileSync } from "node:fs";
+import type { Actions, Problem, ReportOutcome, ReportPart } from "../../src/actions/actions";
+import { createActions } from "../../src/actions/create-actions";
+import type { SampleWorkbook } from "../../src/actions/write-sheets";
+import type { WorkbookModel } from "../../src/embedded/model";
+import { openWorkbook } from "../../src/embedded/storage/open-workbook";
+import type { ExcelHost } from "../../src/excel/host";
+import { messagesFor } from "../../src/messages";
+
+const SAMPLE_FILE = new URL("../../assets/sample-ledger.xlsx", import.meta.url);
+const SAMPLE_CELLS = new URL("../../assets/sample-ledger.json", import.meta.url);
+
+export const TODAY = new Date("2011-03-31T08:05:00Z");
+export const EVERY_PART: readonly ReportPart[] = ["booklet", "summary", "fields", "narrative"];
+export const words = messagesFor("ja");
+
+/** The sample workbook, opened afresh from its file. */
+export async function sampleWorkbook(): Promise<WorkbookModel> {
+  return (await openWorkbook(readFileSync(SAMPLE_FILE), "sample-ledger.xlsx")).model;
+}
+
+/** Every action over a host, with the sample from its file. */
+export function actionsOver(host: ExcelHost): Actions {
+  return createActions(host, words, () =>
+    Promise.resolve(JSON.parse(readFileSync(SAMPLE_CELLS, "utf8")) as SampleWorkbook),
+  );
+}
+
+/** Makes a report that must not fail for the data's sake. */
+export async function madeReport(
+  host: ExcelHost,
+  parts: readonly ReportPart[] = EVERY_PART,
+  sheet?: string,
+): Promise<ReportOutcome> {
+  const outcome = await actionsOver(host).makeReport(sheet === undefined ? {} : { sheet }, { parts }, { today: TODAY });
+  return succeeded(outcome);
+}
+
+/** The outcome of an action that found nothing wrong with the data. */
+export function succeeded<T extends object>(outcome: T | Problem): T {
+  if ("problem" in outcome) throw new Error(JSON.stringify(outcome.problem));
+  return outcome;
+}

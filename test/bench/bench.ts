@@ -1,0 +1,195 @@
+/*
+ * What the report costs, at 98, 1,000, 10,000 and 100,000 measures: round trips, bytes against the floor, the add-in's own
+ * processor time against JSON.parse of the ledger's values, and file to file beside a script on a general library.
+ * Usage: npm run bench [-- SIZE …]. Prints a table and writes out/bench.json. Figures, not tests: times depend on the machine.
+ */
+import { spawnSync } from "node:child_process";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import ExcelJS from "exceljs";
+import type { ReportPart } from "../../src/actions/actions";
+import { createActions } from "../../src/actions/create-actions";
+import { createClient } from "../../src/embedded/client";
+import { createServer } from "../../src/embedded/server";
+import { newWorkbookModel, readValues, usedArea } from "../../src/embedded/workbook";
+import type { CellValue } from "../../src/ledger/cell";
+import type { WorkbookModel } from "../../src/embedded/model";
+import { messagesFor } from "../../src/messages";
+import { createOfficeHost } from "../bridge/office-host";
+import { makeLedger } from "./make-ledger";
+
+const SIZES = process.argv.length > 2 ? process.argv.slice(2).map(Number) : [98, 1_000, 10_000, 100_000];
+const SHEETS: readonly ReportPart[] = ["summary", "fields", "narrative"];
+const BOOKLET: readonly ReportPart[] = ["booklet", ...SHEETS];
+const TODAY = new Date("2026-04-01T00:00:00+09:00");
+const root = fileURLToPath(new URL("../..", import.meta.url));
+
+interface Traffic {
+  roundTrips: number;
+  bytes: number;
+  overFloor: number;
+}
+
+const results = [];
+for (const size of SIZES) results.push(await measure(size));
+mkdirSync(`${root}/out`, { recursive: true });
+writeFileSync(`${root}/out/bench.json`, JSON.stringify(results, null, 2));
+
+async function measure(size: number): Promise<object> {
+  const rows = size === 98 ? sampleLedger() : makeLedger(size);
+  console.log(`\n${size.toLocaleString("en")} measures`);
+  const traffic = {
+    own: await trafficOf(rows, "own", SHEETS),
+    microsoft: await trafficOf(rows, "microsoft", SHEETS),
+    booklet: size <= 10_000 ? await trafficOf(rows, "microsoft", BOOKLET) : null,
+  };
+  for (const [name, figures] of Object.entries(traffic)) {
+    if (figures === null) continue;
+    console.log(
+      `  ${name.padEnd(10)} ${figures.roundTrips} round trips, ${kilobytes(figures.bytes)}, ${figures.overFloor.toFixed(2)} × floor`,
+    );
+  }
+  const time = await processorTime(rows, size > 20_000 ? 5 : 9);
+  console.log(
+    `  own code   ${time.own.toFixed(1)} ms = ${(time.own / time.parse).toFixed(1)} × JSON.parse (${time.parse.toFixed(1)} ms); peak heap ${time.heap.toFixed(0)} MB`,
+  );
+  const files = await fileToFile(rows, size);
+  console.log(
+    `  file       report ${files.report.wall.toFixed(2)} s, ${files.report.memory.toFixed(0)} MB; ExcelJS script ${files.exceljs.wall.toFixed(2)} s, ${files.exceljs.memory.toFixed(0)} MB` +
+      ` (${(files.report.wall / files.exceljs.wall).toFixed(2)} × time, ${(files.report.memory / files.exceljs.memory).toFixed(2)} × memory)`,
+  );
+  return { size, traffic, time, files };
+}
+
+/** The sample's ledger without its title, so that all sizes have the same shape. */
+function sampleLedger(): CellValue[][] {
+  const sample = JSON.parse(readFileSync(`${root}/assets/sample-ledger.json`, "utf8")) as {
+    sheets: { rows: CellValue[][] }[];
+  };
+  return sample.sheets[0]!.rows.slice(2);
+}
+
+/** Round trips and bytes of the whole report, against the JSON of the ledger's values and of the cells written. */
+async function trafficOf(
+  rows: CellValue[][],
+  client: "own" | "microsoft",
+  parts: readonly ReportPart[],
+): Promise<Traffic> {
+  const model = newWorkbookModel([{ name: "台帳", values: rows }]);
+  const server = createServer(model);
+  const host = client === "own" ? createClient(server) : createOfficeHost(server);
+  await report(host, parts);
+  const { roundTrips, requestBytes, responseBytes } = server.counters;
+  const bytes = requestBytes + responseBytes;
+  const floor = jsonBytes(rows) + writtenBytes(model);
+  return { roundTrips, bytes, overFloor: bytes / floor };
+}
+
+/** JSON of the cells that the run wrote: formulas where there are, else values, sheet by sheet. */
+function writtenBytes(model: WorkbookModel): number {
+  let bytes = 0;
+  for (const sheet of model.sheets.slice(1)) {
+    const area = usedArea(sheet, true);
+    if (area === null) continue;
+    const values = readValues(sheet, area);
+    for (const [key, formula] of sheet.formulas) {
+      values[Math.floor(key / 16_384) - area.row]![(key % 16_384) - area.column] = formula;
+    }
+    bytes += jsonBytes(values);
+  }
+  return bytes;
+}
+
+/**
+ * The add-in's own time for a whole report: everything but the host's work and turning requests into text and back. Medians.
+ * The heap is sampled at every turn of the progress, after the batch that is then in memory was made.
+ */
+async function processorTime(rows: CellValue[][], runs: number): Promise<{ own: number; parse: number; heap: number }> {
+  const text = JSON.stringify(rows);
+  const own: number[] = [];
+  const parse: number[] = [];
+  let heap = 0;
+  for (let run = 0; run <= runs; run++) {
+    globalThis.gc?.();
+    const parseStart = performance.now();
+    const values = JSON.parse(text) as CellValue[][];
+    const parsed = performance.now() - parseStart;
+    const server = createServer(newWorkbookModel([{ name: "台帳", values }]));
+    const client = createClient(server, { clock: () => performance.now() });
+    globalThis.gc?.();
+    const start = performance.now();
+    await report(client, SHEETS, () => (heap = Math.max(heap, process.memoryUsage().heapUsed)));
+    const total = performance.now() - start;
+    // The first run warms up.
+    if (run === 0) continue;
+    own.push(total - client.elapsed.serialization - client.elapsed.server);
+    parse.push(parsed);
+  }
+  return { own: median(own), parse: median(parse), heap: heap / 1e6 };
+}
+
+async function report(
+  host: Parameters<typeof createActions>[0],
+  parts: readonly ReportPart[],
+  onProgress: () => void = () => undefined,
+): Promise<void> {
+  const actions = createActions(host, messagesFor("ja"), () => Promise.reject(new Error("no sample here")));
+  const outcome = await actions.makeReport({}, { parts }, { today: TODAY, onProgress });
+  if ("problem" in outcome) throw new Error(JSON.stringify(outcome.problem));
+}
+
+interface Usage {
+  wall: number;
+  cpu: number;
+  memory: number;
+}
+
+/** Whole processes: this product's command line and the ExcelJS script, on the same file, one after the other. */
+async function fileToFile(rows: CellValue[][], size: number): Promise<{ report: Usage; exceljs: Usage }> {
+  const folder = `${root}/out/bench`;
+  mkdirSync(folder, { recursive: true });
+  const ledger = `${folder}/ledger-${size}.xlsx`;
+  await writeLedger(ledger, rows);
+  const cli = [`${root}/src/cli/main.ts`, "report", ledger, "--out", `${folder}/report-${size}.xlsx`];
+  const script = [`${root}/test/bench/exceljs-summary.ts`, ledger, `${folder}/exceljs-${size}.xlsx`];
+  const runs = size > 20_000 ? 1 : 3;
+  const collect = (words: string[]): Usage => {
+    const usages = Array.from({ length: runs }, () => runProcess(words, folder));
+    return usages.sort((a, b) => a.wall - b.wall)[Math.floor(runs / 2)]!;
+  };
+  return { report: collect(cli), exceljs: collect(script) };
+}
+
+/** Written by the other library, as shared strings, so that the file is as foreign to us as a user's. */
+async function writeLedger(file: string, rows: CellValue[][]): Promise<void> {
+  const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({ filename: file, useSharedStrings: true });
+  const sheet = workbook.addWorksheet("台帳");
+  for (const row of rows) sheet.addRow(row).commit();
+  sheet.commit();
+  await workbook.commit();
+}
+
+function runProcess(words: string[], folder: string): Usage {
+  const usage = `${folder}/usage.json`;
+  const start = performance.now();
+  const { status, stderr } = spawnSync(
+    process.execPath,
+    ["--import", "tsx", "--import", new URL("usage.mjs", import.meta.url).href, ...words],
+    { cwd: root, env: { ...process.env, MEASURE_USAGE: usage }, encoding: "utf8" },
+  );
+  const wall = (performance.now() - start) / 1000;
+  if (status !== 0) throw new Error(stderr);
+  return { wall, ...(JSON.parse(readFileSync(usage, "utf8")) as { cpu: number; memory: number }) };
+}
+
+function jsonBytes(value: unknown): number {
+  return Buffer.byteLength(JSON.stringify(value));
+}
+
+function kilobytes(bytes: number): string {
+  return `${Math.round(bytes / 1000).toLocaleString("en")} kB`;
+}
+
+function median(values: number[]): number {
+  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]!;
+}
