@@ -1,3 +1,4 @@
+import { isBlankCell } from "../ledger/cell-text";
 import type { Measure } from "../ledger/ledger";
 import { countText } from "../narrative/numbers";
 import type { FieldTally, GroupTally } from "../tally/tally";
@@ -243,6 +244,19 @@ function addList(
   return { header, breaks: listBreaks(list.binding, { heading, first }, above, page), rows: null };
 }
 
+/** No letter is wider (em), and from this code on none is wider than 1 em. */
+const WIDEST_LETTER = 1.2;
+const FIRST_FULL_WIDTH = 0x2e80;
+
+/** A status as the cells of its rows, one after the other, and the room that a name leaves for it. */
+interface StatusCells {
+  readonly cells: readonly PlanCell[][];
+  readonly room: number;
+}
+
+const NO_STATUS: StatusCells = { cells: [], room: 0 };
+const NO_STATUS_CELL: PlanCell[] = [null];
+
 interface ListRows {
   /** Number, 大項目, 施策 and name of each row. */
   readonly left: PlanCell[][];
@@ -262,23 +276,26 @@ function listRows(entries: readonly TreeEntry[], vocabulary: readonly string[], 
     return emsIn(whole - before - CELL_PADDING, size);
   };
   const rooms = points.map((_, column) => roomFrom(column));
-  const statusLines = new Map<string, readonly string[]>();
-  const linesOfStatus = (status: string): readonly string[] => {
-    let lines = statusLines.get(status);
-    if (lines === undefined) statusLines.set(status, (lines = breakLines(bracketedStatus(status), STATUS_EMS)));
-    return lines;
+  const statuses = new Map<string, StatusCells>();
+  const statusCells = (status: string): StatusCells => {
+    let cells = statuses.get(status);
+    if (cells === undefined) {
+      const lines = breakLines(bracketedStatus(status), STATUS_EMS);
+      cells = { cells: lines.map((line) => [line]), room: Math.max(...lines.map(textWidth)) + STATUS_GAP };
+      statuses.set(status, cells);
+    }
+    return cells;
   };
 
-  const push = (column: number, text: string, number: CellValue | null, statuses: readonly string[]): void => {
-    const room =
-      rooms[column]! / (column === HEADING_COLUMN ? BOLD : 1) - (statuses.length > 0 ? statusRoom(statuses) : 0);
-    const lines = fits(text, room) ? [text] : breakLines(text, room);
-    const height = Math.max(lines.length, statuses.length);
+  const push = (column: number, text: string, number: CellValue | null, status: StatusCells): void => {
+    const room = rooms[column]! / (column === HEADING_COLUMN ? BOLD : 1) - status.room;
+    const lines = fits(text, room) ? null : breakLines(text, room);
+    const height = Math.max(lines?.length ?? 1, status.cells.length);
     for (let i = 0; i < height; i++) {
       const left: PlanCell[] = [i === 0 ? number : null, null, null, null];
-      left[column] = lines[i] ?? null;
+      left[column] = lines === null ? (i === 0 ? text : null) : (lines[i] ?? null);
       rows.left.push(left);
-      rows.statuses.push([statuses[i] ?? null]);
+      rows.statuses.push(status.cells[i] ?? NO_STATUS_CELL);
       rows.binding.push(i < height - 1 ? 1 : 0);
     }
   };
@@ -290,23 +307,23 @@ function listRows(entries: readonly TreeEntry[], vocabulary: readonly string[], 
     if (measure.statusIndex < 0) rows.outside.push(rows.left.length);
     const marked = measure.relisted && !measure.name.includes("再掲") ? text + WORDS.relistedMark : text;
     const number = measure.number === "" ? null : numberCell(measure.number);
-    push(column, oneLine(marked), number, linesOfStatus(status));
-    if (measure.reason.trim() === "") return;
+    push(column, oneLine(marked), number, statusCells(status));
+    if (isBlankCell(measure.reason)) return;
     bindLast();
-    push(NAME_COLUMN, reasonLine(oneLine(measure.reason)), null, []);
+    push(NAME_COLUMN, reasonLine(oneLine(measure.reason)), null, NO_STATUS);
   };
 
   for (const entry of entries) {
     switch (entry.kind) {
       case "heading":
-        push(HEADING_COLUMN, oneLine(`${entry.number}　${entry.name}`), null, []);
+        push(HEADING_COLUMN, oneLine(`${entry.number}　${entry.name}`), null, NO_STATUS);
         bindLast();
         break;
       case "policy": {
         const text = `${/^\d+$/.test(entry.number) ? `(${entry.number})` : entry.number}　${entry.name}`;
         if (entry.measure !== null) pushMeasure(POLICY_COLUMN, entry.measure, text);
         else {
-          push(POLICY_COLUMN, oneLine(text), null, []);
+          push(POLICY_COLUMN, oneLine(text), null, NO_STATUS);
           bindLast();
         }
         break;
@@ -318,13 +335,12 @@ function listRows(entries: readonly TreeEntry[], vocabulary: readonly string[], 
   return rows;
 }
 
-/** Whether a text fits for sure: no letter is wider than 1.2 em; only what may not is measured. */
+/** Whether a text fits in so many em; measured exactly only where a quick upper bound does not settle it. */
 function fits(text: string, room: number): boolean {
-  return text.length * 1.2 <= room || textWidth(text) <= room;
-}
-
-function statusRoom(statuses: readonly string[]): number {
-  return statuses.reduce((widest, line) => Math.max(widest, textWidth(line)), 0) + STATUS_GAP;
+  if (text.length * WIDEST_LETTER <= room) return true;
+  let bound = 0;
+  for (let i = 0; i < text.length; i++) bound += text.charCodeAt(i) >= FIRST_FULL_WIDTH ? 1 : WIDEST_LETTER;
+  return bound <= room || textWidth(text) <= room;
 }
 
 /** Line breaks within a name or reason become spaces; the list breaks lines where it needs to. */

@@ -18,7 +18,14 @@ export function measureTree(measures: readonly Measure[]): TreeEntry[] {
   let headings = 0;
   let policy = "";
   let policies = 0;
+  let last: Measure | undefined;
   for (const measure of measures) {
+    const isInSamePlace = last !== undefined && standsWith(measure, last);
+    last = measure;
+    if (isInSamePlace) {
+      entries.push({ kind: "measure", measure });
+      continue;
+    }
     const headingKey = levelKey(measure.headingNumber, measure.heading);
     if (headingKey !== heading) {
       heading = headingKey;
@@ -46,6 +53,16 @@ export function measureTree(measures: readonly Measure[]): TreeEntry[] {
     entries.push({ kind: "measure", measure });
   }
   return entries;
+}
+
+/** True where two measures have word for word the same levels, as most neighbours do; spares them the keys. */
+function standsWith(a: Measure, b: Measure): boolean {
+  return (
+    a.policy === b.policy &&
+    a.heading === b.heading &&
+    a.policyNumber === b.policyNumber &&
+    a.headingNumber === b.headingNumber
+  );
 }
 
 function levelKey(number: string, name: string): string {
