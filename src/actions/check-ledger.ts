@@ -1,4 +1,6 @@
 import type { ExcelHost } from "../excel/host";
+import { REQUIRED_COLUMNS } from "../ledger/columns";
+import type { LedgerProblem } from "../ledger/ledger";
 import type { Messages } from "../messages";
 import { tallyLedger } from "../tally/tally-ledger";
 import { proposeVocabulary } from "../validation/propose-vocabulary";
@@ -25,11 +27,8 @@ export async function checkLedger(
 /** The check itself, over a workbook that was read with its structure and error values kept. */
 export function checkLoaded(loaded: LoadedWorkbook, messages: Messages): CheckOutcome | Problem {
   const { source, result, settings, fields, plan, planSource, workbook } = loaded;
-  if (source === undefined || "problem" in result) {
-    const problem = "problem" in result ? result.problem : undefined;
-    const partly = problem?.kind === "not-a-ledger" && problem.row > 0;
-    if (source === undefined || problem === undefined || !partly) return { problem: problem! };
-  }
+  if ("problem" in result && !isPartlyALedger(result.problem)) return { problem: result.problem };
+  if (source === undefined) throw new Error("A ledger without its sheet.");
   const ledger = "ledger" in result ? result.ledger : null;
   const findings = validate(
     {
@@ -55,4 +54,9 @@ export function checkLoaded(loaded: LoadedWorkbook, messages: Messages): CheckOu
     fingerprint,
     record: comparedRecord(workbook, fingerprint),
   };
+}
+
+/** True for a sheet that has at least one of the columns every ledger has. */
+function isPartlyALedger(problem: LedgerProblem): boolean {
+  return problem.kind === "not-a-ledger" && problem.missing.length < REQUIRED_COLUMNS;
 }

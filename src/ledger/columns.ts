@@ -198,6 +198,9 @@ function withoutNotes(key: string): string {
     .replace(/[:;]$/, "");
 }
 
+/** How many columns every ledger has: 分野, 施策 or 個別事業, and 状況. */
+export const REQUIRED_COLUMNS = 3;
+
 function missingColumns(columns: Partial<Record<ColumnKey, number>>): string[] {
   const missing: string[] = [];
   if (columns.field === undefined) missing.push(headerOf("field"));
