@@ -12,7 +12,7 @@ import type {
 import type { ColumnKey, LedgerProblem } from "../ledger/ledger";
 import type { Settings } from "../ledger/settings";
 import type { CellEdit } from "../validation/finding";
-import { groupFindings, type FindingGroup } from "./finding-groups";
+import { automaticEdits, groupFindings, type FindingGroup } from "./finding-groups";
 
 /** The three steps of the pane, in the order of the work. */
 export type StepId = "ledger" | "check" | "report";
@@ -87,6 +87,8 @@ export interface PaneState {
   readonly notes: Readonly<Partial<Record<NotePlace, Note | undefined>>>;
   readonly check: CheckOutcome | null;
   readonly groups: readonly FindingGroup[];
+  /** What mends every finding that needs no choice. */
+  readonly automatic: readonly CellEdit[];
   readonly listing: Listing;
   readonly preview: FixPreview | null;
   readonly fix: LatestFix | null;
@@ -120,6 +122,7 @@ export const INITIAL_STATE: PaneState = {
   notes: {},
   check: null,
   groups: [],
+  automatic: [],
   listing: { open: [], shown: {} },
   preview: null,
   fix: null,
@@ -202,6 +205,7 @@ export function checked(state: PaneState, check: CheckOutcome): PaneState {
     ...state,
     check,
     groups: groupFindings(check.findings),
+    automatic: automaticEdits(check.findings),
     preview: null,
     marked: false,
     submission: null,
@@ -276,10 +280,9 @@ export function shownOf(listing: Listing, rule: string): number {
 
 /** A column was taken for something else by hand; -1 takes nothing for it, null leaves it to the headers again. */
 export function columnChosen(choice: LedgerChoice, sheet: string, key: ColumnKey, column: number | null): LedgerChoice {
-  const columns: Partial<Record<ColumnKey, number>> = { ...choice.columns };
-  if (column === null) delete columns[key];
-  else columns[key] = column;
-  return { sheet, columns };
+  const others = Object.entries(choice.columns ?? {}).filter(([other]) => other !== key);
+  const chosen = column === null ? others : [...others, [key, column] as const];
+  return { sheet, columns: Object.fromEntries(chosen) };
 }
 
 function isDeepEqual(one: unknown, other: unknown): boolean {

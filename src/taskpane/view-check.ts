@@ -2,7 +2,7 @@ import { repeat } from "lit/directives/repeat.js";
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import { columnLetters } from "../ledger/cell";
 import { difference, shortened, visibleText } from "./cell-text";
-import { automaticEdits, groupKey, type FindingGroup } from "./finding-groups";
+import { groupKey, type FindingGroup } from "./finding-groups";
 import { FIRST_GROUPS, PAGE_SIZE, shownOf } from "./state";
 import { submission } from "./view-submission";
 import {
@@ -131,8 +131,7 @@ function proposal(view: View): Piece {
 }
 
 function automatic(view: View): Piece {
-  const { check, preview, stale } = view.state;
-  const edits = check ? automaticEdits(check.findings) : [];
+  const { automatic: edits, preview, stale } = view.state;
   if (edits.length === 0) return nothing;
   const kind = isMending(view) && !stale.check && preview === null ? "primary" : "ordinary";
   return fixOffer(view, "all", view.messages.pane.check.autoAll(count(edits.length)), edits, kind);
@@ -140,8 +139,8 @@ function automatic(view: View): Piece {
 
 /** Whether something must be mended and can be mended here, so that this comes before another check. */
 function isMending(view: View): boolean {
-  const { check, stale } = view.state;
-  return check !== null && !stale.check && !check.submittable && automaticEdits(check.findings).length > 0;
+  const { check, stale, automatic } = view.state;
+  return check !== null && !stale.check && !check.submittable && automatic.length > 0;
 }
 
 /** A button that shows edits, and below it the edits once they are shown. */
@@ -289,7 +288,7 @@ function groupEntry(view: View, group: FindingGroup): TemplateResult {
 function groupBody(view: View, group: FindingGroup, key: string): TemplateResult {
   const words = view.messages.pane.check;
   const shown = shownOf(view.state.listing, key);
-  const edits = automaticEdits(group.entries.map(({ finding }) => finding));
+  const { edits } = group;
   const { basis } = group.entries[0]!.finding;
   return html`<div class="group-body">
     ${edits.length > 1 ? fixOffer(view, `rule:${key}`, words.autoGroup(count(edits.length)), edits) : nothing}

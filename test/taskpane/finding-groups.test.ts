@@ -32,17 +32,21 @@ describe("groupFindings", () => {
 });
 
 describe("automaticEdits", () => {
-  it("takes what needs no choice, and one edit per cell", () => {
-    const first = edit({ row: 3, before: "　達成 ", after: "達成 " });
-    const second = edit({ row: 3, before: "　達成 ", after: "　達成" });
+  it("takes what needs no choice and nothing else", () => {
+    const choices = (after: string) => [{ label: "", edits: [edit({ row: 3, before: "　達 成", after })] }];
     const other = edit({ row: 4 });
     const edits = automaticEdits([
-      finding({ fix: "auto", choices: [{ label: "", edits: [first] }] }),
-      finding({ fix: "auto", choices: [{ label: "", edits: [second] }] }),
-      finding({ fix: "auto", choices: [{ label: "", edits: [other] }] }),
+      finding({ rule: "space-edge", fix: "auto", choices: choices("達 成") }),
+      finding({ rule: "space-edge", fix: "auto", choices: [{ label: "", edits: [other] }] }),
       finding({ fix: "choose", choices: [{ label: "未達成", edits: [edit({ row: 5 })] }] }),
       finding({ fix: "manual", choices: [] }),
     ]);
-    expect(edits).toEqual([first, other]);
+    expect(edits).toEqual([edit({ row: 3, before: "　達 成", after: "達 成" }), other]);
+  });
+
+  it("belong to the group of their rule", () => {
+    const [group] = groupFindings([finding({ fix: "auto", choices: [{ label: "", edits: [edit()] }] }), finding()]);
+    expect(group!.entries).toHaveLength(2);
+    expect(group!.edits).toEqual([edit()]);
   });
 });
