@@ -8,6 +8,7 @@ export const rules = {
     administrative: "Rules for Machine Readability of Administrative Data (31 March 2026)",
     excel: "Excel specifications and limits",
     plan: "This plan's own settings (sheets 設定, 分野, 計画)",
+    product: "Needed for counting and comparing",
     join: (sources: string, why: string) => `${sources}: ${why}`,
   },
   blank: "(blank)",

@@ -11,6 +11,7 @@ export const rules = {
     administrative: "「行政データの機械可読性に関するルール」（2026年3月31日）",
     excel: "Excelの仕様と制限",
     plan: "この計画の設定（設定・分野・計画シート）",
+    product: "集計と照合のための確認",
     join: (sources: string, why: string) => `${sources}：${why}`,
   },
   blank: "（空白）",

@@ -16,9 +16,10 @@ export type RuleId = keyof RuleWords["byRule"];
 /**
  * Where a rule comes from. A pair of digits is an item of 総務省「統計表における機械判読可能なデータの表記方法の統一ルール」
  * (2020); `administrative` is 「行政データの機械可読性に関するルール」 (2026-03-31), named without item; `excel` are Excel's
- * specifications and limits; `plan` is what the plan itself says on its 設定, 分野 and 計画 sheets.
+ * specifications and limits; `plan` is what the plan itself says on its 設定, 分野 and 計画 sheets; `product` is what counting
+ * and comparing need, without a rule of the state.
  */
-export type Basis = `${number}-${number}` | "administrative" | "excel" | "plan";
+export type Basis = `${number}-${number}` | "administrative" | "excel" | "plan" | "product";
 
 /** What a column is to the text rules: names are never altered beyond what is shown, prose may hold lists. */
 export type ColumnKind = "name" | "code" | "status" | "mark" | "prose";

@@ -78,7 +78,9 @@ export function basisText(rule: Rule, words: RuleWords): string {
 }
 
 function namedSource(basis: Basis, words: RuleWords): string | undefined {
-  return basis === "administrative" || basis === "excel" || basis === "plan" ? words.basis[basis] : undefined;
+  return basis === "administrative" || basis === "excel" || basis === "plan" || basis === "product"
+    ? words.basis[basis]
+    : undefined;
 }
 
 /** Makes findings of the defects that a rule reports. */

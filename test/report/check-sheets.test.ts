@@ -25,7 +25,9 @@ function cellsOf(plan: SheetPlan): CellValue[][] {
       }
     }
   }
-  return Array.from(rows, (row) => Array.from(row ?? [], (cell) => cell ?? ""));
+  return Array.from(rows, (row: CellValue[] | undefined) =>
+    Array.from(row ?? [], (cell: CellValue | undefined) => cell ?? ""),
+  );
 }
 
 describe("checkSheet", () => {

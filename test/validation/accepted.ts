@@ -43,7 +43,11 @@ export const ACCEPTED: Readonly<Record<RuleId, readonly AcceptedCase[]>> = {
   "header-duplicate": [
     accept("headers that share words", (book) => (book.ledger[HEADER_ROW]![COLUMN.amount] = "完了日の根拠")),
   ],
-  "header-blank": [accept("nothing beyond the last header", (book) => book.ledger.forEach((row) => row.push("")))],
+  "header-blank": [
+    accept("nothing beyond the last header", (book) => {
+      for (const row of book.ledger) row.push("");
+    }),
+  ],
   "column-blank": [
     accept("a column with a header and no values", (book) => {
       for (const row of book.ledger.slice(FIRST_ROW)) row[COLUMN.remarks] = "";
@@ -111,7 +115,9 @@ export const ACCEPTED: Readonly<Record<RuleId, readonly AcceptedCase[]>> = {
     accept("a label with brackets of its own", () => undefined, "三重県"),
   ],
   "reason-missing": [
-    accept("no reason where none is asked for", (book) => setStatus(book.ledger[FIRST_ROW]!, status("達成"))),
+    accept("no reason where none is asked for", (book) => {
+      setStatus(book.ledger[FIRST_ROW]!, status("達成"));
+    }),
     accept("no reason column in use", (book) => {
       for (const row of book.ledger.slice(FIRST_ROW)) row[COLUMN.reason] = "";
     }),

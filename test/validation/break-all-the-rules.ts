@@ -20,7 +20,7 @@ export interface BrokenBook {
 }
 
 const STATUSES = VOCABULARIES[DEFAULT_VOCABULARY]!;
-const BLANK = () => HEADERS.map(() => "" as string | number);
+const BLANK = (): (string | number)[] => HEADERS.map(() => "");
 
 /**
  * Together these books break every rule exactly once. There are six because some rules exclude each other: a sheet without

@@ -19,6 +19,14 @@ export function rulesTable(): string {
   );
 }
 
+/** A table's cells, whatever its columns are padded with. */
+export function tableCells(table: string): string[][] {
+  return table
+    .split("\n")
+    .filter((line) => !/^[|\s:-]+$/.test(line))
+    .map((line) => line.split("|").map((cell) => cell.trim()));
+}
+
 /** The table between the README's markers, or null where there are no markers. */
 export function markedTable(readme: string): string | null {
   const begin = readme.indexOf(BEGIN);
@@ -30,6 +38,7 @@ const SOURCES: Readonly<Record<string, string>> = {
   administrative: "行政データ規則",
   excel: "Excel の制限",
   plan: "計画の設定",
+  product: "集計と照合",
 };
 
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
@@ -37,6 +46,7 @@ if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.a
   const readme = readFileSync(path, "utf8");
   const table = markedTable(readme);
   if (table === null) throw new Error(`README.md has no ${BEGIN} … ${END}.`);
-  const [head = "", rest = ""] = [readme.slice(0, readme.indexOf(BEGIN)), readme.slice(readme.indexOf(END))];
+  const head = readme.slice(0, readme.indexOf(BEGIN));
+  const rest = readme.slice(readme.indexOf(END));
   writeFileSync(path, `${head}${BEGIN}\n\n${rulesTable()}\n\n${rest}`);
 }

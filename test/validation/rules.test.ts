@@ -7,7 +7,7 @@ import { ACCEPTED } from "./accepted";
 import { check, EN, inputOf, JA } from "./check-rows";
 import { Random } from "./clean-ledger";
 import { PLANTINGS } from "./plantings";
-import { markedTable, rulesTable } from "./rules-table";
+import { markedTable, rulesTable, tableCells } from "./rules-table";
 
 const folder = new URL("../../src/validation/rules/", import.meta.url);
 const files = readdirSync(folder).filter((name) => name !== "index.ts");
@@ -29,13 +29,13 @@ describe("the registry", () => {
 
   it("is in the order of the README's table", () => {
     const table = markedTable(readFileSync(new URL("../../README.md", import.meta.url), "utf8"));
-    if (table !== null) expect(table).toBe(rulesTable());
+    if (table !== null) expect(tableCells(table)).toEqual(tableCells(rulesTable()));
   });
 
   it("gives the sources of each rule", () => {
     for (const rule of RULES) {
       expect(rule.basis.length).toBeGreaterThan(0);
-      expect(basisText(rule, JA.rules)).toMatch(/^(総務省|「行政データ|Excel|この計画).+：.+。$/);
+      expect(basisText(rule, JA.rules)).toMatch(/^(総務省|「行政データ|Excel|この計画|集計と照合).+：.+。$/);
     }
   });
 });

@@ -6,7 +6,7 @@ export const characterControl = defineRule({
   id: "character-control",
   severity: "warning",
   scope: "cell",
-  basis: ["1-10", "excel"],
+  basis: ["excel", "product"],
   fix: "auto",
   check({ text, context }, report) {
     const after = removeControls(text);

@@ -6,7 +6,7 @@ export const characterDecomposed = defineRule({
   id: "character-decomposed",
   severity: "warning",
   scope: "cell",
-  basis: ["1-10", "administrative"],
+  basis: ["product"],
   fix: "auto",
   check({ text, context }, report) {
     const after = composeKana(text);

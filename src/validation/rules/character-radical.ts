@@ -6,7 +6,7 @@ export const characterRadical = defineRule({
   id: "character-radical",
   severity: "warning",
   scope: "cell",
-  basis: ["1-10", "administrative"],
+  basis: ["product"],
   fix: "auto",
   check({ text, context }, report) {
     const found = [...new Set(text.match(RADICAL) ?? [])].join("");

@@ -8,7 +8,7 @@ export const kanaHalfwidth = defineRule({
   id: "kana-halfwidth",
   severity: "warning",
   scope: "cell",
-  basis: ["1-10", "administrative"],
+  basis: ["product"],
   fix: "choose",
   check({ text, context }, report) {
     const found = text.match(HALF_KANA);

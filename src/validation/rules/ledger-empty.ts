@@ -5,7 +5,7 @@ export const ledgerEmpty = defineRule({
   id: "ledger-empty",
   severity: "error",
   scope: "sheet",
-  basis: ["administrative"],
+  basis: ["product"],
   fix: "manual",
   check({ problem, words }, report) {
     if (problem?.kind !== "empty-ledger") return;

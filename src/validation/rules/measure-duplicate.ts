@@ -14,7 +14,7 @@ export const measureDuplicate = defineRule({
   id: "measure-duplicate",
   severity: "warning",
   scope: "ledger",
-  basis: ["administrative"],
+  basis: ["product"],
   fix: "choose",
   check({ ledger, valueAt, words }, report) {
     const rule = words.byRule["measure-duplicate"];

@@ -10,7 +10,7 @@ export const numberConflict = defineRule({
   id: "number-conflict",
   severity: "error",
   scope: "ledger",
-  basis: ["1-6", "administrative"],
+  basis: ["product"],
   fix: "choose",
   check(context, report) {
     const { heading, headingGoesOn, policyGoesOn } = hierarchyOf(context.ledger);

@@ -7,7 +7,7 @@ export const numberDuplicate = defineRule({
   id: "number-duplicate",
   severity: "error",
   scope: "ledger",
-  basis: ["administrative"],
+  basis: ["product"],
   fix: "manual",
   check({ ledger, words }, report) {
     const column = ledger.columns.number;

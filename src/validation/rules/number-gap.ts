@@ -12,7 +12,7 @@ export const numberGap = defineRule({
   id: "number-gap",
   severity: "warning",
   scope: "ledger",
-  basis: ["administrative"],
+  basis: ["product"],
   fix: "manual",
   check(context, report) {
     const { ledger } = context;

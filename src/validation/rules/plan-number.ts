@@ -7,7 +7,7 @@ export const planNumber = defineRule({
   id: "plan-number",
   severity: "error",
   scope: "ledger",
-  basis: ["plan", "administrative"],
+  basis: ["plan"],
   fix: "choose",
   check({ plan, planSource, tally, settings, words }, report) {
     if (!tally) return;

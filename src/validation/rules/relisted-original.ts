@@ -9,7 +9,7 @@ export const relistedOriginal = defineRule({
   id: "relisted-original",
   severity: "error",
   scope: "ledger",
-  basis: ["plan", "administrative"],
+  basis: ["plan"],
   fix: "manual",
   check(context, report) {
     const { ledger, words } = context;

@@ -9,7 +9,7 @@ export const relistedStatus = defineRule({
   id: "relisted-status",
   severity: "error",
   scope: "ledger",
-  basis: ["plan", "administrative"],
+  basis: ["plan"],
   fix: "choose",
   check(context, report) {
     const { ledger, words } = context;

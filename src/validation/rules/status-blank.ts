@@ -7,7 +7,7 @@ export const statusBlank = defineRule({
   id: "status-blank",
   severity: "error",
   scope: "row",
-  basis: ["plan", "administrative"],
+  basis: ["plan"],
   fix: "manual",
   check(measure, { ledger, settings, words }, report) {
     const column = ledger.columns.status;

@@ -6,7 +6,7 @@ export const valueError = defineRule({
   id: "value-error",
   severity: "error",
   scope: "sheet",
-  basis: ["1-3", "administrative"],
+  basis: ["product"],
   fix: "manual",
   check({ ledger, problem, source, words }, report) {
     const rule = words.byRule["value-error"];
