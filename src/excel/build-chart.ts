@@ -16,8 +16,13 @@ export function buildChart(sheet: Excel.Worksheet, plan: ChartPlan): void {
     cellAddress(plan.place.row + plan.place.rows - 1, plan.place.column + plan.place.columns - 1),
   );
   chart.title.text = plan.title;
-  setFont(chart.format.font, CHART.fontSize, CHART.fontColor);
-  setFont(chart.title.format.font, CHART.titleSize, CHART.titleColor);
+  const { font } = chart.format;
+  font.name = CHART.fontName;
+  font.size = CHART.fontSize;
+  font.color = CHART.fontColor;
+  const titleFont = chart.title.format.font;
+  titleFont.size = CHART.titleSize;
+  titleFont.color = CHART.titleColor;
   chart.legend.position = "Top";
   if (isRing) paintPoints(chart, plan);
   else buildBars(chart, plan);
@@ -29,43 +34,41 @@ function buildBars(chart: Excel.Chart, plan: ChartPlan): void {
   chart.axes.valueAxis.majorGridlines.visible = false;
   if (plan.valueAxisTitle === undefined) chart.axes.valueAxis.visible = false;
   else chart.axes.valueAxis.title.text = plan.valueAxisTitle;
+  const commonColor = labelAll(chart, plan, plan.series);
   plan.series.forEach((planned, index) => {
     const series = chart.series.getItemAt(index);
-    if (index === 0) {
-      series.gapWidth = CHART.gapWidth;
-      if (plan.kind !== "BarClustered") series.overlap = 100;
-    }
-    paintSeries(series, planned);
-    labelSeries(series, plan.labelFormat, planned.labelColor);
+    // Stacked bars overlap by themselves; the gap between the bars is the chart's, said of any of its series.
+    if (index === 0) series.gapWidth = CHART.gapWidth;
+    series.format.fill.setSolidColor(planned.color);
+    // As wide as Excel draws a line by itself: 0.75 points.
+    series.format.line.color = CHART.gapColor;
+    if (planned.labelColor !== commonColor) series.dataLabels.format.font.color = planned.labelColor;
   });
 }
 
-function paintSeries(series: Excel.ChartSeries, planned: ChartSeriesPlan): void {
-  series.format.fill.setSolidColor(planned.color);
-  series.format.line.color = CHART.gapColor;
-  series.format.line.weight = CHART.gapPoints;
-}
-
-function labelSeries(series: Excel.ChartSeries, numberFormat: string, color: string): void {
-  series.hasDataLabels = true;
-  series.dataLabels.numberFormat = numberFormat;
-  series.dataLabels.format.font.color = color;
+/** Labels every segment, in the colour that most of them are readable in; returns that colour. */
+function labelAll(chart: Excel.Chart, plan: ChartPlan, segments: readonly ChartSeriesPlan[]): string {
+  const colors = segments.map(({ labelColor }) => labelColor);
+  const count = (color: string): number => colors.filter((other) => other === color).length;
+  const common = colors.reduce(
+    (most, color) => (count(color) > count(most) ? color : most),
+    colors[0] ?? CHART.fontColor,
+  );
+  const { dataLabels } = chart;
+  dataLabels.showValue = true;
+  dataLabels.numberFormat = plan.labelFormat;
+  if (common !== CHART.fontColor) dataLabels.format.font.color = common;
+  return common;
 }
 
 function paintPoints(chart: Excel.Chart, plan: ChartPlan): void {
   const series = chart.series.getItemAt(0);
   series.doughnutHoleSize = CHART.holePercent;
   const points = plan.pointColors ?? [];
-  labelSeries(series, plan.labelFormat, points[0]?.labelColor ?? CHART.fontColor);
+  const commonColor = labelAll(chart, plan, points);
   points.forEach((planned, index) => {
     const point = series.points.getItemAt(index);
     point.format.fill.setSolidColor(planned.color);
-    if (planned.labelColor !== points[0]?.labelColor) point.dataLabel.format.font.color = planned.labelColor;
+    if (planned.labelColor !== commonColor) point.dataLabel.format.font.color = planned.labelColor;
   });
-}
-
-function setFont(font: Excel.ChartFont, size: number, color: string): void {
-  font.name = CHART.fontName;
-  font.size = size;
-  font.color = color;
 }

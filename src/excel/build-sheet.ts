@@ -4,14 +4,29 @@ import { COLORS } from "../report/theme";
 import { buildChart } from "./build-chart";
 import { buildPage } from "./build-page";
 import { escapeText } from "./escape-text";
-import { formatProgram, type FormatProgram, type Look, type LookGroup } from "./format-program";
+import { formatProgram, type FormatProgram, type LookGroup, type NumberFormatArea } from "./format-program";
+import type { Look, Rule } from "./looks";
 import { isFormulaCell, renameSheets, type Grid } from "./sheet-content";
 import { untracked } from "./support";
+
+/** A worksheet within one batch; a range that is asked for twice is made once. */
+export class BatchSheet {
+  private readonly ranges = new Map<string, Excel.Range>();
+
+  constructor(readonly sheet: Excel.Worksheet) {}
+
+  range(area: Area): Excel.Range {
+    const address = areaAddress(area);
+    let range = this.ranges.get(address);
+    if (range === undefined) this.ranges.set(address, (range = untracked(this.sheet.getRange(address))));
+    return range;
+  }
+}
 
 /** A part of the work on one sheet that has to go in one batch, with its size in bytes of the request, estimated upwards. */
 export interface BuildStep {
   readonly bytes: number;
-  readonly run: (sheet: Excel.Worksheet) => void;
+  readonly run: (target: BatchSheet) => void;
 }
 
 /** What a sheet needs to know of the other sheets of the run. */
@@ -40,74 +55,89 @@ export function buildSteps(
   rateDecimals: number,
   limit: number,
 ): BuildStep[] {
-  const program = formatProgram(plan, rowsOf(plan, grid), columnsOf(plan, grid), rateDecimals);
+  const program = formatProgram(plan, grid, rateDecimals);
   return [
-    ...program.numberFormats.flatMap(({ areas, format }) =>
-      areas.map((area) => ({
-        bytes: 400,
-        run: (sheet: Excel.Worksheet) => {
-          // One text for a whole range is documented and accepted; the declared type only knows the matrix.
-          untracked(sheet.getRange(areaAddress(area))).numberFormat = format as unknown as string[][];
-        },
-      })),
-    ),
-    ...cellSteps(grid, names.temporary, Math.min(CELLS_PER_STEP_BYTES, limit)),
+    ...program.numberFormats.map((format): BuildStep => ({
+      bytes: 400 + format.area.rows * 20,
+      run: (target) => {
+        setNumberFormats(target, format);
+      },
+    })),
+    ...cellSteps(grid, program.area, names.temporary, Math.min(CELLS_PER_STEP_BYTES, limit)),
     ...linkSteps(plan.links, names.final),
     ...lookSteps(program),
-    ...(plan.validations ?? []).map((validation) => ({
+    ...(plan.validations ?? []).map((validation): BuildStep => ({
       bytes: 2_000,
-      run: (sheet: Excel.Worksheet) => {
-        addValidation(sheet, validation, names.temporary);
+      run: (target) => {
+        addValidation(target, validation, names.temporary);
       },
     })),
     {
       bytes: 3_000 + (plan.page.breaksBefore?.length ?? 0) * 400,
-      run: (sheet) => {
+      run: ({ sheet }) => {
         finishSheet(sheet, plan);
       },
     },
-    ...plan.charts.map((chart) => ({
+    ...plan.charts.map((chart): BuildStep => ({
       bytes: 12_000,
-      run: (sheet: Excel.Worksheet) => {
+      run: ({ sheet }) => {
         buildChart(sheet, chart);
       },
     })),
   ];
 }
 
-function rowsOf(plan: SheetPlan, grid: Grid): number {
-  const ends = plan.roles.flatMap(({ areas }) => areas.map((area) => area.row + area.rows));
-  return ends.reduce((most, end) => Math.max(most, end), Math.max(1, grid.rows.length));
+function setNumberFormats(target: BatchSheet, { area, formats }: NumberFormatArea): void {
+  const [first] = formats;
+  const range = target.range(area);
+  if (formats.every((format) => format === first)) {
+    // One text for a whole range is documented and accepted; the declared type only knows the matrix.
+    range.numberFormat = first as unknown as string[][];
+  } else {
+    range.numberFormat = Array.from({ length: area.rows }, () => [...formats]);
+  }
 }
 
-function columnsOf(plan: SheetPlan, grid: Grid): number {
-  const ends = plan.roles.flatMap(({ areas }) => areas.map((area) => area.column + area.columns));
-  return ends.reduce((most, end) => Math.max(most, end), Math.max(1, grid.columns, plan.columnWidths.length));
-}
-
-/** Blank cells (3 bytes each) between two tables beyond which writing them apart is cheaper than together. */
+/** What a blank cell costs in a request, and how many of them make two writes cheaper than one. */
+const BLANK_BYTES = 3;
 const MAX_BLANKS = 150;
 
-function cellSteps(grid: Grid, names: ReadonlyMap<string, string>, limit: number): BuildStep[] {
-  const steps: BuildStep[] = [];
-  let first = -1;
-  let last = -1;
-  let bytes = 0;
-  const close = (): void => {
-    if (first >= 0) steps.push(writeStep(grid, first, last, bytes, names));
-    first = -1;
-    bytes = 0;
-  };
+function cellSteps(grid: Grid, sheetArea: Area, names: ReadonlyMap<string, string>, limit: number): BuildStep[] {
+  const parts: { first: number; last: number; bytes: number }[] = [];
   grid.rows.forEach((cells, row) => {
     if (cells === undefined || cells.length === 0) return;
     const size = rowBytes(cells);
-    if (first >= 0 && ((row - last - 1) * grid.columns > MAX_BLANKS || bytes + size > limit)) close();
-    if (first < 0) first = row;
-    bytes += size + (last >= first ? (row - last - 1) * grid.columns * 3 : 0);
-    last = row;
+    const part = parts[parts.length - 1];
+    const blanks = part === undefined ? 0 : (row - part.last - 1) * grid.columns;
+    if (part === undefined || blanks > MAX_BLANKS || part.bytes + size > limit) {
+      parts.push({ first: row, last: row, bytes: size });
+    } else {
+      part.last = row;
+      part.bytes += size + blanks * BLANK_BYTES;
+    }
   });
-  close();
-  return steps;
+  const [only] = parts;
+  if (only !== undefined && parts.length === 1) {
+    const blanks =
+      (sheetArea.rows - (only.last - only.first + 1)) * sheetArea.columns +
+      (sheetArea.columns - grid.columns) * sheetArea.rows;
+    // The whole sheet is a range that is needed anyway.
+    if (blanks <= MAX_BLANKS) return [writeStep(grid, sheetArea, only.bytes + blanks * BLANK_BYTES, names)];
+  }
+  return parts.map(({ first, last, bytes }) => writeStep(grid, usedArea(grid, first, last), bytes, names));
+}
+
+function usedArea(grid: Grid, first: number, last: number): Area {
+  let end = 0;
+  let start = grid.columns;
+  for (let row = first; row <= last; row++) {
+    const cells = grid.rows[row] ?? [];
+    end = Math.max(end, cells.length);
+    const used = cells.findIndex((cell) => cell !== undefined && cell !== null && cell !== "");
+    if (used >= 0) start = Math.min(start, used);
+  }
+  start = Math.min(start, Math.max(0, end - 1));
+  return { row: first, column: start, rows: last - first + 1, columns: Math.max(1, end - start) };
 }
 
 function rowBytes(cells: readonly (PlanCell | undefined)[]): number {
@@ -119,32 +149,16 @@ function rowBytes(cells: readonly (PlanCell | undefined)[]): number {
   return bytes;
 }
 
-function writeStep(
-  grid: Grid,
-  first: number,
-  last: number,
-  bytes: number,
-  names: ReadonlyMap<string, string>,
-): BuildStep {
-  const run = (sheet: Excel.Worksheet): void => {
-    let width = 0;
-    let start = grid.columns;
-    for (let row = first; row <= last; row++) {
-      const cells = grid.rows[row] ?? [];
-      width = Math.max(width, cells.length);
-      const used = cells.findIndex((cell) => cell !== undefined && cell !== null && cell !== "");
-      if (used >= 0) start = Math.min(start, used);
-    }
-    if (width <= start) return;
+function writeStep(grid: Grid, area: Area, bytes: number, names: ReadonlyMap<string, string>): BuildStep {
+  const run = (target: BatchSheet): void => {
     const matrix: CellValue[][] = [];
-    for (let row = first; row <= last; row++) {
+    for (let row = area.row; row < area.row + area.rows; row++) {
       const cells = grid.rows[row] ?? [];
-      const out = new Array<CellValue>(width - start);
-      for (let column = start; column < width; column++) out[column - start] = cellInput(cells[column], names);
+      const out = new Array<CellValue>(area.columns);
+      for (let index = 0; index < area.columns; index++) out[index] = cellInput(cells[area.column + index], names);
       matrix.push(out);
     }
-    const area: Area = { row: first, column: start, rows: last - first + 1, columns: width - start };
-    untracked(sheet.getRange(areaAddress(area))).formulas = matrix;
+    target.range(area).formulas = matrix;
   };
   return { bytes: bytes + 600, run };
 }
@@ -166,10 +180,9 @@ function linkSteps(links: readonly LinkPlan[], names: ReadonlyMap<string, string
   }
   return runs.map((run) => ({
     bytes: 500 + run.length * 300,
-    run: (sheet) => {
+    run: (target) => {
       const { row, column } = run[0]!;
-      const area = { row, column, rows: run.length, columns: 1 };
-      untracked(sheet.getRange(areaAddress(area))).setCellProperties(
+      target.range({ row, column, rows: run.length, columns: 1 }).setCellProperties(
         run.map((link) => [
           {
             hyperlink: { documentReference: `${quotedSheetName(names.get(link.sheet) ?? link.sheet)}!${link.cell}` },
@@ -180,26 +193,27 @@ function linkSteps(links: readonly LinkPlan[], names: ReadonlyMap<string, string
   }));
 }
 
-function lookSteps(program: FormatProgram): BuildStep[] {
-  const { area } = program;
+function lookSteps({ area, whole, rowHeight, columns, rows, groups }: FormatProgram): BuildStep[] {
   return [
     {
-      bytes: 400 + program.columns.length * 250,
-      run: (sheet) => {
-        untracked(sheet.getRange(areaAddress(area))).setColumnProperties([...program.columns]);
+      bytes: 600 + columns.length * 250,
+      run: (target) => {
+        const range = target.range(area);
+        range.setColumnProperties([...columns]);
+        if (rowHeight !== null) range.format.rowHeight = rowHeight;
+        applyAlignment(range.format, whole);
       },
     },
-    ...program.rows.map(({ row, entries }) => ({
-      bytes: 400 + JSON.stringify(entries).length,
-      run: (sheet: Excel.Worksheet) => {
-        const run = { row, column: 0, rows: entries.length, columns: area.columns };
-        untracked(sheet.getRange(areaAddress(run))).setRowProperties([...entries]);
+    ...rows.map((run): BuildStep => ({
+      bytes: 400 + JSON.stringify(run.entries).length,
+      run: (target) => {
+        target.range(run.area).setRowProperties([...run.entries]);
       },
     })),
-    ...program.groups.flatMap((group) =>
-      addressLists(group.areas).map((addresses) => ({
+    ...groups.flatMap((group) =>
+      addressLists(group.areas).map((addresses): BuildStep => ({
         bytes: 2_500 + addresses.length,
-        run: (sheet: Excel.Worksheet) => {
+        run: ({ sheet }) => {
           applyGroup(untracked(sheet.getRanges(addresses)), group);
         },
       })),
@@ -227,26 +241,31 @@ export function applyLook(sheet: Excel.Worksheet, areas: readonly Area[], look: 
   for (const addresses of addressLists(areas)) applyGroup(untracked(sheet.getRanges(addresses)), { areas, look });
 }
 
-function applyGroup(ranges: Excel.RangeAreas, { areas, look, rowHeight }: LookGroup): void {
+function applyGroup(ranges: Excel.RangeAreas, { areas, look, rowHeight, innerLines }: LookGroup): void {
   const { format } = ranges;
   if (rowHeight !== undefined) format.rowHeight = rowHeight;
   applyFont(format, look);
   if (look.fill !== undefined) format.fill.color = look.fill;
+  applyAlignment(format, look);
+  if (innerLines !== undefined) setLine(format, "InsideHorizontal", innerLines);
+  if (look.top !== undefined) setLine(format, "EdgeTop", look.top);
+  if (look.bottom !== undefined) setLine(format, "EdgeBottom", look.bottom);
+  const inner = look.bottom ?? look.top;
+  if (inner !== undefined && areas.some((area) => area.rows > 1)) setLine(format, "InsideHorizontal", inner);
+}
+
+function applyAlignment(format: Excel.RangeFormat, look: Look): void {
   if (look.horizontal !== undefined) format.horizontalAlignment = look.horizontal;
   if (look.vertical !== undefined) format.verticalAlignment = look.vertical;
   if (look.wrapText !== undefined) format.wrapText = look.wrapText;
   if (look.indentLevel !== undefined) format.indentLevel = look.indentLevel;
-  const edges: ("EdgeTop" | "EdgeBottom" | "InsideHorizontal")[] = [];
-  if (look.top !== undefined) edges.push("EdgeTop");
-  if (look.bottom !== undefined) edges.push("EdgeBottom");
-  if (edges.length > 0 && areas.some((area) => area.rows > 1)) edges.push("InsideHorizontal");
-  for (const edge of edges) {
-    const rule = (edge === "EdgeTop" ? look.top : (look.bottom ?? look.top))!;
-    const border = format.borders.getItem(edge);
-    border.style = rule.style;
-    border.weight = rule.weight;
-    border.color = rule.color;
-  }
+}
+
+function setLine(format: Excel.RangeFormat, edge: "EdgeTop" | "EdgeBottom" | "InsideHorizontal", rule: Rule): void {
+  const border = format.borders.getItem(edge);
+  border.style = rule.style;
+  border.weight = rule.weight;
+  border.color = rule.color;
 }
 
 function applyFont(format: Excel.RangeFormat, look: Look): void {
@@ -260,8 +279,8 @@ function applyFont(format: Excel.RangeFormat, look: Look): void {
   if (underline !== undefined) font.underline = underline;
 }
 
-function addValidation(sheet: Excel.Worksheet, plan: ListValidationPlan, names: ReadonlyMap<string, string>): void {
-  const validation = untracked(sheet.getRange(areaAddress(plan.area))).dataValidation;
+function addValidation(target: BatchSheet, plan: ListValidationPlan, names: ReadonlyMap<string, string>): void {
+  const validation = target.range(plan.area).dataValidation;
   validation.rule = { list: { inCellDropDown: true, source: renameSheets(plan.source, names) } };
   validation.prompt = { showPrompt: true, title: plan.promptTitle, message: plan.prompt };
   validation.errorAlert = { showAlert: true, style: "Stop", title: plan.errorTitle, message: plan.error };

@@ -1,37 +1,28 @@
 import type { Area } from "../ledger/cell";
 import { columnPoints } from "../report/lengths";
 import type { SheetPlan } from "../report/plan";
-import { roleFormat, type RoleFormat } from "../report/theme";
+import {
+  accepts,
+  assign,
+  BOX_KEYS,
+  DEFAULTS,
+  looksOf,
+  TEXT_KEYS,
+  valueOf,
+  type Band,
+  type Look,
+  type LookKey,
+  type Rule,
+} from "./looks";
+import type { Grid } from "./sheet-content";
 
 /*
  * A report sheet has a few dozen areas with roles. Setting each role's properties area by area would take hundreds of
  * actions a sheet, and in Excel's API it is the number of actions and objects that costs, in bytes and in time. So the
  * look of every cell is worked out first, and then said in as few words as possible: what most cells of a column have in
- * common goes with the column's width, what a whole row has goes with its height, and only the rest is set by areas.
+ * common goes with the column's width, what a whole row (or a table's part of it) has goes with its height, and only the
+ * rest is set by areas.
  */
-
-/** A line at the edge of a cell. */
-export interface Rule {
-  readonly style: "Continuous";
-  readonly weight: "Hairline" | "Thin" | "Medium";
-  readonly color: string;
-}
-
-/** How a cell looks, all roles applied. */
-export interface Look {
-  fontName?: string;
-  fontSize?: number;
-  bold?: boolean;
-  fontColor?: string;
-  underline?: "None";
-  fill?: string;
-  horizontal?: "General" | "Left" | "Center" | "Right";
-  vertical?: "Top" | "Center" | "Bottom";
-  wrapText?: boolean;
-  indentLevel?: number;
-  top?: Rule;
-  bottom?: Rule;
-}
 
 /** Areas that get the same properties. */
 export interface LookGroup {
@@ -39,166 +30,108 @@ export interface LookGroup {
   readonly look: Look;
   /** Points; set on whole rows. */
   readonly rowHeight?: number;
+  /** Lines between the rows of each area. */
+  readonly innerLines?: Rule;
 }
 
-/** Areas that get the same number format. */
-export interface NumberFormatGroup {
-  readonly areas: readonly Area[];
-  readonly format: string;
+/** An area and the number format of each of its columns, from left to right. */
+export interface NumberFormatArea {
+  readonly area: Area;
+  readonly formats: readonly string[];
+}
+
+/** Consecutive rows of an area, one entry per row; `{}` leaves a row as it is. */
+export interface RowEntries {
+  readonly area: Area;
+  readonly entries: readonly Excel.SettableRowProperties[];
 }
 
 /** Everything that makes a sheet look as planned, in the order it has to be done. */
 export interface FormatProgram {
   readonly area: Area;
+  /** What every column has in common, and the height in points of every row that nothing else sets. */
+  readonly whole: Look;
+  readonly rowHeight: number | null;
   /** One entry per column of `area`. */
   readonly columns: readonly Excel.SettableColumnProperties[];
-  /** Runs of consecutive rows of `area`, one entry per row; `{}` leaves a row as it is. */
-  readonly rows: readonly { readonly row: number; readonly entries: readonly Excel.SettableRowProperties[] }[];
+  readonly rows: readonly RowEntries[];
   readonly groups: readonly LookGroup[];
-  readonly numberFormats: readonly NumberFormatGroup[];
+  readonly numberFormats: readonly NumberFormatArea[];
 }
 
-type LookKey = keyof Look;
-const BASE_KEYS = ["fontName", "fontSize", "fontColor", "vertical", "horizontal", "wrapText"] as const;
-const OTHER_KEYS = ["bold", "underline", "fill", "indentLevel", "top", "bottom"] as const;
-const DEFAULTS: Look = { fontColor: "#000000", vertical: "Bottom", horizontal: "General", wrapText: false };
+const BASE_KEYS = ["fontName", "fontSize", "fontColor", "vertical", "horizontal", "wrapText", "bold"] as const;
 
-interface Cell {
-  readonly look: Look;
-  numberFormat?: string;
-}
+/** What one entry of a row costs beyond its properties, and an action, an object and a range, in bytes both ways. */
+const ENTRY_COST = 12;
+const EMPTY_ENTRY_COST = 3;
+const ACTION_COST = 125;
+const OBJECT_COST = 170;
+const RANGE_COST = 330;
 
 type AreasByLook = Map<string, { readonly look: Look; readonly areas: Area[] }>;
-
-interface Band {
-  readonly row: number;
-  readonly rows: number;
-  readonly cells: (Cell | undefined)[];
-}
+/** Entries by row, for each run of columns that they are for. */
+type EntriesBySpan = Map<string, { readonly column: number; readonly columns: number; readonly entries: EntryMap }>;
+type EntryMap = Map<number, Excel.SettableRowProperties>;
 
 /**
  * Works out the cheapest way to make a sheet look as planned.
  *
- * @param rows rows and
- * @param columns columns of the sheet that hold or show something
  * @param rateDecimals decimals of percentages, as `roleFormat` takes them
  */
-export function formatProgram(plan: SheetPlan, rows: number, columns: number, rateDecimals: number): FormatProgram {
-  const bands = paint(plan, rows, columns, rateDecimals);
+export function formatProgram(plan: SheetPlan, grid: Grid, rateDecimals: number): FormatProgram {
+  const ends = plan.roles.flatMap(({ areas }) => areas);
+  const rows = [...ends, ...plan.rowHeights].reduce(
+    (most, { row, rows: count }) => Math.max(most, row + count),
+    Math.max(1, grid.rows.length),
+  );
+  const columns = ends.reduce(
+    (most, area) => Math.max(most, area.column + area.columns),
+    Math.max(1, grid.columns, plan.columnWidths.length),
+  );
+  const bands = looksOf(plan, grid, rows, columns, rateDecimals);
   const base = columnBases(bands, columns);
-  const rowGroups: AreasByLook = new Map();
-  const cellGroups: AreasByLook = new Map();
+  const boxes: AreasByLook = new Map();
+  const texts: AreasByLook = new Map();
+  const rest: AreasByLook = new Map();
   for (const band of bands) {
-    const shared = rowLook(band, base, columns);
-    if (Object.keys(shared).length > 0)
-      addArea(rowGroups, shared, { row: band.row, column: 0, rows: band.rows, columns });
-    restAreas(band, base, shared, columns, cellGroups);
+    const shared = bandSpans(band, columns).map((span) => ({ ...span, text: sharedText(band, base, span) }));
+    for (const { column, columns: width, box, text } of shared) {
+      const area = { row: band.row, column, rows: band.rows, columns: width };
+      if (Object.keys(box).length > 0) addArea(boxes, box, area);
+      if (Object.keys(text).length > 0) addArea(texts, text, area);
+    }
+    restAreas(
+      band,
+      base,
+      (column) => shared.find((span) => column >= span.column && column < span.column + span.columns)?.text ?? {},
+      rest,
+    );
   }
 
-  const entries = new Map<number, Excel.SettableRowProperties>();
-  const groups: LookGroup[] = [];
-  for (const { look, areas } of rowGroups.values()) {
-    const joined = joinDown(areas);
-    const count = areas.reduce((sum, area) => sum + area.rows, 0);
+  const entries: EntriesBySpan = new Map();
+  const groups = [...boxes.values(), ...texts.values()].flatMap(({ look, areas }) => {
     const format = cellFormat(look);
-    if (count * (JSON.stringify(format).length + ENTRY_COST) <= groupCost(look, joined.length)) {
-      for (const area of areas) for (let row = 0; row < area.rows; row++) entries.set(area.row + row, { format });
-    } else {
-      groups.push(...borderSafeGroups(joined, look));
+    const count = areas.reduce((sum, area) => sum + area.rows, 0);
+    const joined = joinDown(areas);
+    if (count * (JSON.stringify(format).length + ENTRY_COST) > groupCost(look, joined.length)) {
+      return borderSafeGroups(joined, look);
     }
-  }
-  for (const { look, areas } of cellGroups.values()) groups.push(...borderSafeGroups(joinDown(areas), look));
-  groups.push(...heightGroups(plan, entries, columns));
+    for (const area of areas) addEntries(entries, area, format);
+    return [];
+  });
+  for (const { look, areas } of rest.values()) groups.push({ areas: joinDown(areas), look });
+  const rowHeight = commonHeight(plan, rows);
+  groups.push(...addHeights(plan, rowHeight, entries, columns));
+  const whole = commonBase(base);
   return {
     area: { row: 0, column: 0, rows, columns },
-    columns: columnProperties(plan, base, columns),
-    rows: entryRuns(entries),
+    whole,
+    rowHeight,
+    columns: columnProperties(plan, base, whole, columns),
+    rows: [...entries.values()].flatMap((span) => entryRuns(span, rows, columns)),
     groups,
-    numberFormats: numberFormatGroups(bands, columns),
+    numberFormats: numberFormatAreas(bands, columns),
   };
-}
-
-/** What one entry of a row costs beyond its properties, and an action, an object and a range, in bytes both ways. */
-const ENTRY_COST = 12;
-const ACTION_COST = 125;
-const OBJECT_COST = 170;
-const RANGE_COST = 330;
-/** Empty rows (3 bytes each) beyond which a second call is cheaper than one long one. */
-const MAX_ENTRY_GAP = 150;
-
-function groupCost(look: Look, areas: number): number {
-  const keys = Object.keys(look);
-  const has = (...names: LookKey[]): number => (names.some((name) => name in look) ? OBJECT_COST : 0);
-  const borders = keys.filter((key) => key === "top" || key === "bottom").length;
-  return (
-    RANGE_COST +
-    areas * 8 +
-    OBJECT_COST +
-    has("fontName", "fontSize", "bold", "fontColor", "underline") +
-    has("fill") +
-    has("top", "bottom") +
-    borders * 2 * (OBJECT_COST + 3 * ACTION_COST) +
-    (keys.length - borders) * ACTION_COST
-  );
-}
-
-/** The looks of all cells, in bands of rows within which every row looks the same. */
-function paint(plan: SheetPlan, rows: number, columns: number, rateDecimals: number): Band[] {
-  const formats = new Map(plan.roles.map(({ role }) => [role, roleFormat(role, rateDecimals)]));
-  const cuts = new Set([0, rows]);
-  const cut = (...at: number[]): void => {
-    for (const row of at) if (row > 0 && row < rows) cuts.add(row);
-  };
-  for (const { role, areas } of plan.roles) {
-    const bordered = formats.get(role)?.borders !== undefined;
-    for (const area of areas) {
-      const end = area.row + area.rows;
-      cut(area.row, end);
-      if (bordered) cut(area.row - 1, area.row + 1, end - 1, end + 1);
-    }
-  }
-  const starts = [...cuts].sort((a, b) => a - b);
-  const bandAt = new Map(starts.map((row, index) => [row, index]));
-  const bands = starts.slice(0, -1).map((row, index): Band => ({ row, rows: starts[index + 1]! - row, cells: [] }));
-  for (const { role, areas } of plan.roles) {
-    const format = formats.get(role)!;
-    for (const area of areas) {
-      const first = bandAt.get(area.row) ?? bands.length;
-      const end = bandAt.get(Math.min(area.row + area.rows, rows)) ?? bands.length;
-      for (let index = first; index < end; index++) {
-        for (let column = area.column; column < Math.min(area.column + area.columns, columns); column++) {
-          paintCell(bands, index, column, format, index === first, index === end - 1);
-        }
-      }
-    }
-  }
-  return bands;
-}
-
-function paintCell(
-  bands: readonly Band[],
-  index: number,
-  column: number,
-  format: RoleFormat,
-  isFirst: boolean,
-  isLast: boolean,
-): void {
-  const { numberFormat, borders, ...plain } = format;
-  const cells = bands[index]!.cells;
-  const cell = (cells[column] ??= { look: {} });
-  Object.assign(cell.look, plain);
-  if (numberFormat !== undefined) cell.numberFormat = numberFormat;
-  for (const { edge, style, weight, color } of borders ?? []) {
-    const rule: Rule = { style, weight, color };
-    // Two cells share the line between them: what is set last is what shows, whichever cell it was set on.
-    if (edge === "EdgeTop" && isFirst) {
-      cell.look.top = rule;
-      delete bands[index - 1]?.cells[column]?.look.bottom;
-    } else if (edge === "EdgeBottom" ? isLast : edge === "InsideHorizontal" && !isLast) {
-      cell.look.bottom = rule;
-      delete bands[index + 1]?.cells[column]?.look.top;
-    }
-  }
 }
 
 /** Per column and property, the value that most of its rows have. */
@@ -218,50 +151,87 @@ function columnBases(bands: readonly Band[], columns: number): Look[] {
   });
 }
 
-/** A cell's property, or Excel's own where no role says anything; undefined where no role touches the cell. */
-function valueOf(cell: Cell | undefined, key: LookKey): Look[LookKey] {
-  return cell === undefined ? undefined : (cell.look[key] ?? DEFAULTS[key]);
+/** Alignments that all columns share: one setting of the whole sheet instead of one of each column. */
+function commonBase(base: readonly Look[]): Look {
+  const common: Look = {};
+  for (const key of ["vertical", "horizontal", "wrapText"] as const) {
+    const value = base[0]?.[key];
+    if (value !== undefined && base.length > 1 && base.every((look) => look[key] === value)) assign(common, key, value);
+  }
+  return common;
 }
 
 function baseOf(base: Look | undefined, key: LookKey): Look[LookKey] {
   return base?.[key] ?? DEFAULTS[key];
 }
 
-/** What all cells of a band have in common and their columns do not give them already. */
-function rowLook(band: Band, base: readonly Look[], columns: number): Look {
-  const shared: Look = {};
-  for (const key of [...BASE_KEYS, ...OTHER_KEYS]) {
-    const values = Array.from({ length: columns }, (_, column) => valueOf(band.cells[column], key));
-    // Cells without any role take what the row has, unless it would show although they are blank.
-    const relevant = (BASE_KEYS as readonly LookKey[]).includes(key)
-      ? values.filter((value) => value !== undefined)
-      : values;
-    const [first] = relevant;
-    if (first === undefined || !relevant.every((value) => same(value, first))) continue;
-    if (values.some((value, column) => value !== undefined && !same(value, baseOf(base[column], key)))) {
-      assign(shared, key, first);
+interface Span {
+  readonly column: number;
+  readonly columns: number;
+  readonly box: Look;
+}
+
+/** The runs of a band's columns that have fill and lines in common; the whole band where none has any. */
+function bandSpans(band: Band, columns: number): Span[] {
+  const boxes = Array.from({ length: columns }, (_, column) => {
+    const box: Look = {};
+    for (const key of BOX_KEYS) {
+      const value = valueOf(band.cells[column], key);
+      if (value !== undefined) assign(box, key, value);
     }
+    return { box, key: JSON.stringify(box) };
+  });
+  const spans: Span[] = [];
+  for (let column = 0; column < columns;) {
+    const { box, key } = boxes[column]!;
+    let end = column + 1;
+    while (end < columns && boxes[end]!.key === key) end++;
+    if (key !== "{}") spans.push({ column, columns: end - column, box });
+    column = end;
+  }
+  return spans.length > 0 ? spans : [{ column: 0, columns, box: {} }];
+}
+
+/** What all cells of a span can have in common and their columns do not give them already. */
+function sharedText(band: Band, base: readonly Look[], span: Span): Look {
+  const shared: Look = {};
+  const columns = Array.from({ length: span.columns }, (_, index) => span.column + index);
+  for (const key of TEXT_KEYS) {
+    if (columns.every((column) => accepts(band.cells[column], key, baseOf(base[column], key)))) continue;
+    const wanted = columns
+      .map((column) => valueOf(band.cells[column], key))
+      .find((value) => columns.every((column) => accepts(band.cells[column], key, value)));
+    if (wanted !== undefined) assign(shared, key, wanted);
   }
   return shared;
 }
 
-/** Adds what neither column nor row gives a band's cells, neighbours with the same rest joined. */
-function restAreas(band: Band, base: readonly Look[], shared: Look, columns: number, into: AreasByLook): void {
-  const rests = Array.from({ length: columns }, (_, column) => {
+/** Adds what neither column nor span gives a band's cells, neighbours with the same rest joined. */
+function restAreas(band: Band, base: readonly Look[], sharedAt: (column: number) => Look, into: AreasByLook): void {
+  const rests = band.cells.map((cell, column) => {
     const rest: Look = {};
-    for (const key of [...BASE_KEYS, ...OTHER_KEYS]) {
-      const value = valueOf(band.cells[column], key);
-      if (value !== undefined && !same(value, shared[key] ?? baseOf(base[column], key))) assign(rest, key, value);
+    const shared = sharedAt(column);
+    for (const key of TEXT_KEYS) {
+      const value = valueOf(cell, key);
+      if (value === undefined || accepts(cell, key, shared[key] ?? baseOf(base[column], key))) continue;
+      assign(rest, key, value);
     }
     return { rest, key: JSON.stringify(rest) };
   });
-  for (let column = 0; column < columns;) {
+  for (let column = 0; column < rests.length;) {
     const { rest, key } = rests[column]!;
     let end = column + 1;
-    while (end < columns && rests[end]!.key === key) end++;
+    while (end < rests.length && rests[end]!.key === key) end++;
     if (key !== "{}") addArea(into, rest, { row: band.row, column, rows: band.rows, columns: end - column });
     column = end;
   }
+}
+
+function addArea(groups: AreasByLook, look: Look, area: Area): void {
+  const key = JSON.stringify(look);
+  const group = groups.get(key) ?? { look, areas: [] };
+  group.areas.push(area);
+  groups.set(key, group);
 }
 
 /** Joins areas, given from top to bottom, that stand one below the other. */
@@ -284,80 +254,166 @@ function joinDown(areas: readonly Area[]): Area[] {
 /** Inner lines exist only in areas of several rows, so single rows with lines are kept apart from them. */
 function borderSafeGroups(areas: readonly Area[], look: Look): LookGroup[] {
   if (look.top === undefined && look.bottom === undefined) return [{ areas, look }];
+  if (Object.keys(look).length === 1 && look.bottom !== undefined) {
+    // Lines below rows are the inner lines of the area that reaches one row further: one setting instead of two.
+    return [{ areas: areas.map((area) => ({ ...area, rows: area.rows + 1 })), look: {}, innerLines: look.bottom }];
+  }
   return [areas.filter((area) => area.rows === 1), areas.filter((area) => area.rows > 1)]
     .filter((members) => members.length > 0)
     .map((members) => ({ areas: members, look }));
 }
 
-function heightGroups(
-  plan: SheetPlan,
-  entries: Map<number, Excel.SettableRowProperties>,
-  columns: number,
-): LookGroup[] {
+function groupCost(look: Look, areas: number): number {
+  const keys = Object.keys(look);
+  const lines = keys.filter((key) => key === "top" || key === "bottom").length;
+  const has = (...names: LookKey[]): number => (names.some((name) => name in look) ? OBJECT_COST : 0);
+  return (
+    RANGE_COST +
+    areas * 8 +
+    OBJECT_COST +
+    has("fontName", "fontSize", "bold", "fontColor", "underline") +
+    has("fill") +
+    has("top", "bottom") +
+    (keys.length === 1 && "bottom" in look ? 1 : 2) * lines * (OBJECT_COST + 3 * ACTION_COST) +
+    (keys.length - lines) * ACTION_COST
+  );
+}
+
+function addEntries(spans: EntriesBySpan, area: Area, format: Excel.CellPropertiesFormat): void {
+  const key = `${area.column}:${area.columns}`;
+  const span = spans.get(key) ?? { column: area.column, columns: area.columns, entries: new Map() as EntryMap };
+  spans.set(key, span);
+  for (let row = area.row; row < area.row + area.rows; row++) {
+    span.entries.set(row, { format: { ...span.entries.get(row)?.format, ...format } });
+  }
+}
+
+/** The height that most rows have, where the plan gives every row one. */
+function commonHeight(plan: SheetPlan, rows: number): number | null {
+  const weights = new Map<number, number>();
+  let planned = 0;
+  for (const { rows: count, height } of plan.rowHeights) {
+    weights.set(height, (weights.get(height) ?? 0) + count);
+    planned += count;
+  }
+  if (planned < rows) return null;
+  return [...weights].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;
+}
+
+/** Adds the heights that differ from the common one to entries of their rows; long runs come back as groups. */
+function addHeights(plan: SheetPlan, common: number | null, spans: EntriesBySpan, columns: number): LookGroup[] {
   const byHeight = new Map<number, { row: number; rows: number }[]>();
   for (const { row, rows, height } of plan.rowHeights) {
+    if (height === common) continue;
     const runs = byHeight.get(height) ?? [];
     runs.push({ row, rows });
     byHeight.set(height, runs);
   }
   const groups: LookGroup[] = [];
   for (const [rowHeight, runs] of byHeight) {
+    const areas = runs.map(({ row, rows }) => ({ row, column: 0, rows, columns }));
     const count = runs.reduce((sum, run) => sum + run.rows, 0);
-    if (count * 28 <= RANGE_COST + OBJECT_COST + ACTION_COST + runs.length * 8) {
-      for (const run of runs) {
-        for (let row = run.row; row < run.row + run.rows; row++) {
-          entries.set(row, { format: { ...entries.get(row)?.format, rowHeight } });
-        }
-      }
-    } else {
-      groups.push({ areas: runs.map(({ row, rows }) => ({ row, column: 0, rows, columns })), look: {}, rowHeight });
-    }
+    if (count * 2 * ENTRY_COST > groupCost({}, runs.length) + ACTION_COST) groups.push({ areas, look: {}, rowHeight });
+    else for (const area of areas) addHeight(spans, area, rowHeight);
   }
   return groups;
 }
 
-function entryRuns(entries: ReadonlyMap<number, Excel.SettableRowProperties>): FormatProgram["rows"] {
+function addHeight(spans: EntriesBySpan, area: Area, rowHeight: number): void {
+  for (let row = area.row; row < area.row + area.rows; row++) {
+    // The height belongs to the whole row, whichever span says it.
+    const span = [...spans.values()].find(({ entries }) => entries.has(row));
+    if (span === undefined) addEntries(spans, { ...area, row, rows: 1 }, { rowHeight } as Excel.CellPropertiesFormat);
+    else span.entries.set(row, { format: { ...span.entries.get(row)?.format, rowHeight } });
+  }
+}
+
+/** Runs of entries, blank ones between them as long as that is cheaper than another call. */
+function entryRuns(
+  { column, columns, entries }: { readonly column: number; readonly columns: number; readonly entries: EntryMap },
+  sheetRows: number,
+  sheetColumns: number,
+): RowEntries[] {
+  const maxGap = Math.floor((RANGE_COST + ACTION_COST) / EMPTY_ENTRY_COST);
   const runs: { row: number; entries: Excel.SettableRowProperties[] }[] = [];
   for (const row of [...entries.keys()].sort((a, b) => a - b)) {
     const last = runs[runs.length - 1];
-    if (last === undefined || row - (last.row + last.entries.length) > MAX_ENTRY_GAP) {
+    if (last === undefined || row - (last.row + last.entries.length) > maxGap) {
       runs.push({ row, entries: [entries.get(row)!] });
     } else {
       while (last.row + last.entries.length < row) last.entries.push({});
       last.entries.push(entries.get(row)!);
     }
   }
-  return runs;
+  const [only] = runs;
+  const isWhole = columns === sheetColumns && (sheetRows - (only?.entries.length ?? 0)) * EMPTY_ENTRY_COST < RANGE_COST;
+  if (only !== undefined && runs.length === 1 && isWhole) {
+    // The same area as that of the columns: a range that is there already.
+    const above = Array.from({ length: only.row }, () => ({}));
+    const below = Array.from({ length: sheetRows - only.row - only.entries.length }, () => ({}));
+    runs[0] = { row: 0, entries: [...above, ...only.entries, ...below] };
+  }
+  return runs.map((run) => ({
+    area: { row: run.row, column, rows: run.entries.length, columns },
+    entries: run.entries,
+  }));
 }
 
 function columnProperties(
   plan: SheetPlan,
   base: readonly Look[],
+  whole: Look,
   columns: number,
 ): readonly Excel.SettableColumnProperties[] {
   return Array.from({ length: columns }, (_, column) => {
     const width = plan.columnWidths[column];
-    const format = cellFormat(base[column] ?? {});
+    const own = Object.entries(base[column] ?? {}).filter(([key]) => !(key in whole));
+    const format = cellFormat(Object.fromEntries(own));
     return { format: width === undefined ? format : { ...format, columnWidth: columnPoints(width) } };
   });
 }
 
-function numberFormatGroups(bands: readonly Band[], columns: number): NumberFormatGroup[] {
-  const byFormat = new Map<string, Area[]>();
+/** Areas with number formats; neighbours of the same rows are one area. */
+function numberFormatAreas(bands: readonly Band[], columns: number): NumberFormatArea[] {
+  const byFormats = new Map<string, { readonly formats: readonly string[]; readonly areas: Area[] }>();
   for (const band of bands) {
     for (let column = 0; column < columns;) {
-      const format = band.cells[column]?.numberFormat;
-      let end = column + 1;
-      while (end < columns && band.cells[end]?.numberFormat === format) end++;
-      if (format !== undefined) {
-        const areas = byFormat.get(format) ?? [];
-        areas.push({ row: band.row, column, rows: band.rows, columns: end - column });
-        byFormat.set(format, areas);
+      const formats: string[] = [];
+      for (let at = column; at < columns; at++) {
+        const format = band.cells[at]?.numberFormat;
+        if (format === undefined) break;
+        formats.push(format);
       }
-      column = end;
+      if (formats.length > 0) {
+        const key = `${column}:${formats.join("\u0000")}`;
+        const group = byFormats.get(key) ?? { formats, areas: [] };
+        group.areas.push({ row: band.row, column, rows: band.rows, columns: formats.length });
+        byFormats.set(key, group);
+      }
+      column += Math.max(1, formats.length);
     }
   }
-  return [...byFormat].map(([format, areas]) => ({ format, areas: joinDown(areas) }));
+  return [...byFormats.values()].flatMap(({ formats, areas }) =>
+    joinDown(areas).flatMap((area): NumberFormatArea[] => {
+      const different = new Set(formats).size > 1;
+      // Many rows of different formats are cheaper column by column, each with a single text.
+      if (!different || area.rows * formats.join().length < RANGE_COST) return [{ area, formats }];
+      return sameFormatRuns(formats).map(({ at, length }) => ({
+        area: { ...area, column: area.column + at, columns: length },
+        formats: formats.slice(at, at + length),
+      }));
+    }),
+  );
+}
+
+function sameFormatRuns(formats: readonly string[]): { at: number; length: number }[] {
+  const runs: { at: number; length: number }[] = [];
+  formats.forEach((format, at) => {
+    const last = runs[runs.length - 1];
+    if (last !== undefined && formats[last.at] === format) last.length++;
+    else runs.push({ at, length: 1 });
+  });
+  return runs;
 }
 
 function cellFormat(look: Look): Excel.CellPropertiesFormat {
@@ -379,20 +435,4 @@ function cellFormat(look: Look): Excel.CellPropertiesFormat {
       borders: { ...(look.top && { top: look.top }), ...(look.bottom && { bottom: look.bottom }) },
     }),
   };
-}
-
-function addArea(groups: AreasByLook, look: Look, area: Area): void {
-  const key = JSON.stringify(look);
-  const group = groups.get(key) ?? { look, areas: [] };
-  group.areas.push(area);
-  groups.set(key, group);
-}
-
-function assign(look: Look, key: LookKey, value: Look[LookKey]): void {
-  (look as Record<LookKey, unknown>)[key] = value;
-}
-
-function same(a: Look[LookKey], b: Look[LookKey]): boolean {
-  if (typeof a !== "object" || typeof b !== "object") return a === b;
-  return a.weight === b.weight && a.color === b.color;
 }

@@ -2,7 +2,7 @@ import { fingerprint } from "../ledger/fingerprint";
 import { RECORD_SHEET } from "../ledger/sheet-names";
 import type { SheetPlan } from "../report/plan";
 import { packBatches } from "./batches";
-import { buildSteps, type BuildStep } from "./build-sheet";
+import { BatchSheet, buildSteps, type BuildStep } from "./build-sheet";
 import { HostError, hostProblem, isTooLarge, throwIfCancelled, toHostError } from "./errors";
 import type { ExcelHost } from "./host";
 import {
@@ -272,7 +272,8 @@ async function build(
       sheet.load("id");
       return sheet;
     });
-    for (const step of first ?? []) step.run(added[step.index]!);
+    const targets = added.map((sheet) => new BatchSheet(sheet));
+    for (const step of first ?? []) step.run(targets[step.index]!);
     await context.sync();
     return added.map(({ id }) => id);
   });
@@ -286,11 +287,12 @@ async function build(
 async function continueBuild(host: ExcelHost, job: Job, batch: readonly Step[]): Promise<void> {
   await host.run(async (context) => {
     holdScreen(host, context);
-    const sheets = new Map<number, Excel.Worksheet>();
+    const targets = new Map<number, BatchSheet>();
     for (const step of batch) {
-      const sheet = sheets.get(step.index) ?? context.workbook.worksheets.getItem(job.sheets[step.index]!.temporary);
-      sheets.set(step.index, sheet);
-      step.run(sheet);
+      const { temporary } = job.sheets[step.index]!;
+      const target = targets.get(step.index) ?? new BatchSheet(context.workbook.worksheets.getItem(temporary));
+      targets.set(step.index, target);
+      step.run(target);
     }
     await context.sync();
   });

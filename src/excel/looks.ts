@@ -1,0 +1,214 @@
+import type { PlanCell, SheetPlan } from "../report/plan";
+import { roleFormat, type RoleFormat } from "../report/theme";
+import { isFormulaCell, type Grid } from "./sheet-content";
+
+/** A line at the edge of a cell. */
+export interface Rule {
+  readonly style: "Continuous";
+  readonly weight: "Hairline" | "Thin" | "Medium";
+  readonly color: string;
+}
+
+/** How a cell looks, all roles applied. */
+export interface Look {
+  fontName?: string;
+  fontSize?: number;
+  bold?: boolean;
+  fontColor?: string;
+  underline?: "None";
+  fill?: string;
+  horizontal?: "General" | "Left" | "Center" | "Right";
+  vertical?: "Top" | "Center" | "Bottom";
+  wrapText?: boolean;
+  indentLevel?: number;
+  top?: Rule;
+  bottom?: Rule;
+}
+
+export type LookKey = keyof Look;
+type LookValue = Look[LookKey];
+
+/** Properties that say how a cell's text is set. On a blank cell they do not show. */
+export const TEXT_KEYS = [
+  "fontName",
+  "fontSize",
+  "fontColor",
+  "vertical",
+  "horizontal",
+  "wrapText",
+  "bold",
+  "underline",
+  "indentLevel",
+] as const;
+/** Properties that show on a blank cell too. */
+export const BOX_KEYS = ["fill", "top", "bottom"] as const;
+
+/** What a new cell of Excel has where nothing was set. */
+export const DEFAULTS: Look = {
+  fontColor: "#000000",
+  vertical: "Bottom",
+  horizontal: "General",
+  wrapText: false,
+  bold: false,
+};
+
+/** One column of a band. */
+export interface LookedCell {
+  readonly look: Look;
+  /** What the rows of the band hold here. */
+  readonly holds: Content;
+  numberFormat?: string;
+}
+
+type Content = "nothing" | "text" | "numbers" | "both";
+
+/** Rows of a sheet, one below the other, whose cells look the same. */
+export interface Band {
+  readonly row: number;
+  readonly rows: number;
+  readonly cells: readonly (LookedCell | undefined)[];
+}
+
+/**
+ * The looks of all cells of a plan, in bands from top to bottom.
+ *
+ * @param rows rows and
+ * @param columns columns that the sheet has
+ */
+export function looksOf(plan: SheetPlan, grid: Grid, rows: number, columns: number, rateDecimals: number): Band[] {
+  const bands = paint(plan, rows, columns, rateDecimals);
+  return bands.map(({ row, rows: count, cells }) => ({
+    row,
+    rows: count,
+    cells: Array.from({ length: columns }, (_, column) => {
+      const cell = cells[column];
+      // In a sheet to be filled in, a blank cell is one that will hold something.
+      return cell && { ...cell, holds: plan.kind === "input" ? "both" : contentOf(grid, row, count, column) };
+    }),
+  }));
+}
+
+/** A cell's property, Excel's own where no role sets it; undefined where it may be anything because it does not show. */
+export function valueOf(cell: LookedCell | undefined, key: LookKey): LookValue {
+  if (cell === undefined) return undefined;
+  const isBox = key === "fill" || key === "top" || key === "bottom";
+  if (!isBox && cell.holds === "nothing") return undefined;
+  if (key === "wrapText" && cell.holds === "numbers") return undefined;
+  return cell.look[key] ?? DEFAULTS[key];
+}
+
+/** Whether a cell shows the same with `value` as with what it is to have; undefined stands for a cell it does not show in. */
+export function accepts(cell: LookedCell | undefined, key: LookKey, value: LookValue): boolean {
+  const wanted = valueOf(cell, key);
+  if (wanted === undefined) return !isMissing(cell, key);
+  if (sameValue(wanted, value)) return true;
+  if (key !== "horizontal" || cell === undefined || (cell.look.indentLevel ?? 0) > 0) return false;
+  const natural = cell.holds === "text" ? "Left" : cell.holds === "numbers" ? "Right" : "General";
+  return [natural, "General"].includes(wanted as string) && [natural, "General"].includes(value as string);
+}
+
+/** Whether a cell shows that it lacks a property (a fill, a line, an underline that its neighbours have). */
+function isMissing(cell: LookedCell | undefined, key: LookKey): boolean {
+  if (key === "fill" || key === "top" || key === "bottom") return true;
+  return cell !== undefined && cell.holds !== "nothing" && key !== "wrapText";
+}
+
+/** Sets one property of a look. */
+export function assign(look: Look, key: LookKey, value: LookValue): void {
+  (look as Record<LookKey, unknown>)[key] = value;
+}
+
+/** Whether two values of a property are the same. */
+export function sameValue(a: LookValue, b: LookValue): boolean {
+  if (typeof a !== "object" || typeof b !== "object") return a === b;
+  return a.weight === b.weight && a.color === b.color;
+}
+
+function contentOf(grid: Grid, first: number, count: number, column: number): Content {
+  let text = false;
+  let numbers = false;
+  for (let row = first; row < first + count && !(text && numbers); row++) {
+    const value = shownValue(grid.rows[row]?.[column]);
+    if (typeof value === "number") numbers = true;
+    else if (value === true || value === false) return "both";
+    else if (value !== "") text = true;
+  }
+  if (text) return numbers ? "both" : "text";
+  return numbers ? "numbers" : "nothing";
+}
+
+function shownValue(cell: PlanCell | undefined): string | number | boolean {
+  if (cell === undefined || cell === null) return "";
+  return isFormulaCell(cell) ? cell.value : cell;
+}
+
+interface PaintedCell {
+  readonly look: Look;
+  numberFormat?: string;
+}
+
+interface PaintedBand {
+  readonly row: number;
+  readonly rows: number;
+  readonly cells: (PaintedCell | undefined)[];
+}
+
+function paint(plan: SheetPlan, rows: number, columns: number, rateDecimals: number): PaintedBand[] {
+  const formats = new Map(plan.roles.map(({ role }) => [role, roleFormat(role, rateDecimals)]));
+  const cuts = new Set([0, rows]);
+  const cut = (...at: number[]): void => {
+    for (const row of at) if (row > 0 && row < rows) cuts.add(row);
+  };
+  for (const { role, areas } of plan.roles) {
+    const bordered = formats.get(role)?.borders !== undefined;
+    for (const area of areas) {
+      const end = area.row + area.rows;
+      cut(area.row, end);
+      if (bordered) cut(area.row - 1, area.row + 1, end - 1, end + 1);
+    }
+  }
+  const starts = [...cuts].sort((a, b) => a - b);
+  const bandAt = new Map(starts.map((row, index) => [row, index]));
+  const bands = starts
+    .slice(0, -1)
+    .map((row, index): PaintedBand => ({ row, rows: starts[index + 1]! - row, cells: [] }));
+  for (const { role, areas } of plan.roles) {
+    const format = formats.get(role)!;
+    for (const area of areas) {
+      const first = bandAt.get(area.row) ?? bands.length;
+      const end = bandAt.get(Math.min(area.row + area.rows, rows)) ?? bands.length;
+      for (let index = first; index < end; index++) {
+        for (let column = area.column; column < Math.min(area.column + area.columns, columns); column++) {
+          paintCell(bands, index, column, format, index === first, index === end - 1);
+        }
+      }
+    }
+  }
+  return bands;
+}
+
+function paintCell(
+  bands: readonly PaintedBand[],
+  index: number,
+  column: number,
+  format: RoleFormat,
+  isFirst: boolean,
+  isLast: boolean,
+): void {
+  const { numberFormat, borders, ...plain } = format;
+  const cells = bands[index]!.cells;
+  const cell = (cells[column] ??= { look: {} });
+  Object.assign(cell.look, plain);
+  if (numberFormat !== undefined) cell.numberFormat = numberFormat;
+  for (const { edge, style, weight, color } of borders ?? []) {
+    const rule: Rule = { style, weight, color };
+    // Two cells share the line between them: what is set last is what shows, whichever cell it was set on.
+    if (edge === "EdgeTop" && isFirst) {
+      cell.look.top = rule;
+      delete bands[index - 1]?.cells[column]?.look.bottom;
+    } else if (edge === "EdgeBottom" ? isLast : edge === "InsideHorizontal" && !isLast) {
+      cell.look.bottom = rule;
+      delete bands[index + 1]?.cells[column]?.look.top;
+    }
+  }
+}
