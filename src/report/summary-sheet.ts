@@ -11,10 +11,9 @@ import {
   type CountTable,
 } from "./count-table";
 import { addNotes, addUnit } from "./notes";
-import { columnWidths, fitToPage, headerAndFooter, MARGINS, pageHeight } from "./page-setup";
-import { MAX_BREAKS } from "./pages";
 import type { ChartPlan, FormulaNotice, PlanCell, SheetPlan } from "./plan";
 import type { ReportContext } from "./report-context";
+import { addTitle, finishSheet, rowsHeight } from "./report-sheet";
 import { clippedLabels, type ReportProblem } from "./report-problem";
 import { SheetDraft } from "./sheet-draft";
 import {
@@ -53,10 +52,10 @@ export function summarySheet(
   const width = points.reduce((sum, one) => sum + one, 0);
   const draft = new SheetDraft(columns.all);
   const charts: ChartPlan[] = [];
-  const { orientation, scale } = fitToPage(width);
   const repeatsHeader = tally.fields.length > LONG_TABLE;
-  const page = pageHeight(orientation, scale) - (repeatsHeader ? HEADER_HEIGHT : 0);
+  const page = rowsHeight(points) - (repeatsHeader ? HEADER_HEIGHT : 0);
 
+  addTitle(draft, summaryTitle(context.asOf, tally.total.total, settings), width);
   const table = addFields(draft, context, fieldSheets, columns, widths);
   addNotes(draft, [...numberedNotes(summaryNotes(tally, settings)), ...statusLegend(statuses)], width);
   const rows = table.last - table.first + 1;
@@ -113,41 +112,27 @@ export function summarySheet(
     draft.add([]);
     addNotes(draft, noticeLines(notices), width);
   }
-  const sheet: SheetPlan = {
+  const sheet = finishSheet(draft, {
     name: WORDS.summarySheet,
-    kind: "report",
-    blocks: draft.blocks(),
-    roles: draft.roles("body"),
-    columnWidths: columnWidths(points),
-    rowHeights: draft.rowHeights(),
+    columns: points,
     charts,
-    links: draft.links,
+    plan,
     rateDecimals: settings.decimals,
-    page: {
-      orientation,
-      margins: MARGINS,
-      printArea,
-      ...(repeatsHeader ? { titleRows: { first: table.header, last: table.header } } : {}),
-      breaksBefore: breaks.slice(0, MAX_BREAKS),
-      scale,
-      centerHorizontally: true,
-      ...headerAndFooter(plan),
-    },
-  };
+    printArea,
+    breaks,
+    ...(repeatsHeader ? { titleRow: table.header } : {}),
+  });
   return { sheet, problems: clippedLabels(WORDS.summarySheet, table) };
 }
 
-/** Title and field × status table; the field names link to their sheets. */
+/** Field × status table; the field names link to their sheets. */
 function addFields(
   draft: SheetDraft,
-  { tally, settings, formulas, asOf }: ReportContext,
+  { tally, settings, formulas }: ReportContext,
   fieldSheets: readonly (string | null)[],
   columns: ReturnType<typeof countColumns>,
   widths: ReturnType<typeof countWidths>,
 ): CountTable {
-  const title = draft.add([summaryTitle(asOf, tally.total.total, settings)], 30);
-  draft.role("title", title, 0, columns.all);
-  draft.bind(title);
   addUnit(draft, unitNote(settings));
   const table = addCountTable(
     draft,

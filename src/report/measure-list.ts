@@ -1,0 +1,228 @@
+import type { CellValue } from "../ledger/cell";
+import { isBlankCell } from "../ledger/cell-text";
+import type { Measure } from "../ledger/ledger";
+import { countWithUnit } from "../narrative/numbers";
+import type { FieldTally } from "../tally/tally";
+import { measureTree, type TreeEntry } from "./booklet/measure-tree";
+import { MAX_BREAKS } from "./pages";
+import type { PlanCell } from "./plan";
+import type { ReportContext } from "./report-context";
+import { MAX_ROWS } from "./report-problem";
+import { BOLD } from "./report-sheet";
+import { ROW_HEIGHT, type SheetDraft } from "./sheet-draft";
+import { breakLines, CELL_PADDING } from "./text-layout";
+import { emsIn, textWidth } from "./text-width";
+import { fontSize } from "./theme";
+import { bracketedStatus, reasonLine, tooManyMeasures, WORDS } from "./words";
+
+/*
+ * Columns of a field sheet: number, two narrow ones that make the tree's indents, names, and then the numbers. The list below
+ * the table shares them. No cell of the list wraps: a name runs on over the free cells to its right up to the status at the
+ * right edge, and what is longer goes on in the next row. So a list of any length has rows of one height and one look.
+ */
+export const NUMBER_COLUMN = 0;
+const HEADING_COLUMN = 1;
+const POLICY_COLUMN = 2;
+export const NAME_COLUMN = 3;
+/** Most em that a status takes at the right edge; a longer one goes on in the next row. */
+const STATUS_EMS = 12;
+/** Free em between a name and the status. */
+const STATUS_GAP = 1;
+
+/** As a number where it is one, so that Excel has nothing to remark on; otherwise the text as it is. */
+export function numberCell(number: string): CellValue {
+  return /^(?:0|[1-9]\d{0,14})$/.test(number) ? Number(number) : number;
+}
+
+const LIST_HEADING = 27;
+const LIST_HEADER = 21;
+/** Rows that a list has below its header at the foot of a page, or it begins on the next one. */
+const LEAST_ROWS = 4;
+
+/** Where a list stands: its header's row, its page breaks, and the rows it would have needed where there are too many. */
+export interface MeasureList {
+  readonly header: number;
+  readonly breaks: readonly number[];
+  readonly rows: number | null;
+}
+
+/**
+ * Adds the list of a field's measures in the ledger's order.
+ *
+ * @param points widths of all columns
+ * @param page height of a page's rows
+ */
+export function addMeasureList(
+  draft: SheetDraft,
+  { tally, settings }: ReportContext,
+  field: FieldTally,
+  points: readonly number[],
+  page: number,
+): MeasureList {
+  const last = draft.columns - 1;
+  const amount = countWithUnit(field.measures.length, settings);
+  const heading = draft.add([`${WORDS.measuresHeading}（${amount}）`], LIST_HEADING);
+  draft.role("heading", heading, 0, draft.columns);
+  const free = new Array<null>(last - NAME_COLUMN - 1).fill(null);
+  const titles = [WORDS.number, null, null, WORDS.measures[field.groupedBy], ...free, WORDS.statusColumn];
+  const header = draft.add(titles, LIST_HEADER);
+  draft.role("tableHeader", header, 0, draft.columns);
+  draft.bind(heading, 2);
+
+  const list = listRows(
+    measureTree(field.measures),
+    tally.statuses.map(({ name }) => name),
+    points,
+  );
+  const first = draft.next;
+  const rows = list.left.length;
+  if (first + rows > MAX_ROWS) {
+    draft.add([null, null, null, tooManyMeasures(rows)]);
+    return { header, breaks: draft.pageBreaks(page).breaks, rows };
+  }
+  const above = draft.pageBreaks(page);
+  draft.addBlocks(rows, [
+    { column: NUMBER_COLUMN, cells: list.left },
+    { column: last, cells: list.statuses },
+  ]);
+  const end = draft.next;
+  draft.role("tableStatus", first, NUMBER_COLUMN, 1, end - first);
+  draft.role("treeHeading", first, HEADING_COLUMN, 1, end - first);
+  draft.role("treePolicy", first, POLICY_COLUMN, 1, end - first);
+  draft.role("treeMeasure", first, NAME_COLUMN, last - NAME_COLUMN, end - first);
+  draft.role("treeStatus", first, last, 1, end - first);
+  draft.role("tableLast", end - 1, 0, draft.columns);
+  for (const row of list.outside) draft.role("missing", first + row, last, 1);
+  return { header, breaks: listBreaks(list.binding, { heading, first }, above, page), rows: null };
+}
+
+/** No letter is wider (em), and from this code on none is wider than 1 em. */
+const WIDEST_LETTER = 1.2;
+const FIRST_FULL_WIDTH = 0x2e80;
+
+/** A status as the cells of its rows, one after the other, and the room that a name leaves for it. */
+interface StatusCells {
+  readonly cells: readonly PlanCell[][];
+  readonly room: number;
+}
+
+const NO_STATUS: StatusCells = { cells: [], room: 0 };
+const NO_STATUS_CELL: PlanCell[] = [null];
+
+interface ListRows {
+  /** Number, 大項目, 施策 and name of each row. */
+  readonly left: PlanCell[][];
+  readonly statuses: PlanCell[][];
+  /** Rows whose status is outside the vocabulary. */
+  readonly outside: number[];
+  /** 1 for each row that has to stay with the next one: headings, and names or reasons that go on. */
+  readonly binding: number[];
+}
+
+function listRows(entries: readonly TreeEntry[], vocabulary: readonly string[], points: readonly number[]): ListRows {
+  const rows: ListRows = { left: [], statuses: [], outside: [], binding: [] };
+  const size = fontSize("treeMeasure");
+  const whole = points.reduce((sum, one) => sum + one, 0);
+  const roomFrom = (column: number): number => {
+    const before = points.slice(0, column).reduce((sum, one) => sum + one, 0);
+    return emsIn(whole - before - CELL_PADDING, size);
+  };
+  const rooms = points.map((_, column) => roomFrom(column));
+  const statuses = new Map<string, StatusCells>();
+  const statusCells = (status: string): StatusCells => {
+    let cells = statuses.get(status);
+    if (cells === undefined) {
+      const lines = breakLines(bracketedStatus(status), STATUS_EMS);
+      cells = { cells: lines.map((line) => [line]), room: Math.max(...lines.map(textWidth)) + STATUS_GAP };
+      statuses.set(status, cells);
+    }
+    return cells;
+  };
+
+  const push = (column: number, text: string, number: CellValue | null, status: StatusCells): void => {
+    const room = rooms[column]! / (column === HEADING_COLUMN ? BOLD : 1) - status.room;
+    const lines = fits(text, room) ? null : breakLines(text, room);
+    const height = Math.max(lines?.length ?? 1, status.cells.length);
+    for (let i = 0; i < height; i++) {
+      const left: PlanCell[] = [i === 0 ? number : null, null, null, null];
+      left[column] = lines === null ? (i === 0 ? text : null) : (lines[i] ?? null);
+      rows.left.push(left);
+      rows.statuses.push(status.cells[i] ?? NO_STATUS_CELL);
+      rows.binding.push(i < height - 1 ? 1 : 0);
+    }
+  };
+  const bindLast = (): void => {
+    rows.binding[rows.binding.length - 1] = 1;
+  };
+  const pushMeasure = (column: number, measure: Measure, text: string): void => {
+    const status = vocabulary[measure.statusIndex] ?? measure.status.trim();
+    if (measure.statusIndex < 0) rows.outside.push(rows.left.length);
+    const marked = measure.relisted && !measure.name.includes("再掲") ? text + WORDS.relistedMark : text;
+    const number = measure.number === "" ? null : numberCell(measure.number);
+    push(column, oneLine(marked), number, statusCells(status));
+    if (isBlankCell(measure.reason)) return;
+    bindLast();
+    push(NAME_COLUMN, reasonLine(oneLine(measure.reason)), null, NO_STATUS);
+  };
+
+  for (const entry of entries) {
+    switch (entry.kind) {
+      case "heading":
+        push(HEADING_COLUMN, oneLine(`${entry.number}　${entry.name}`), null, NO_STATUS);
+        bindLast();
+        break;
+      case "policy": {
+        const text = `${/^\d+$/.test(entry.number) ? `(${entry.number})` : entry.number}　${entry.name}`;
+        if (entry.measure !== null) pushMeasure(POLICY_COLUMN, entry.measure, text);
+        else {
+          push(POLICY_COLUMN, oneLine(text), null, NO_STATUS);
+          bindLast();
+        }
+        break;
+      }
+      case "measure":
+        pushMeasure(NAME_COLUMN, entry.measure, entry.measure.name);
+    }
+  }
+  return rows;
+}
+
+/** Whether a text fits in so many em; measured exactly only where a quick upper bound does not settle it. */
+function fits(text: string, room: number): boolean {
+  if (text.length * WIDEST_LETTER <= room) return true;
+  let bound = 0;
+  for (let i = 0; i < text.length; i++) bound += text.charCodeAt(i) >= FIRST_FULL_WIDTH ? 1 : WIDEST_LETTER;
+  return bound <= room || textWidth(text) <= room;
+}
+
+/** Line breaks within a name or reason become spaces; the list breaks lines where it needs to. */
+function oneLine(text: string): string {
+  return /[\r\n]/.test(text) ? text.trim().replace(/\s*[\r\n]+\s*/g, "　") : text;
+}
+
+/** Where pages end in a sheet whose list begins with the row `first`: no row is parted from one that it belongs to. */
+function listBreaks(
+  binding: readonly number[],
+  { heading, first }: { readonly heading: number; readonly first: number },
+  above: { readonly breaks: readonly number[]; readonly used: number },
+  page: number,
+): number[] {
+  const breaks = [...above.breaks];
+  let room = Math.floor((page - above.used) / ROW_HEIGHT);
+  // Every later page repeats the list's header.
+  const perPage = Math.max(1, Math.floor((page - LIST_HEADER) / ROW_HEIGHT));
+  if (room < Math.min(LEAST_ROWS, binding.length)) {
+    breaks.push(heading);
+    room = Math.floor((page - LIST_HEADING - LIST_HEADER) / ROW_HEIGHT);
+  }
+  let start = 0;
+  while (start + room < binding.length && breaks.length < MAX_BREAKS) {
+    let end = start + room;
+    while (end > start && binding[end - 1] === 1) end--;
+    if (end === start) end = start + room;
+    breaks.push(first + end);
+    start = end;
+    room = perPage;
+  }
+  return breaks;
+}
