@@ -162,7 +162,7 @@ class Context {
 
   async sync<T>(passThrough?: T): Promise<T | undefined> {
     const batch = this.pending;
-    if (batch.actions.length === 0) return passThrough;
+    if (Object.keys(batch.paths).length === 0) return passThrough;
     this.pending = emptyBatch();
     // What asked for this continues later, as with a host in another process.
     await Promise.resolve();
@@ -346,11 +346,11 @@ class Proxy {
   }
 
   private acceptItems(answers: readonly Record<string, unknown>[]): void {
-    const { item, find } = this.table.collection!;
+    const collection = this.table.collection!;
     this.loadedItems = answers.map((answer, index) => {
       const id = answer["Id"] ?? answer["_Id"];
-      const byKey = find !== undefined && id !== undefined;
-      const made = proxy(this.context, item, {
+      const byKey = collection.find !== undefined && id !== undefined;
+      const made = proxy(this.context, collection.item, {
         type: byKey ? PathType.Indexer : PathType.Method,
         name: byKey ? "" : "GetItemAt",
         parent: this,

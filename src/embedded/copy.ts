@@ -90,17 +90,17 @@ export function moveFormula(formula: string, rows: number, columns: number): str
   return mapReferences(formula, (reference) => {
     const { address } = splitSheet(reference);
     const prefix = reference.slice(0, reference.length - address.length);
-    let lost = false;
+    const place = { onSheet: true };
     const row = (mark: string, digits: string): string => {
       const moved = mark ? Number(digits) : Number(digits) + rows;
-      if (moved < 1 || moved > MAX_ROWS) lost = true;
+      if (moved < 1 || moved > MAX_ROWS) place.onSheet = false;
       return mark + String(moved);
     };
     const column = (mark: string, letters: string): string => {
       let index = 0;
       for (const letter of letters.toUpperCase()) index = index * 26 + letter.charCodeAt(0) - 64;
       const moved = mark ? index - 1 : index - 1 + columns;
-      if (moved < 0 || moved >= MAX_COLUMNS) lost = true;
+      if (moved < 0 || moved >= MAX_COLUMNS) place.onSheet = false;
       return mark + columnLetters(Math.max(0, moved));
     };
     const moved = address.replace(
@@ -121,6 +121,6 @@ export function moveFormula(formula: string, rows: number, columns: number): str
         return row(rOnlyMark!, rOnly!);
       },
     );
-    return lost ? "#REF!" : prefix + moved;
+    return place.onSheet ? prefix + moved : "#REF!";
   });
 }

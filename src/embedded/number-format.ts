@@ -33,14 +33,14 @@ export function formatValue(value: CellValue, format: string, date1904 = false):
     const section = sections[3] ?? (sections.length === 1 && sections[0]!.includes("@") ? sections[0]! : "@");
     return value === "" ? "" : textSection(section, value);
   }
-  if (isGeneral(format)) return general(value);
+  if (format === "") return general(value);
   const chosen = chooseSection(sections, value);
   if (isGeneral(chosen.section)) return general(value);
   return numberSection(chosen.section, chosen.magnitude ? Math.abs(value) : value, date1904);
 }
 
 function isGeneral(format: string): boolean {
-  return /^(general|g\/標準|標準)?$/i.test(format);
+  return /^(?:general|g\/標準|標準)$/i.test(format);
 }
 
 /** Excel's General: at most 11 characters, exponents for what does not fit. */
@@ -71,7 +71,7 @@ function splitSections(format: string): string[] {
       piece = format.slice(i, end < 0 ? undefined : end + 1);
     } else if (char === "\\") piece = format.slice(i, i + 2);
     i += piece.length - 1;
-    sections[sections.length - 1] += piece;
+    sections.push(sections.pop()! + piece);
   }
   return sections;
 }

@@ -232,19 +232,21 @@ class Batch {
 
   run(faults: readonly Fault[]): ResponseBody {
     const results: ActionResult[] = [];
-    let index = 0;
+    // -1 while no action is to blame.
+    let index = -1;
     try {
       raise(faults, (fault) => fault.action === undefined && fault.when !== "after");
       for (const action of this.body.Actions) {
         this.location = "";
+        index++;
         raise(faults, (fault) => fault.action === index && fault.when !== "after");
         this.bringToLife(action.Id);
         const value = this.perform(action);
         if (value !== undefined) results.push({ ActionId: action.Id, Value: value });
         raise(faults, (fault) => fault.action === index && fault.when === "after");
-        index++;
       }
       this.bringToLife(Infinity);
+      index = -1;
       raise(faults, (fault) => fault.action === undefined && fault.when === "after");
       return { Results: results };
     } catch (error) {
@@ -319,7 +321,12 @@ class Batch {
     if (/^_(?:Unr|R)egister\w*Event|^_(?:Unr|R)egisterEvent/.test(name)) return undefined;
     const member = this.member(object.table, name, "method") as MethodMember<object>;
     if (object.target === null) throw itemNotFound();
-    return member.call(object.target, new Arguments(args), this.host);
+    return this.call(member, object.target, args);
+  }
+
+  private call(member: MethodMember<object>, target: object, args: unknown[]): unknown {
+    if (member.readsValues) this.host.calculate();
+    return member.call(target, new Arguments(args), this.host);
   }
 
   private setProperty(object: Instance, name: string, value: unknown): void {
@@ -387,7 +394,7 @@ class Batch {
     if (parent.target === null) return parent;
     const member = this.member(parent.table, path.Name, "method") as MethodMember<object>;
     if (member.result === undefined) throw apiNotFound(this.location);
-    const target = member.call(parent.target, new Arguments(this.arguments(path.ArgumentInfo)), this.host);
+    const target = this.call(member, parent.target, this.arguments(path.ArgumentInfo));
     return { table: classTable(member.result), target: target as object | null };
   }
 
@@ -440,10 +447,11 @@ class Batch {
     }
     // Asked only for something of the collection itself, its items stay unread.
     if (Object.keys(result).length > 0 && ofItems.size === 0) return result;
-    const { item, list } = table.collection!;
-    const itemTable = classTable(item);
+    const collection = table.collection!;
+    const itemTable = classTable(collection.item);
     const end = top === undefined ? undefined : skip + top;
-    result["_Items"] = list(object.target!, this.host)
+    result["_Items"] = collection
+      .list(object.target!, this.host)
       .slice(skip, end)
       .map((target) => this.load({ table: itemTable, target }, ofItems, true));
     return result;
@@ -499,7 +507,7 @@ function selection(paths: readonly string[]): Selection {
     for (const name of path.split(/[/.]/)) {
       if (name === "") continue;
       let inner = level.get(name);
-      if (!inner) level.set(name, (inner = new Map()));
+      if (!inner) level.set(name, (inner = new Map<string, Selection>()));
       level = inner;
     }
   }

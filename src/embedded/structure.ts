@@ -95,7 +95,7 @@ function apply(host: Host, sheet: SheetModel, move: Move, removed: Area | null):
     if (!area) return reference;
     const moved = shifted(area);
     const prefix = reference.slice(0, reference.length - address.length);
-    return moved ? prefix + sameStyle(address, area, moved) : "#REF!";
+    return moved ? prefix + sameStyle(address, moved) : "#REF!";
   });
   host.calculator.everythingChanged();
 }
@@ -201,11 +201,10 @@ function moveKeys<T>(map: ReadonlyMap<number, T>, move: Move): Map<number, T> {
 }
 
 /** The address of `moved` with the "$" signs of `address`. */
-function sameStyle(address: string, area: Area, moved: Area): string {
+function sameStyle(address: string, moved: Area): string {
   const isRange = address.includes(":");
   const plain =
     isRange && moved.rows * moved.columns === 1 ? `${areaAddress(moved)}:${areaAddress(moved)}` : localAddress(moved);
-  void area;
   const marks = [...address.matchAll(/(\$?)([A-Za-z]+)?(\$?)(\d+)?/g)].filter((match) => match[0] !== "");
   return plain
     .split(":")

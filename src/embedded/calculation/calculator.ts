@@ -326,7 +326,7 @@ class Pass {
     const stack: { cell: FormulaCell; waiting: FormulaCell[] }[] = [];
     const push = (cell: FormulaCell): void => {
       let depths = open.get(cell.sheet);
-      if (!depths) open.set(cell.sheet, (depths = new Map()));
+      if (!depths) open.set(cell.sheet, (depths = new Map<number, number>()));
       depths.set(cell.key, stack.length);
       stack.push({ cell, waiting: this.dirtyIn(this.readingsOf(cell)) });
     };

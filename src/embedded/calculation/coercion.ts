@@ -1,5 +1,5 @@
 import { readEntry } from "../entry";
-import { FormulaError, VALUE_ERROR, type Scalar } from "./value";
+import { VALUE_ERROR, type FormulaError, type Scalar } from "./value";
 
 /*
  * How Excel turns values into the kind an operation needs. A value that cannot be turned gives an error value; an error

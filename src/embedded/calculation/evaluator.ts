@@ -84,7 +84,7 @@ export class Evaluator {
 
   indexOf = (range: RangeValue, rows: number): CellIndex => {
     let known = this.indexes.get(range.sheet);
-    if (!known) this.indexes.set(range.sheet, (known = new Map()));
+    if (!known) this.indexes.set(range.sheet, (known = new Map<string, { range: RangeValue; index: CellIndex }>()));
     const { row, column, columns } = range.area;
     const key = `${row},${column},${rows},${columns}`;
     let entry = known.get(key);

@@ -130,19 +130,19 @@ export const SCALAR_FUNCTIONS: Readonly<Record<string, ScalarFunction>> = {
   EXACT: textual((a = "", b = "") => a === b),
   FIND: ([wanted = null, text = null, start = 1]) => position(wanted, text, start, false),
   HYPERLINK: ([link = null, shown]) => shown ?? link,
-  LEFT: textAndNumbers((text, count) => (count! < 0 ? VALUE_ERROR : text.slice(0, count)), [1]),
+  LEFT: textAndNumbers((text, count) => (count < 0 ? VALUE_ERROR : text.slice(0, count)), [1]),
   LEN: textual((text = "") => text.length),
   LOWER: textual((text = "") => text.toLowerCase()),
   MID: textAndNumbers(
-    (text, start, count) => (start! < 1 || count! < 0 ? VALUE_ERROR : text.slice(start! - 1, start! - 1 + count!)),
+    (text, start, count) => (start < 1 || count < 0 ? VALUE_ERROR : text.slice(start - 1, start - 1 + count)),
     [1, 0],
   ),
   N: ([value = null]) => {
     if (typeof value === "number" || isError(value)) return value;
     return value === true ? 1 : 0;
   },
-  REPT: textAndNumbers((text, count) => (count! < 0 ? VALUE_ERROR : text.repeat(Math.trunc(count!))), [0]),
-  RIGHT: textAndNumbers((text, count) => (count! < 0 ? VALUE_ERROR : count === 0 ? "" : text.slice(-count!)), [1]),
+  REPT: textAndNumbers((text, count) => (count < 0 ? VALUE_ERROR : text.repeat(Math.trunc(count))), [0]),
+  RIGHT: textAndNumbers((text, count) => (count < 0 ? VALUE_ERROR : count === 0 ? "" : text.slice(-count)), [1]),
   SEARCH: ([wanted = null, text = null, start = 1]) => position(wanted, text, start, true),
   SUBSTITUTE: ([text = null, from = null, to = null, which]) => substitute(text, from, to, which),
   T: ([value = null]) => (typeof value === "string" || isError(value) ? value : ""),
@@ -194,19 +194,19 @@ function eachNumber(
   evaluator: Evaluator,
   visit: (number: number) => void,
 ): FormulaError | null {
-  let error: FormulaError | null = null;
+  const errors: FormulaError[] = [];
   for (const argument of args) {
     evaluator.each(argument, (value, fromRange) => {
-      if (isError(value)) error ??= value;
+      if (isError(value)) errors.push(value);
       else if (typeof value === "number") visit(value);
       else if (!fromRange) {
         const number = toNumber(value);
-        if (isError(number)) error ??= number;
+        if (isError(number)) errors.push(number);
         else visit(number);
       }
     });
   }
-  return error;
+  return errors[0] ?? null;
 }
 
 function aggregate(compute: (numbers: number[]) => Scalar): RangeFunction {
@@ -254,16 +254,16 @@ const countFilled: RangeFunction = (args, evaluator) => {
 function logicalOver(combine: (values: boolean[]) => boolean): RangeFunction {
   return (args, evaluator) => {
     const truths: boolean[] = [];
-    let error: FormulaError | null = null;
+    const errors: FormulaError[] = [];
     for (const argument of args) {
       evaluator.each(argument, (value, fromRange) => {
         if (fromRange && typeof value === "string") return;
         const truth = toLogical(value);
-        if (isError(truth)) error ??= truth;
+        if (isError(truth)) errors.push(truth);
         else truths.push(truth);
       });
     }
-    return error ?? (truths.length === 0 ? VALUE_ERROR : combine(truths));
+    return errors[0] ?? (truths.length === 0 ? VALUE_ERROR : combine(truths));
   };
 }
 
@@ -301,16 +301,16 @@ function totalWhere(
   if (cells instanceof FormulaError) return cells;
   const { sheet, area } = totals;
   const result = { total: 0, numbers: 0 };
-  let error: FormulaError | null = null;
+  const errors: FormulaError[] = [];
   cells.each((cell) => {
     const r = Math.floor(cell / shape.area.columns);
     const value = fromCell(sheet.rows[area.row + r]?.[area.column + (cell % shape.area.columns)]);
     if (typeof value === "number") {
       result.total += value;
       result.numbers++;
-    } else if (isError(value)) error ??= value;
+    } else if (isError(value)) errors.push(value);
   });
-  return error ?? result;
+  return errors[0] ?? result;
 }
 
 /** SUMIF and AVERAGEIF: the totals' range may be left out and has the first range's shape in any case. */
@@ -422,15 +422,15 @@ const verticalLookUp: RangeFunction = ([wanted = null, table = null, columnNumbe
 
 const concatenate: RangeFunction = (args, evaluator) => {
   let result = "";
-  let error: FormulaError | null = null;
+  const errors: FormulaError[] = [];
   for (const argument of args) {
     evaluator.each(argument, (value) => {
       const text = toText(value);
-      if (isError(text)) error ??= text;
+      if (isError(text)) errors.push(text);
       else result += text;
     });
   }
-  return error ?? result;
+  return errors[0] ?? result;
 };
 
 const textJoin: RangeFunction = ([separator = null, skipBlank = null, ...args], evaluator) => {

@@ -102,23 +102,23 @@ function readMember(host: Host, className: string, target: object, name: string,
   if (member?.kind === "property") return member.read(target, host);
   if (member?.kind !== "navigation") throw invalidArgument(name);
   const inner = member.follow(target, host)!;
-  const result: Record<string, unknown> = {};
-  for (const [innerName, value] of Object.entries(shape(wanted))) {
-    if (value === undefined || value === false) continue;
-    result[innerName] =
-      member.result === "RangeBorderCollection"
-        ? readBorder(host, inner, innerName, shape(value))
-        : readMember(host, member.result, inner, innerName, value);
+  if (member.result === "RangeBorderCollection") {
+    // What is asked of borders is asked of every one.
+    return Object.fromEntries(
+      Object.keys(CELL_BORDERS).map((edge) => [
+        edge,
+        readShape(host, "RangeBorder", borderAt(host, inner, edge), shape(wanted)),
+      ]),
+    );
   }
-  return result;
+  return readShape(host, member.result, inner, shape(wanted));
 }
 
-function readBorder(host: Host, borders: object, edge: string, wanted: Shape): unknown {
-  const border = borderAt(host, borders, edge);
+function readShape(host: Host, className: string, target: object, wanted: Shape): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(wanted)
       .filter(([, value]) => value !== undefined && value !== false)
-      .map(([name]) => [name, readMember(host, "RangeBorder", border, name, true)]),
+      .map(([name, value]) => [name, readMember(host, className, target, name, value)]),
   );
 }
 

@@ -30,6 +30,8 @@ export interface MethodMember<T> {
   readonly kind: "method";
   readonly api: ApiSet;
   readonly result?: string;
+  /** Whether it looks at values that formulas must have calculated first. */
+  readonly readsValues?: boolean;
   call(target: T, args: Arguments, host: Host): unknown;
 }
 
@@ -98,6 +100,11 @@ export function objectMethod<T>(
   call: (target: T, args: Arguments, host: Host) => object | null,
 ): MethodMember<T> {
   return { kind: "method", api, result, call };
+}
+
+/** Marks a method that looks at values, so that formulas are calculated before it. */
+export function readsValues<T>(member: MethodMember<T>): MethodMember<T> {
+  return { ...member, readsValues: true };
 }
 
 /** An event. */

@@ -4,7 +4,16 @@ import type { Host } from "../host";
 import { itemNotFound } from "../host-error";
 import { specialCells } from "../special-cells";
 import { MAX_COLUMNS, MAX_ROWS, usedArea } from "../workbook";
-import { asOneOf, defineClass, method, navigation, objectMethod, property, type Arguments } from "./member";
+import {
+  asOneOf,
+  defineClass,
+  method,
+  navigation,
+  objectMethod,
+  readsValues,
+  property,
+  type Arguments,
+} from "./member";
 import { clear } from "./range";
 import { fullAddress, rangeArgument, rangeOf, rangeOnSheet, type RangeTarget } from "./targets";
 
@@ -30,11 +39,13 @@ export const rangeAreas = defineClass<RangeTarget>({
       host.calculator.recalculate();
     }),
     clear: method("1.9", clear),
-    copyFrom: method("1.9", (target, args, host) => {
-      const source = rangeArgument(host, target.sheet, args, 0, true);
-      const type = asOneOf(args.optionalText(1) ?? "All", ["All", "Formulas", "Values", "Formats"]);
-      copyCells(host, source, target, type, args.flag(2), args.flag(3));
-    }),
+    copyFrom: readsValues(
+      method("1.9", (target, args, host) => {
+        const source = rangeArgument(host, target.sheet, args, 0, true);
+        const type = asOneOf(args.optionalText(1) ?? "All", ["All", "Formulas", "Values", "Formats"]);
+        copyCells(host, source, target, type, args.flag(2), args.flag(3));
+      }),
+    ),
     getEntireColumn: objectMethod("1.9", "RangeAreas", ({ sheet, areas }): RangeTarget => {
       return { sheet, areas: areas.map((area) => ({ ...area, row: 0, rows: MAX_ROWS })) };
     }),
@@ -55,12 +66,14 @@ export const rangeAreas = defineClass<RangeTarget>({
       }));
       return { sheet, areas: moved.flatMap((area) => rangeOf(sheet, area).areas) };
     }),
-    getSpecialCells: objectMethod("1.9", "RangeAreas", (target, args) => {
-      const cells = special(target, args);
-      if (!cells) throw itemNotFound();
-      return cells;
-    }),
-    getSpecialCellsOrNullObject: objectMethod("1.9", "RangeAreas", special),
+    getSpecialCells: readsValues(
+      objectMethod("1.9", "RangeAreas", (target, args) => {
+        const cells = special(target, args);
+        if (!cells) throw itemNotFound();
+        return cells;
+      }),
+    ),
+    getSpecialCellsOrNullObject: readsValues(objectMethod("1.9", "RangeAreas", special)),
     getUsedRangeAreas: objectMethod("1.9", "RangeAreas", (target, args) => {
       const used = usedWithin(target, args);
       if (!used) throw itemNotFound();

@@ -52,7 +52,7 @@ function member(key: keyof BorderModel, check: (value: unknown) => string) {
 /** The border of an area's cells, taken from its first cell. */
 function borderOf(host: Host, target: BorderTarget, area: Area, edge: Edge): BorderModel {
   const first = { ...area, rows: 1, columns: 1 };
-  const read = <K extends keyof BorderModel>(key: K): string =>
+  const read = (key: keyof BorderModel): string =>
     uniformFormat(host.workbook, target.sheet, [first], (format) => format.borders?.[edge]?.[key], NO_BORDER[key]) ??
     NO_BORDER[key];
   return { style: read("style"), weight: read("weight"), color: read("color") };

@@ -31,6 +31,7 @@ import {
   method,
   navigation,
   objectMethod,
+  readsValues,
   property,
 } from "./member";
 import { areaOf, fullAddress, rangeArgument, rangeOf, rangeOnSheet, type RangeTarget } from "./targets";
@@ -99,11 +100,13 @@ export const range = defineClass<RangeTarget>({
       host.calculator.recalculate();
     }),
     clear: method("1.1", clear),
-    copyFrom: method("1.9", (target, args, host) => {
-      const source = rangeArgument(host, target.sheet, args, 0, true);
-      const copyType = asOneOf(args.optionalText(1) ?? "All", ["All", "Formulas", "Values", "Formats"]);
-      copyCells(host, source, target, copyType, args.flag(2), args.flag(3));
-    }),
+    copyFrom: readsValues(
+      method("1.9", (target, args, host) => {
+        const source = rangeArgument(host, target.sheet, args, 0, true);
+        const copyType = asOneOf(args.optionalText(1) ?? "All", ["All", "Formulas", "Values", "Formats"]);
+        copyCells(host, source, target, copyType, args.flag(2), args.flag(3));
+      }),
+    ),
     delete: method("1.1", (target, args, host) => {
       deleteCells(host, target.sheet, areaOf(target), asOneOf(args.text(0), ["Up", "Left"]));
     }),
@@ -168,12 +171,14 @@ export const range = defineClass<RangeTarget>({
     getRowProperties: method("1.9", (target, args, host) => getRowProperties(host, target, args.raw(0))),
     getRowsAbove: objectMethod("1.2", "Range", (target, args) => beside(target, args, "rows", -1)),
     getRowsBelow: objectMethod("1.2", "Range", (target, args) => beside(target, args, "rows", 1)),
-    getSpecialCells: objectMethod("1.9", "RangeAreas", (target, args) => {
-      const cells = special(target, args);
-      if (!cells) throw itemNotFound();
-      return cells;
-    }),
-    getSpecialCellsOrNullObject: objectMethod("1.9", "RangeAreas", special),
+    getSpecialCells: readsValues(
+      objectMethod("1.9", "RangeAreas", (target, args) => {
+        const cells = special(target, args);
+        if (!cells) throw itemNotFound();
+        return cells;
+      }),
+    ),
+    getSpecialCellsOrNullObject: readsValues(objectMethod("1.9", "RangeAreas", special)),
     getUsedRange: objectMethod("1.1", "Range", (target, args) => {
       const { row, column } = areaOf(target);
       return usedWithin(target, args) ?? rangeOf(target.sheet, { row, column, rows: 1, columns: 1 });

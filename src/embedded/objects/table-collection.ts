@@ -5,7 +5,7 @@ import { invalidArgument } from "../host-error";
 import type { SheetModel, TableModel } from "../model";
 import { insertCells } from "../structure";
 import { readValue } from "../workbook";
-import { defineClass, event, method, objectMethod, property, type Arguments } from "./member";
+import { defineClass, event, method, objectMethod, readsValues, property, type Arguments } from "./member";
 import type { TableTarget } from "./table";
 import { areaOf, found, rangeArgument, type SheetTarget } from "./targets";
 
@@ -22,7 +22,7 @@ export const tableCollection = defineClass<TablesTarget>({
   },
   members: {
     count: property("1.1", (target, host) => list(target, host).length),
-    add: objectMethod("1.1", "Table", add),
+    add: readsValues(objectMethod("1.1", "Table", add)),
     getCount: method("1.4", (target, _args, host) => list(target, host).length),
     getItem: objectMethod("1.1", "Table", (target, args, host) => found(find(target, args.text(0), host))),
     getItemAt: objectMethod("1.1", "Table", (target, args, host) => found(list(target, host)[args.whole(0)])),

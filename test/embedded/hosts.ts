@@ -1,0 +1,42 @@
+import { createClient } from "../../src/embedded/client";
+import type { WorkbookModel } from "../../src/embedded/model";
+import { createServer, type Server, type ServerOptions } from "../../src/embedded/server";
+import { newWorkbookModel, type NewSheet } from "../../src/embedded/workbook";
+import type { ExcelHost } from "../../src/excel/host";
+import { createOfficeHost } from "../bridge/office-host";
+
+/** Both clients over the same server. */
+export const CLIENTS = [
+  { client: "own client", connect: createClient as (server: Server) => ExcelHost },
+  { client: "Microsoft's client", connect: createOfficeHost },
+] as const;
+
+/** A fixed day, so that dates without a year are the same every year. */
+export const TODAY = new Date(2024, 5, 15);
+
+/** A server over a new workbook. */
+export function serve(sheets?: readonly NewSheet[], options: ServerOptions = {}): Server {
+  return createServer(newWorkbookModel(sheets), { today: () => TODAY, ...options });
+}
+
+/** The error a run ends with, as code and place; fails when it ends well. */
+export async function failure(run: Promise<unknown>): Promise<{ code: string; location: string | undefined }> {
+  try {
+    await run;
+  } catch (error) {
+    const { code, debugInfo } = error as { code: string; debugInfo?: { errorLocation?: string } };
+    return { code, location: debugInfo?.errorLocation };
+  }
+  throw new Error("The run should have failed.");
+}
+
+/** A model as comparable plain data. */
+export function plain(workbook: WorkbookModel): unknown {
+  return JSON.parse(
+    JSON.stringify(workbook, (_key, value: unknown) => {
+      if (value instanceof Map) return { map: [...(value as Map<unknown, unknown>)].sort() };
+      if (value instanceof Set) return { set: [...(value as Set<unknown>)].sort() };
+      return value;
+    }),
+  );
+}
