@@ -1,40 +1,42 @@
-import { applyEdits, undoEdits } from "../excel/apply-edits";
 import type { ExcelHost } from "../excel/host";
-import { clearMarks, markCells } from "../excel/mark-cells";
-import { removeSheets } from "../excel/remove-sheets";
 import { selectCell } from "../excel/select-cell";
 import { watchLedger } from "../excel/watch-ledger";
 import type { Messages } from "../messages";
 import type { Actions } from "./actions";
-import { checkLedger } from "./check-ledger";
-import { makeReport } from "./make-report";
 import { surveyWorkbook } from "./survey-workbook";
-import { writeCheckSheet } from "./write-check-sheet";
-import { writeNewLedger, writeProposal, writeSample, type SampleWorkbook } from "./write-sheets";
-import { writeSubmission } from "./write-submission";
+import type { SampleWorkbook } from "./write-sheets";
 
 /** Where the sample comes from: a file of the page's own origin, or of this repository. */
 export type SampleSource = () => Promise<SampleWorkbook>;
 
-/** Everything a person can ask for, over this Excel, answering in the language of these messages. */
+/**
+ * Everything a person can ask for, over this Excel, answering in the language of these messages. What is not needed to look
+ * at the workbook is loaded when it is first asked for, so that the pane opens quickly.
+ */
 export function createActions(host: ExcelHost, messages: Messages, sample: SampleSource): Actions {
   return {
     survey: (choice) => surveyWorkbook(host, choice, messages),
-    check: (choice) => checkLedger(host, choice, messages),
-    makeReport: (choice, options, control) => makeReport(host, choice, options, control, messages),
-    removeReport: (run) => removeSheets(host, run, new Date()),
-    applyEdits: (edits) => applyEdits(host, edits),
-    undoEdits: (applied) => undoEdits(host, applied),
+    check: async (choice) => (await checking()).checkLedger(host, choice, messages),
+    makeReport: async (choice, options, control) =>
+      (await reporting()).makeReport(host, choice, options, control, messages),
+    removeReport: async (run) => (await reporting()).removeSheets(host, run, new Date()),
+    applyEdits: async (edits) => (await checking()).applyEdits(host, edits),
+    undoEdits: async (applied) => (await checking()).undoEdits(host, applied),
     select: (sheet, cell) => selectCell(host, sheet, cell),
-    writeCheckSheet: (outcome, control) => writeCheckSheet(host, outcome, control, messages),
-    markFindings: ({ findings }) => markCells(host, findings),
+    writeCheckSheet: async (outcome, control) => (await writing()).writeCheckSheet(host, outcome, control, messages),
+    markFindings: async ({ findings }) => (await checking()).markCells(host, findings),
     clearMarks: async () => {
-      await clearMarks(host);
+      await (await checking()).clearMarks(host);
     },
-    writeSubmission: (choice, encoding, control) => writeSubmission(host, choice, encoding, control, messages),
-    writeNewLedger: (control) => writeNewLedger(host, control),
-    writeSample: async (control) => writeSample(host, await sample(), control),
-    writeProposal: (statuses, control) => writeProposal(host, statuses, control),
+    writeSubmission: async (choice, encoding, control) =>
+      (await writing()).writeSubmission(host, choice, encoding, control, messages),
+    writeNewLedger: async (control) => (await writing()).writeNewLedger(host, control),
+    writeSample: async (control) => (await writing()).writeSample(host, await sample(), control),
+    writeProposal: async (statuses, control) => (await writing()).writeProposal(host, statuses, control),
     watch: (sheet, onChange) => watchLedger(host, sheet, onChange),
   };
 }
+
+const checking = () => import(/* webpackChunkName: "checking" */ "./checking");
+const reporting = () => import(/* webpackChunkName: "reporting" */ "./reporting");
+const writing = () => import(/* webpackChunkName: "writing" */ "./writing");

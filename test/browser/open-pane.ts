@@ -21,6 +21,8 @@ export interface PaneSetup {
   readonly height?: number;
   /** The user is typing in a cell when the pane opens. */
   readonly editing?: boolean;
+  /** Called with the page before it is opened. */
+  readonly prepare?: (page: Page) => Promise<void>;
 }
 
 /** The built pane in a browser, over an Excel of its own. */
@@ -91,6 +93,7 @@ export async function openPane(browser: Browser, setup: PaneSetup): Promise<Open
       return excel.execute(body);
     },
   });
+  await setup.prepare?.(page);
   await page.goto(`${url}taskpane.html`);
   await page.locator("#step-ledger").waitFor();
   await idle(page);

@@ -1,0 +1,55 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { runInNewContext } from "node:vm";
+import { describe, expect, it } from "vitest";
+import { DIST } from "./open-pane";
+import { weigh } from "./weight";
+
+describe("the built pane", () => {
+  it("opens with 40 kB of own code and style or less, compressed", async () => {
+    const { opening, language } = await weigh();
+    expect(opening).toBeLessThanOrEqual(40_000);
+    expect(language).toBeLessThanOrEqual(15_000);
+  });
+
+  it("allows nothing but its own origin, and nothing inline", () => {
+    const page = readFileSync(join(DIST, "taskpane.html"), "utf8");
+    const policy = /http-equiv="?Content-Security-Policy"? content="([^"]+)"/.exec(page)?.[1] ?? "";
+    expect(policy.split("; ").sort()).toEqual([
+      "base-uri 'none'",
+      "connect-src 'self'",
+      "default-src 'none'",
+      "form-action 'none'",
+      "img-src 'self'",
+      "script-src 'self'",
+      "style-src 'self'",
+    ]);
+    expect(page).not.toMatch(/<script(?![^>]*\ssrc=)[^>]*>|<style|\sstyle=|\son\w+=|https?:\/\//);
+  });
+
+  it("loads Microsoft's library from its own folder, unbundled, before its own script", () => {
+    const page = readFileSync(join(DIST, "taskpane.html"), "utf8");
+    expect(page.indexOf("office-js/office.js")).toBeGreaterThan(0);
+    expect(page.indexOf("office-js/office.js")).toBeLessThan(page.indexOf("taskpane.js"));
+    expect(readdirSync(join(DIST, "office-js"))).toContain("excel-win32-16.01.js");
+  });
+
+  it("tells too old a browser so with a script that such a browser can read", () => {
+    const script = readFileSync(join(DIST, "unsupported.js"), "utf8");
+    expect(script).not.toMatch(/=>|\b(let|const|class|async)\b|`/);
+    for (const [agent, element, expected] of [
+      ["Trident/7.0", {}, true],
+      ["Edge/18", { noModule: false }, true],
+      ["Edg/120", { noModule: false }, false],
+    ] as const) {
+      const pane = { style: { display: "" } };
+      const message = { hidden: true, removeAttribute: () => (message.hidden = false) };
+      const document = {
+        createElement: () => element,
+        getElementById: (id: string) => (id === "pane" ? pane : message),
+      };
+      runInNewContext(script, { document, navigator: { userAgent: agent } });
+      expect([pane.style.display === "none", !message.hidden], agent).toEqual([expected, expected]);
+    }
+  });
+});
