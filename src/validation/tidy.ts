@@ -11,8 +11,7 @@ export const ZERO_WIDTH = /[\u00AD\u180E\u200B-\u200F\u202A-\u202E\u2060-\u2064\
 /** Spaces that look like an ordinary one: no-break, en, em, thin… */
 export const ODD_SPACE = /[\u00A0\u2000-\u200A\u202F\u205F]/g;
 /** Characters that XML and most imports refuse: C0 and C1 controls other than line breaks, non-characters, lone surrogates. */
-export const CONTROL =
-  /[\u0000-\u0009\u000B\u000C\u000E-\u001F\u007F-\u009F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(^|[^\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
+export const CONTROL = /[\u0000-\u0009\u000B\u000C\u000E-\u001F\u007F-\u009F\uFFFE\uFFFF\uD800-\uDFFF]/gu;
 /** Ideographs' radicals as characters of their own: CJK Radicals Supplement and Kangxi Radicals. */
 export const RADICAL = /[\u2E80-\u2EF3\u2F00-\u2FD5]/g;
 /** Kana followed by a combining voicing mark. */
@@ -48,7 +47,7 @@ export function tidy(text: string): string {
 
 /** A tab becomes a space; every other control character goes. */
 export function removeControls(text: string): string {
-  return text.replace(/\t/g, " ").replace(CONTROL, "$1");
+  return text.replace(/\t/g, " ").replace(CONTROL, "");
 }
 
 /** Lines joined: without anything between Japanese, with a space between two Latin words. */

@@ -12,7 +12,7 @@ export const characterControl = defineRule({
     const after = removeControls(text);
     if (after === text) return;
     const rule = context.words.byRule["character-control"];
-    const found = (text.match(CONTROL) ?? []).map((match) => match.slice(-1));
+    const found = text.match(CONTROL) ?? [];
     report({ message: rule.message(codePoints(found)), suggestion: rule.suggestion, choices: [{ after }] });
   },
 });
