@@ -58,19 +58,17 @@ export function enterCells(host: Host, sheet: SheetModel, area: Area, value: unk
     if (entry === "") return "";
     if (entry.length > MAX_TEXT) throw invalidArgument(`text longer than ${MAX_TEXT}`);
     const first = entry.charCodeAt(0);
-    if (first === 0x27) return entry.slice(1);
+    if (first === APOSTROPHE) return entry.slice(1);
     if (format === "@") return entry;
-    if (startsFormula(first) && entry.length > 1) {
-      const plain = first === 0x3d ? null : readEntry(entry, rules);
-      if (plain) return plain.value;
-      const formula = first === 0x3d ? entry : `=${entry}`;
+    const made = first === EQUALS ? null : readEntry(entry, rules);
+    if (!made) {
+      if (!startsFormula(first) || entry.length === 1) return entry;
+      const formula = first === EQUALS ? entry : `=${entry}`;
       if (formula.length > MAX_FORMULA) throw new HostError("FormulaLengthExceedsLimit");
       checkFormula(formula);
       found.push({ key: cellKey(area.row + row, area.column + column), formula });
       return "";
     }
-    const made = readEntry(entry, rules);
-    if (!made) return entry;
     if (made.numberFormat !== undefined && format === "General") {
       typed.push({ row: area.row + row, column: area.column + column, numberFormat: made.numberFormat });
     }
@@ -122,9 +120,12 @@ function store(sheet: SheetModel, area: Area, written: (CellValue | undefined)[]
   }
 }
 
+const EQUALS = 0x3d;
+const APOSTROPHE = 0x27;
+
 /** "=", "+", "-", "@". */
 function startsFormula(code: number): boolean {
-  return code === 0x3d || code === 0x2b || code === 0x2d || code === 0x40;
+  return code === EQUALS || code === 0x2b || code === 0x2d || code === 0x40;
 }
 
 /** Empties the cells of an area: values and formulas. */

@@ -41,22 +41,35 @@ const ERA_DATE = new RegExp(
 );
 const TIME = /^(\d{1,3}):([0-5]?\d)(?::([0-5]?\d)(\.\d+)?)?$/;
 
-/** First characters (full width ones folded) that a number, date or truth value can have. */
-const MAY_BE_VALUE = /^[\s0-9+\-.(¥\\$TtFfRrHhSsMm令平昭大明０-９＋－．（￥ＴｔＦｆＲｒＨｈＳｓＭｍ]/;
+/** First characters, in their ASCII form, that a number, date or truth value can have. */
+const FIRST_CHARACTERS = new Set(Array.from(" 0123456789+-.(¥\\$TtFfRrHhSsMm令平昭大明", (char) => char.charCodeAt(0)));
+
+/** Whether text can be anything but text, by its first character: nearly all text is done with here. */
+function mayBeValue(text: string): boolean {
+  const code = text.charCodeAt(0);
+  if (code >= 0xff01 && code <= 0xff5e) return FIRST_CHARACTERS.has(code - 0xfee0);
+  return FIRST_CHARACTERS.has(code) || code === 0xffe5 || code === 0x3000;
+}
+
+/** Longest text that can be a number or date. */
+const LONGEST_VALUE = 40;
 
 /**
  * Reads text as Japanese Excel reads what is typed into a cell of format General; null where it stays text.
  * Full-width digits and signs count as half-width ones. Impossible dates stay text; years beyond an era's end do not.
  */
 export function readEntry(text: string, rules: EntryRules): Entry | null {
-  if (text.length > 40 || !MAY_BE_VALUE.test(text)) return null;
+  if (text.length > LONGEST_VALUE || !mayBeValue(text)) return null;
   const typed = halfWidth(text).trim();
   if (/^(true|false)$/i.test(typed)) return { value: typed.toLowerCase() === "true" };
-  return readNumber(typed) ?? readFraction(typed) ?? readDateAndTime(typed, rules);
+  const number = readNumber(typed) ?? readFraction(typed);
+  // Dates and times have a sign between their numbers or a character that says what a number is.
+  return number ?? (/[/\-:.年月]/.test(typed) ? readDateAndTime(typed, rules) : null);
 }
 
 /** Digits, Latin letters and signs in their ASCII forms. */
 function halfWidth(text: string): string {
+  if (!/[^\0-~]/.test(text)) return text;
   return text
     .replace(/[\uFF01-\uFF5E]/g, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0))
     .replaceAll("￥", "¥")

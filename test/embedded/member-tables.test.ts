@@ -57,7 +57,7 @@ describe("the class tables", () => {
         "result" in member ? [member.result] : [],
       );
       return [...results, ...(table.collection ? [table.collection.item] : [])].filter(
-        (result) => result !== undefined && !CLASSES.has(result),
+        (result) => !CLASSES.has(result),
       );
     });
     expect(missing).toEqual([]);
