@@ -1,6 +1,7 @@
 import { areaAddress, cellAddress } from "../../ledger/cell";
 import { pointsToFileWidth } from "../column-width";
 import type { PageLayoutModel, SheetModel, ValidationModel } from "../model";
+import { MAX_COLUMNS, MAX_ROWS } from "../workbook";
 import { checked } from "./excelize";
 import type { Excelize, ExcelizeFile } from "./excelize";
 import { partText, readRelationships, workbookPart } from "./package-parts";
@@ -46,14 +47,18 @@ export function buildFrames(excelize: Excelize, sheets: readonly SheetModel[], d
   const differential = childrenOf(child(parseXml(styles), "dxfs"), "dxf").map((dxf) =>
     styles.slice(dxf.start, dxf.end),
   );
-  return names.map((name) => {
+  return names.map((name, index) => {
     const element = childrenOf(child(workbook, "sheets"), "sheet").find((each) => each.attributes.get("name") === name);
     const part = relationships.find((each) => each.id === element?.attributes.get("r:id"))!.target;
     const text = plainFlags(partText(entries, part)!);
     const data = child(parseXml(text), "sheetData")!;
     const own = readRelationships(entries, part);
+    const frame = new SheetFrame(text.slice(0, data.start), text.slice(data.end));
+    const { page } = sheets[index]!;
+    frame.replace("rowBreaks", breaksXml("rowBreaks", page.rowBreaks, MAX_COLUMNS - 1));
+    frame.replace("colBreaks", breaksXml("colBreaks", page.columnBreaks, MAX_ROWS - 1));
     return {
-      frame: new SheetFrame(text.slice(0, data.start), text.slice(data.end)),
+      frame,
       relationships: own,
       tables: new Map(
         own
@@ -63,6 +68,14 @@ export function buildFrames(excelize: Excelize, sheets: readonly SheetModel[], d
       differential,
     };
   });
+}
+
+/** Manual page breaks; excelize looks through all it has for each one it adds, which a thousand make slow. */
+function breaksXml(name: string, breaks: readonly number[], last: number): string {
+  if (breaks.length === 0) return "";
+  const each = [...new Set(breaks)].sort((one, other) => one - other);
+  const elements = each.map((id) => `<brk id="${id}" max="${last}" man="1"/>`);
+  return `<${name} count="${each.length}" manualBreakCount="${each.length}">${elements.join("")}</${name}>`;
 }
 
 /**
@@ -185,8 +198,6 @@ function buildPage(file: ExcelizeFile, name: string, page: PageLayoutModel): voi
       file.SetHeaderFooter(name, { OddHeader: header, OddFooter: footer, AlignWithMargins: true, ScaleWithDoc: true }),
     );
   }
-  for (const row of page.rowBreaks) checked(file.InsertPageBreak(name, cellAddress(row, 0)));
-  for (const column of page.columnBreaks) checked(file.InsertPageBreak(name, cellAddress(0, column)));
 }
 
 function sections(left: string, center: string, right: string): string {

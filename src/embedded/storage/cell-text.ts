@@ -52,31 +52,32 @@ export function unescapeCellText(raw: string): string {
 
 /** Text for an element that holds cell text; what is already shaped like an escape stays what it is. */
 export function escapeCellText(text: string): string {
-  let escaped = text;
-  if (escaped.includes("_x")) escaped = escaped.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, "_x005F_");
-  // Lone halves of a surrogate pair cannot be encoded; Excel writes control characters as escapes too.
-  escaped = escaped.replace(NOT_IN_XML, (character) => {
-    return character.length > 1
-      ? character
-      : `_x${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}_`;
-  });
-  return NEEDS_ENTITY.test(escaped) ? escapeText(escaped) : escaped;
+  if (!NEEDS_ESCAPE.test(text)) return text;
+  const escaped = text
+    .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, "_x005F_")
+    // Lone halves of a surrogate pair cannot be encoded; Excel writes control characters as escapes too.
+    .replace(NOT_IN_XML, (character) => {
+      if (character.length > 1) return character;
+      return `_x${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}_`;
+    });
+  return escapeText(escaped);
 }
 
+const NEEDS_ESCAPE = /[&<>\u0000-\u0008\u000b-\u001f\ufffe\uffff\ud800-\udfff]|_x/;
 const NOT_IN_XML = /[\ud800-\udbff][\udc00-\udfff]|[\u0000-\u0008\u000b-\u001f\ufffe\uffff\ud800-\udfff]/g;
-const NEEDS_ENTITY = /[&<>]/;
 
-/** `<t>` with its text; the space attribute only where Excel would otherwise trim. */
-export function textElement(text: string): string {
-  const preserve = EDGE_SPACE.test(text) ? ' xml:space="preserve"' : "";
-  return `<t${preserve}>${escapeCellText(text)}</t>`;
+/** Whether `<t>` must say that its spaces count; Excel would otherwise drop those at its ends. */
+export function hasEdgeSpace(text: string): boolean {
+  return isSpace(text.charCodeAt(0)) || isSpace(text.charCodeAt(text.length - 1));
 }
 
-const EDGE_SPACE = /^[ \t\n]|[ \t\n]$/;
+function isSpace(code: number): boolean {
+  return code === 0x20 || code === 0x0a || code === 0x09;
+}
 
 /** What a `<t>` without `xml:space="preserve"` shows: Excel drops spaces at its ends. */
 export function trimUnpreserved(text: string): string {
-  return EDGE_SPACE.test(text) ? text.replace(/^[ \t\n]+|[ \t\n]+$/g, "") : text;
+  return hasEdgeSpace(text) ? text.replace(/^[ \t\n]+|[ \t\n]+$/g, "") : text;
 }
 
 /** Error values a cell can hold. */

@@ -29,9 +29,11 @@ export interface Band {
 /** Finds the band of a row. Rows must be asked for in ascending order. */
 export class FormatBands {
   private readonly edges: number[];
-  private readonly looks = new Map<string, Look>();
-  private readonly bands = new Map<string, readonly Segment[]>();
   private readonly starts: readonly number[];
+  /** What each run does to the rows it covers, numbered so that runs that do the same share a number. */
+  private readonly effects: readonly number[];
+  private readonly bands = new Map<string, readonly Segment[]>();
+  private readonly looks = new Map<string, Segment["styleOf"]>();
   private active: number[] = [];
   private nextStart = 0;
   private current: Band = { end: 0, segments: [] };
@@ -40,9 +42,16 @@ export class FormatBands {
     private readonly runs: readonly FormatRun[],
     private readonly book: StyleBook,
   ) {
-    this.edges = [...new Set(runs.flatMap(({ area }) => [area.row, area.row + area.rows]))].sort(
-      (one, other) => one - other,
-    );
+    const edges = new Set<number>();
+    const known = new Map<string, number>();
+    this.effects = runs.map(({ area, format }) => {
+      edges.add(area.row).add(area.row + area.rows);
+      const key = `${area.column},${area.columns},${area.rows === MAX_ROWS ? 1 : 0},${JSON.stringify(format)}`;
+      const number = known.get(key) ?? known.size;
+      known.set(key, number);
+      return number;
+    });
+    this.edges = [...edges].sort((one, other) => one - other);
     this.starts = runs.map((_, index) => index).sort((one, other) => runs[one]!.area.row - runs[other]!.area.row);
   }
 
@@ -81,10 +90,16 @@ export class FormatBands {
   }
 
   private segments(active: readonly number[]): readonly Segment[] {
-    const key = active.join();
-    const known = this.bands.get(key);
-    if (known) return known;
-    const runs = active.map((index) => this.runs[index]!);
+    const key = active.map((index) => this.effects[index]).join();
+    let segments = this.bands.get(key);
+    if (!segments) {
+      segments = this.makeSegments(active.map((index) => this.runs[index]!));
+      this.bands.set(key, segments);
+    }
+    return segments;
+  }
+
+  private makeSegments(runs: readonly FormatRun[]): Segment[] {
     const edges = [...new Set(runs.flatMap(({ area }) => [area.column, area.column + area.columns]))].sort(
       (one, other) => one - other,
     );
@@ -95,38 +110,23 @@ export class FormatBands {
       const over = runs.filter(({ area }) => area.column <= first && area.column + area.columns > last);
       if (over.length === 0) continue;
       const bounded = over.some(({ area }) => area.rows < MAX_ROWS && area.columns < MAX_COLUMNS);
-      const look = this.look(over);
-      segments.push({ first, last, bounded, styleOf: look.styleOf });
+      segments.push({ first, last, bounded, styleOf: this.styleFinder(over) });
     }
-    if (this.bands.size < 10_000) this.bands.set(key, segments);
     return segments;
   }
 
-  private look(runs: readonly FormatRun[]): Look {
+  private styleFinder(runs: readonly FormatRun[]): Segment["styleOf"] {
     const format: CellFormat = {};
     for (const run of runs) mergeFormat(format, run.format);
     const key = JSON.stringify(format);
-    let look = this.looks.get(key);
-    if (!look) {
-      const styles = new Map<number, number>();
-      look = {
-        styleOf: (base) => {
-          let style = styles.get(base);
-          if (style === undefined) {
-            style = this.book.styleIndex(base, format);
-            styles.set(base, style);
-          }
-          return style;
-        },
-      };
-      this.looks.set(key, look);
+    let finder = this.looks.get(key);
+    if (!finder) {
+      const styles: number[] = [];
+      finder = (base) => (styles[base] ??= this.book.styleIndex(base, format));
+      this.looks.set(key, finder);
     }
-    return look;
+    return finder;
   }
-}
-
-interface Look {
-  readonly styleOf: (base: number) => number;
 }
 
 /** The style of a column in a band's segments for a cell that has style `base` of its own. */

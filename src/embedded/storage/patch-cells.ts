@@ -6,8 +6,10 @@ import { decodeUtf8 } from "./cell-text";
 import { styleAt } from "./format-bands";
 import type { FormatBands, Segment } from "./format-bands";
 import type { SheetFacets } from "./sheet-facets";
+import { scanSheet } from "./sheet-scanner";
+import type { SheetDataPlace } from "./sheet-scanner";
 import { TagReader } from "./tags";
-import { cellXml } from "./write-cells";
+import { writeCell } from "./write-cells";
 import type { EntryWriter } from "./zip";
 
 /*
@@ -27,45 +29,47 @@ export interface CellPatch {
 
 /**
  * Writes the content of `<sheetData>` with the changes of the model.
- * @param data the original content, without the element's own tags
+ * @param bytes the original part
+ * @param place where its cells are
  */
-export function patchCells(writer: EntryWriter, data: Uint8Array, patch: CellPatch): void {
-  const changes = collectChanges(data, patch);
+export async function patchCells(
+  writer: EntryWriter,
+  bytes: Uint8Array,
+  place: SheetDataPlace,
+  patch: CellPatch,
+): Promise<void> {
+  const data = bytes.subarray(place.dataStart, place.dataEnd);
+  const changes = collectChanges(bytes, data, patch);
+  const waiting = [...changes.keys()].sort((one, other) => one - other);
+  let next = 0;
   const reader = new TagReader(data);
   let copied = 0;
   let row = -1;
-  let waiting =
-    changes.rows.values().next().value === undefined ? [] : [...changes.rows.keys()].sort((one, other) => one - other);
-  const writeMissing = (before: number): void => {
-    const missing = waiting.filter((each) => each < before);
-    if (missing.length === 0) return;
-    waiting = waiting.filter((each) => each >= before);
-    for (const each of missing) writer.write(rowXml(each, "", [], changes, patch));
-  };
-  while (reader.next()) {
+  while (next < waiting.length && reader.next()) {
     if (reader.closing || !reader.is("row")) continue;
     const named = reader.attribute("r");
     row = named === null ? row + 1 : Number(named) - 1;
+    if (waiting[next]! > row) continue;
     const start = reader.tagStart;
-    if (waiting.length === 0) break;
-    if (waiting[0]! < row) {
-      writer.writeBytes(data.subarray(copied, start));
-      copied = start;
-      writeMissing(row);
-    }
-    if (waiting[0] !== row) {
-      continue;
-    }
-    waiting.shift();
-    writer.writeBytes(data.subarray(copied, start));
     const tag = decodeUtf8(data, reader.nameEnd, reader.tagEnd - (reader.selfClosing ? 2 : 1));
+    writer.writeBytes(data.subarray(copied, start));
+    copied = start;
+    // Rows that the part does not have yet go before this one.
+    for (; next < waiting.length && waiting[next]! < row; next++)
+      writeRow(writer, waiting[next]!, "", [], changes, patch);
+    if (waiting[next] !== row) continue;
+    next += 1;
     const cells = reader.selfClosing ? [] : readRowCells(reader);
     copied = reader.at;
-    writer.write(rowXml(row, tag, cells, changes, patch));
+    writeRow(writer, row, tag, cells, changes, patch);
+    if (next % ROWS_AT_ONCE === 0) await writer.drain();
   }
   writer.writeBytes(data.subarray(copied));
-  writeMissing(Infinity);
+  for (; next < waiting.length; next++) writeRow(writer, waiting[next]!, "", [], changes, patch);
 }
+
+/** Changed rows after which the packer gets time to catch up. */
+const ROWS_AT_ONCE = 256;
 
 interface OriginalCell {
   readonly column: number;
@@ -73,12 +77,10 @@ interface OriginalCell {
   readonly xml: string;
 }
 
-interface Changes {
-  /** Changed columns by row; a row without any only changed its height or its cells' looks. */
-  readonly rows: ReadonlyMap<number, ReadonlySet<number>>;
-}
+/** Changed columns by row; a row without any only changed its height or its cells' looks. */
+type Changes = ReadonlyMap<number, ReadonlySet<number>>;
 
-function collectChanges(data: Uint8Array, patch: CellPatch): Changes {
+function collectChanges(bytes: Uint8Array, data: Uint8Array, patch: CellPatch): Changes {
   const { sheet, before } = patch;
   const rows = new Map<number, Set<number>>();
   const touch = (row: number): Set<number> => {
@@ -88,18 +90,22 @@ function collectChanges(data: Uint8Array, patch: CellPatch): Changes {
   };
   for (const key of sheet.changed.cells) touch(Math.floor(key / MAX_COLUMNS)).add(key % MAX_COLUMNS);
   for (const key of brokenFormulas(data, sheet)) touch(Math.floor(key / MAX_COLUMNS)).add(key % MAX_COLUMNS);
-  if (sheet.changed.other) {
-    for (const { area } of sheet.formats) {
-      // Whole columns have their look in <cols>; only cells that are there get it too.
-      const last = Math.min(area.row + area.rows, Math.max(sheet.rows.length, patch.bands.lastRow + 1));
-      for (let row = area.row; row < last; row++) touch(row);
-    }
-    for (const [row, height] of sheet.rowHeights) if (before.rowHeights.get(row) !== height) touch(row);
-    for (const row of before.rowHeights.keys()) if (!sheet.rowHeights.has(row)) touch(row);
-    for (const row of sheet.hiddenRows) if (!before.hiddenRows.has(row)) touch(row);
-    for (const row of before.hiddenRows) if (!sheet.hiddenRows.has(row)) touch(row);
+  if (!sheet.changed.other) return rows;
+  for (const { area } of sheet.formats) {
+    // Whole columns have their look in <cols>; only cells that are there get it too.
+    const last = Math.min(area.row + area.rows, Math.max(sheet.rows.length, patch.bands.lastRow + 1));
+    for (let row = area.row; row < last; row++) touch(row);
   }
-  return { rows };
+  // Looks can also have been taken away or moved with their cells.
+  const stylesBefore = scanSheet(bytes, []).styleIndexes;
+  const stylesNow = sheet.styleIndexes ?? stylesBefore;
+  for (const [key, style] of stylesBefore) if (stylesNow.get(key) !== style) touch(Math.floor(key / MAX_COLUMNS));
+  for (const key of stylesNow.keys()) if (!stylesBefore.has(key)) touch(Math.floor(key / MAX_COLUMNS));
+  for (const [row, height] of sheet.rowHeights) if (before.rowHeights.get(row) !== height) touch(row);
+  for (const row of before.rowHeights.keys()) if (!sheet.rowHeights.has(row)) touch(row);
+  for (const row of sheet.hiddenRows) if (!before.hiddenRows.has(row)) touch(row);
+  for (const row of before.hiddenRows) if (!sheet.hiddenRows.has(row)) touch(row);
+  return rows;
 }
 
 /**
@@ -156,10 +162,17 @@ function readRowCells(reader: TagReader): OriginalCell[] {
   return cells;
 }
 
-/** One row with its changes laid over the cells it had. */
-function rowXml(row: number, tag: string, cells: readonly OriginalCell[], changes: Changes, patch: CellPatch): string {
+/** Writes one row with its changes laid over the cells it had. */
+function writeRow(
+  writer: EntryWriter,
+  row: number,
+  tag: string,
+  cells: readonly OriginalCell[],
+  changes: Changes,
+  patch: CellPatch,
+): void {
   const { sheet, prefix } = patch;
-  const changed = changes.rows.get(row) ?? new Set();
+  const changed = changes.get(row) ?? new Set();
   const { segments } = sheet.changed.other ? patch.bands.at(row) : NO_BAND;
   const byColumn = new Map(cells.map((cell) => [cell.column, cell]));
   const columns = new Set([...byColumn.keys(), ...changed]);
@@ -168,20 +181,21 @@ function rowXml(row: number, tag: string, cells: readonly OriginalCell[], change
     for (let column = segment.first; column <= segment.last; column++) columns.add(column);
   }
   const rowStyle = /\scustomFormat="(1|true)"/.test(tag) ? Number(/\ss="(\d+)"/.exec(tag)?.[1] ?? 0) : null;
-  const inside = [...columns]
-    .sort((one, other) => one - other)
-    .map((column) => {
-      const original = byColumn.get(column);
-      const base = original?.style ?? rowStyle ?? patch.columnStyle(column);
-      const style = styleAt(segments, column, base);
-      if (original && !changed.has(column)) return style === base ? original.xml : withStyle(original.xml, style);
-      const value = sheet.rows[row]?.[column] ?? "";
-      const formula = sheet.formulas.get(cellKey(row, column));
-      return cellXml(columnLetters(column) + String(row + 1), style, value, formula, prefix);
-    })
-    .join("");
-  const attributes = rowAttributes(row, tag, patch);
-  return `<${prefix}row${attributes}>${inside}</${prefix}row>`;
+  writer.write(`<${prefix}row${rowAttributes(row, tag, patch)}>`);
+  for (const column of [...columns].sort((one, other) => one - other)) {
+    const original = byColumn.get(column);
+    const own = sheet.styleIndexes?.get(cellKey(row, column));
+    const base = own ?? (original ? 0 : (rowStyle ?? patch.columnStyle(column)));
+    const style = styleAt(segments, column, base);
+    if (original && !changed.has(column)) {
+      writer.write(style === original.style ? original.xml : withStyle(original.xml, style));
+      continue;
+    }
+    const value = sheet.rows[row]?.[column] ?? "";
+    const formula = sheet.formulas.get(cellKey(row, column));
+    writeCell(writer, columnLetters(column), String(row + 1), style, value, formula, prefix);
+  }
+  writer.write(`</${prefix}row>`);
 }
 
 const NO_BAND: { readonly segments: readonly Segment[] } = { segments: [] };

@@ -182,13 +182,13 @@ class Saving {
     if (reselect) selectTab(settled, selected);
     const { head, tail } = settled.parts();
     const tag = `${frame.prefix}sheetData`;
-    const data = bytes.subarray(place.dataStart, place.dataEnd);
     const writer = new EntryWriter(part);
     writer.write(`${head}<${tag}>`);
     if (changed) {
       const bands = new FormatBands(sheet.formats, this.book);
-      patchCells(writer, data, { sheet, before: opened.facets, bands, columnStyle: styleOf, prefix: frame.prefix });
-    } else writer.writeBytes(data);
+      const patch = { sheet, before: opened.facets, bands, columnStyle: styleOf, prefix: frame.prefix };
+      await patchCells(writer, bytes, place, patch);
+    } else writer.writeBytes(bytes.subarray(place.dataStart, place.dataEnd));
     writer.write(`</${tag}>${tail}`);
     this.editor.set(await writer.finish());
   }

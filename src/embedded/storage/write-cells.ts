@@ -2,7 +2,7 @@ import type { CellValue } from "../../ledger/cell";
 import { columnLetters } from "../../ledger/cell";
 import type { SheetModel } from "../model";
 import { cellKey, MAX_COLUMNS } from "../workbook";
-import { ERROR_VALUES, escapeCellText, textElement } from "./cell-text";
+import { ERROR_VALUES, escapeCellText, hasEdgeSpace } from "./cell-text";
 import type { FormatBands } from "./format-bands";
 import { formulaToFile } from "./formula-text";
 import { escapeText } from "./xml";
@@ -41,7 +41,12 @@ export async function writeSheetData(writer: EntryWriter, sheet: SheetModel, ban
       if (segment.last === MAX_COLUMNS - 1) wholeRow = segment.styleOf(0);
     }
     const number = String(row + 1);
-    let cells = "";
+    const tag =
+      `<row r="${number}"` +
+      (wholeRow === 0 ? "" : ` s="${wholeRow}" customFormat="1"`) +
+      (height === undefined ? "" : ` ht="${height}" customHeight="1"`) +
+      (hidden ? ' hidden="1"' : "");
+    let opened = false;
     let at = 0;
     for (let column = 0; column <= last; column++) {
       while (at < segments.length && segments[at]!.last < column) at++;
@@ -53,47 +58,103 @@ export async function writeSheetData(writer: EntryWriter, sheet: SheetModel, ban
       const value = values?.[column] ?? "";
       const formula = hasFormulas ? sheet.formulas.get(key) : undefined;
       if (value === "" && formula === undefined && (style === 0 || (base === 0 && covered?.bounded !== true))) continue;
-      cells += cellXml((LETTERS[column] ?? columnLetters(column)) + number, style, value, formula, "");
+      if (!opened) {
+        writer.write(tag);
+        writer.write(">");
+        opened = true;
+      }
+      writeCell(writer, LETTERS[column] ?? columnLetters(column), number, style, value, formula, "");
     }
-    if (cells === "" && height === undefined && !hidden && wholeRow === 0) continue;
-    writer.write(
-      `<row r="${number}"` +
-        (wholeRow === 0 ? "" : ` s="${wholeRow}" customFormat="1"`) +
-        (height === undefined ? "" : ` ht="${height}" customHeight="1"`) +
-        (hidden ? ' hidden="1"' : "") +
-        (cells === "" ? "/>" : `>${cells}</row>`),
-    );
+    if (opened) writer.write("</row>");
+    else if (height !== undefined || hidden || wholeRow !== 0) writer.write(`${tag}/>`);
   }
   writer.write("</sheetData>");
 }
 
 /**
- * One `<c>` element.
+ * Writes one `<c>` element.
+ * @param letters and `number` are the cell's address
  * @param formula as the model has it, or undefined
  * @param prefix of the part's elements ("x:" or "")
  */
-export function cellXml(
-  address: string,
+export function writeCell(
+  writer: EntryWriter,
+  letters: string,
+  number: string,
   style: number,
   value: CellValue,
   formula: string | undefined,
   prefix: string,
-): string {
-  const p = prefix;
-  const start = `<${p}c r="${address}"${style === 0 ? "" : ` s="${style}"`}`;
-  const f = formula === undefined ? "" : `<${p}f>${escapeText(formulaToFile(formula))}</${p}f>`;
-  if (typeof value === "number") {
-    if (!Number.isFinite(value)) return `${start} t="e">${f}<${p}v>#NUM!</${p}v></${p}c>`;
-    return `${start}>${f}<${p}v>${value}</${p}v></${p}c>`;
+): void {
+  const names = prefix === "" ? PLAIN_NAMES : namesFor(prefix);
+  writer.write(names.open);
+  writer.write(letters);
+  writer.write(number);
+  writer.write(styleEnd(style));
+  if (formula === undefined && value === "") {
+    writer.write("/>");
+    return;
   }
-  if (typeof value === "boolean") return `${start} t="b">${f}<${p}v>${value ? 1 : 0}</${p}v></${p}c>`;
-  if (ERROR_VALUES.has(value)) return `${start} t="e">${f}<${p}v>${value}</${p}v></${p}c>`;
-  if (formula !== undefined) return `${start} t="str">${f}<${p}v>${escapeCellText(value)}</${p}v></${p}c>`;
-  if (value === "") return `${start}/>`;
-  const text = textElement(value);
-  const inline = p === "" ? text : text.replace(/^<t/, `<${p}t`).replace(/<\/t>$/, `</${p}t>`);
-  return `${start} t="inlineStr"><${p}is>${inline}</${p}is></${p}c>`;
+  const type = cellType(value, formula !== undefined);
+  writer.write(type);
+  writer.write(">");
+  if (type === INLINE) {
+    const text = value as string;
+    writer.write(hasEdgeSpace(text) ? names.spacedText : names.text);
+    writer.write(escapeCellText(text));
+    writer.write(names.textEnd);
+    return;
+  }
+  if (formula !== undefined) writer.write(`<${prefix}f>${escapeText(formulaToFile(formula))}</${prefix}f>`);
+  writer.write(names.value);
+  writer.write(valueText(value));
+  writer.write(names.valueEnd);
 }
+
+const INLINE = ' t="inlineStr"';
+
+function cellType(value: CellValue, isFormula: boolean): string {
+  if (typeof value === "number") return Number.isFinite(value) ? "" : ' t="e"';
+  if (typeof value === "boolean") return ' t="b"';
+  if (value.startsWith("#") && ERROR_VALUES.has(value)) return ' t="e"';
+  return isFormula ? ' t="str"' : INLINE;
+}
+
+function valueText(value: CellValue): string {
+  if (typeof value === "number") return Number.isFinite(value) ? String(value) : "#NUM!";
+  if (typeof value === "boolean") return value ? "1" : "0";
+  return escapeCellText(value);
+}
+
+/** `" s="7"`: the end of the address and the style, made once for each style. */
+function styleEnd(style: number): string {
+  return (styleEnds[style] ??= style === 0 ? '"' : `" s="${style}"`);
+}
+
+const styleEnds: string[] = [];
+
+/** The tags of a cell for a prefix. */
+function namesFor(p: string): ElementNames {
+  return {
+    open: `<${p}c r="`,
+    value: `<${p}v>`,
+    valueEnd: `</${p}v></${p}c>`,
+    text: `<${p}is><${p}t>`,
+    spacedText: `<${p}is><${p}t xml:space="preserve">`,
+    textEnd: `</${p}t></${p}is></${p}c>`,
+  };
+}
+
+interface ElementNames {
+  readonly open: string;
+  readonly value: string;
+  readonly valueEnd: string;
+  readonly text: string;
+  readonly spacedText: string;
+  readonly textEnd: string;
+}
+
+const PLAIN_NAMES = namesFor("");
 
 /** The largest of some keys, as a list of none or one (a spread of a hundred thousand would overflow the stack). */
 function largest(keys: Iterable<number>): number[] {

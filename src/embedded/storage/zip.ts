@@ -85,13 +85,15 @@ export function unpack(entry: ZipEntry): Uint8Array {
 }
 
 /**
- * Packs a large part into an entry, piece by piece, so that it never exists as a whole. Where the platform can compress
- * (Node and current browsers), it does so beside the program that writes; elsewhere fflate does.
+ * Packs a part into an entry, piece by piece, so that a large one never exists as a whole. Where the platform can
+ * compress (Node and current browsers), it does so beside the program that writes; elsewhere, and for small parts,
+ * fflate does.
  */
 export class EntryWriter {
-  private readonly encoder = new TextEncoder();
-  private readonly packer = platformPacker() ?? fflatePacker();
-  private pending = "";
+  private readonly buffer = new Uint8Array(PIECE);
+  private at = 0;
+  private pieces: Uint8Array[] = [];
+  private packer: Packer | null = null;
   private size = 0;
   private crc = 0xffffffff;
 
@@ -99,44 +101,91 @@ export class EntryWriter {
 
   /** Adds text (must not end between the two halves of a surrogate pair). */
   write(text: string): void {
-    this.pending += text;
-    if (this.pending.length >= PIECE) this.flush();
+    const { length } = text;
+    if (length > PIECE / 4) {
+      this.writeBytes(new TextEncoder().encode(text));
+      return;
+    }
+    if (this.at + length * 3 > PIECE) this.flush();
+    const { buffer } = this;
+    let { at } = this;
+    // Texts of cells are so short that calling the platform's encoder costs more than the encoding.
+    for (let index = 0; index < length; index++) {
+      let code = text.charCodeAt(index);
+      if (code < 0x80) {
+        buffer[at++] = code;
+        continue;
+      }
+      if (code < 0x800) buffer[at++] = 0xc0 | (code >> 6);
+      else {
+        if (code >= 0xd800 && code < 0xe000) code = text.codePointAt(index)!;
+        if (code > 0xffff) {
+          index += 1;
+          buffer[at++] = 0xf0 | (code >> 18);
+          buffer[at++] = 0x80 | ((code >> 12) & 0x3f);
+        } else {
+          if (code >= 0xd800 && code < 0xe000) code = REPLACEMENT;
+          buffer[at++] = 0xe0 | (code >> 12);
+        }
+        buffer[at++] = 0x80 | ((code >> 6) & 0x3f);
+      }
+      buffer[at++] = 0x80 | (code & 0x3f);
+    }
+    this.at = at;
   }
 
   /** Adds bytes that are UTF-8 already. They must not change until the entry is finished. */
   writeBytes(bytes: Uint8Array): void {
+    if (bytes.length <= PIECE / 4) {
+      if (this.at + bytes.length > PIECE) this.flush();
+      this.buffer.set(bytes, this.at);
+      this.at += bytes.length;
+      return;
+    }
     this.flush();
     for (let at = 0; at < bytes.length; at += PIECE) this.push(bytes.subarray(at, at + PIECE));
   }
 
   /** Waits until most of what was written is packed. To be awaited now and then, or it all piles up in memory. */
   async drain(): Promise<void> {
-    await this.packer.drain();
+    await this.packer?.drain();
   }
 
   /** Ends the entry. */
   async finish(): Promise<ZipEntry> {
     this.flush();
-    const compressed = await this.packer.finish();
+    const compressed = this.packer ? await this.packer.finish() : deflateSync(joined(this.pieces, this.size));
     return { name: this.name, method: 8, crc: (this.crc ^ 0xffffffff) >>> 0, size: this.size, compressed };
   }
 
   private flush(): void {
-    if (this.pending === "") return;
-    const bytes = this.encoder.encode(this.pending);
-    this.pending = "";
+    if (this.at === 0) return;
+    const bytes = this.buffer.slice(0, this.at);
+    this.at = 0;
     this.push(bytes);
   }
 
   private push(bytes: Uint8Array): void {
     this.crc = updateCrc(this.crc, bytes);
     this.size += bytes.length;
-    this.packer.push(bytes);
+    if (this.packer) {
+      this.packer.push(bytes);
+      return;
+    }
+    this.pieces.push(bytes);
+    if (this.size < LARGE) return;
+    this.packer = platformPacker() ?? fflatePacker();
+    for (const piece of this.pieces) this.packer.push(piece);
+    this.pieces = [];
   }
 }
 
-/** Characters or bytes that are handed to the packer at once. */
+/** Bytes that are handed to the packer at once. */
 const PIECE = 131_072;
+/** Bytes from which on a part is worth starting the platform's compression. */
+const LARGE = 1_000_000;
+/** What stands for half a surrogate pair, as in every encoder. */
+const REPLACEMENT = 0xfffd;
 
 interface Packer {
   push(bytes: Uint8Array): void;
@@ -159,8 +208,8 @@ function platformPacker(): Packer | null {
   packed.catch(ignore);
   return {
     push: (bytes) => {
-      // The copy is what the type wants, and what a stream that transfers its chunks would need.
-      writer.write(new Uint8Array(bytes)).catch(ignore);
+      // The type only rules out shared memory, which nothing here uses.
+      writer.write(bytes as Uint8Array<ArrayBuffer>).catch(ignore);
     },
     drain: () => writer.ready,
     finish: async () => {

@@ -47,11 +47,19 @@ describe("zip", () => {
     delete globalThis.CompressionStream;
     try {
       const writer = new EntryWriter("large.xml");
-      writer.write(text);
+      for (let index = 0; index < 300; index++) writer.write(text);
       const entry = await writer.finish();
-      expect(new TextDecoder().decode(unpack(entry))).toBe(text);
+      expect(new TextDecoder().decode(unpack(entry))).toBe(text.repeat(300));
     } finally {
       globalThis.CompressionStream = native;
+    }
+  });
+
+  it("encodes every character as the platform does", async () => {
+    for (const sample of ["a", "é", "施", "𠮷", "\u{10ffff}", "\ud800", "x\udc00y", "混ざ𠮷り é\n"]) {
+      const writer = new EntryWriter("x");
+      writer.write(sample);
+      expect(unpack(await writer.finish())).toEqual(new TextEncoder().encode(sample));
     }
   });
 
