@@ -1,7 +1,8 @@
 import { isBlankCell } from "../ledger/cell-text";
-import type { Measure } from "../ledger/ledger";
+import type { Ledger, Measure } from "../ledger/ledger";
 import { matchKey } from "../ledger/match-key";
 import { originalNameKey } from "../ledger/relisted";
+import { nameKeys } from "./name-keys";
 import type { LedgerContext } from "./rule";
 import { isContrast, leaveOneOut } from "./similarity";
 
@@ -22,29 +23,42 @@ const remembered = new WeakMap<LedgerContext, readonly Relisting[]>();
 export function relistings(context: LedgerContext): readonly Relisting[] {
   let answer = remembered.get(context);
   if (!answer) {
-    answer = find(context.ledger.measures);
+    answer = find(context.ledger);
     remembered.set(context, answer);
   }
   return answer;
 }
 
-function find(measures: readonly Measure[]): Relisting[] {
-  const relisted = measures.filter((measure) => measure.relisted);
+/** Measures that are no second listing, by what a second listing may call them; the first of each counts. */
+interface Originals {
+  readonly byNumber: Map<string, Measure>;
+  readonly byName: Map<string, Measure>;
+  /** By the near keys of their names. */
+  readonly near: Map<string, Measure>;
+}
+
+function find(ledger: Ledger): Relisting[] {
+  const { measures } = ledger;
+  const keys = nameKeys(ledger);
+  const relisted = measures.flatMap((measure, index) => (measure.relisted ? [{ measure, key: keys[index]! }] : []));
   if (relisted.length === 0) return [];
-  const first = new Map<string, Measure>();
-  const near = new Map<string, Measure>();
-  for (const measure of measures) {
+  const originals: Originals = { byNumber: new Map(), byName: new Map(), near: new Map() };
+  for (let index = 0; index < measures.length; index++) {
+    const measure = measures[index]!;
     if (measure.relisted) continue;
-    remember(first, `number ${matchKey(measure.number)}`, measure);
-    const key = originalNameKey(measure.name);
-    remember(first, `name ${key}`, measure);
-    for (const variant of nearKeys(key)) remember(near, variant, measure);
+    remember(originals.byNumber, matchKey(measure.number), measure);
+    remember(originals.byName, keys[index]!, measure);
   }
-  return relisted.map((measure): Relisting => {
-    const key = originalNameKey(measure.name);
+  const strangers = relisted.filter(({ measure, key }) => isBlankCell(measure.original) && !originals.byName.has(key));
+  addNear(
+    strangers.map(({ key }) => key),
+    ledger,
+    originals.near,
+  );
+  return relisted.map(({ measure, key }): Relisting => {
     const original = isBlankCell(measure.original)
-      ? (first.get(`name ${key}`) ?? nearest(key, near))
-      : referenced(matchKey(measure.original), first);
+      ? (originals.byName.get(key) ?? nearest(key, originals.near))
+      : referenced(matchKey(measure.original), originals);
     return {
       measure,
       original: original ?? null,
@@ -53,9 +67,27 @@ function find(measures: readonly Measure[]): Relisting[] {
   });
 }
 
-function referenced(key: string, first: ReadonlyMap<string, Measure>): Measure | undefined {
+/** Near names share so many characters at the beginning, or so many at the end. */
+const BEGINNING = 2;
+const ENDING = 5;
+
+/** Adds the measures whose names may be near one of the given names. */
+function addNear(names: readonly string[], ledger: Ledger, near: Map<string, Measure>): void {
+  if (names.length === 0) return;
+  const keys = nameKeys(ledger);
+  const beginnings = new Set(names.map((name) => name.slice(0, BEGINNING)));
+  const endings = new Set(names.map((name) => name.slice(-ENDING)));
+  for (const [index, measure] of ledger.measures.entries()) {
+    if (measure.relisted) continue;
+    const key = keys[index]!;
+    if (!beginnings.has(key.slice(0, BEGINNING)) && !endings.has(key.slice(-ENDING))) continue;
+    for (const variant of nearKeys(key)) remember(near, variant, measure);
+  }
+}
+
+function referenced(key: string, { byNumber, byName }: Originals): Measure | undefined {
   const bare = key.replace(/^(?:no\.?|番号|通番|#)/, "");
-  return first.get(`number ${key}`) ?? first.get(`number ${bare}`) ?? first.get(`name ${key}`);
+  return byNumber.get(key) ?? byNumber.get(bare) ?? byName.get(key);
 }
 
 /** Names this short differ in one character by meaning, not by slip. */

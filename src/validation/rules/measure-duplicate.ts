@@ -1,8 +1,8 @@
 import { cellAddress } from "../../ledger/cell";
 import { isBlankCell } from "../../ledger/cell-text";
 import type { Measure } from "../../ledger/ledger";
-import { originalNameKey } from "../../ledger/relisted";
 import { nameColumn } from "../context";
+import { nameKeys } from "../name-keys";
 import { excerpt } from "../quote";
 import { defineRule } from "../rule";
 
@@ -19,9 +19,10 @@ export const measureDuplicate = defineRule({
   check({ ledger, valueAt, words }, report) {
     const rule = words.byRule["measure-duplicate"];
     const first = new Map<string, Measure>();
-    for (const measure of ledger.measures) {
+    const keys = nameKeys(ledger);
+    for (const [index, measure] of ledger.measures.entries()) {
       if (measure.relisted || isBlankCell(measure.name)) continue;
-      const key = originalNameKey(measure.name);
+      const key = keys[index]!;
       const former = first.get(key);
       if (!former) {
         first.set(key, measure);
