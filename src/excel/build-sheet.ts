@@ -152,15 +152,28 @@ function rowBytes(cells: readonly (PlanCell | undefined)[]): number {
 function writeStep(grid: Grid, area: Area, bytes: number, names: ReadonlyMap<string, string>): BuildStep {
   const run = (target: BatchSheet): void => {
     const matrix: CellValue[][] = [];
-    for (let row = area.row; row < area.row + area.rows; row++) {
-      const cells = grid.rows[row] ?? [];
-      const out = new Array<CellValue>(area.columns);
-      for (let index = 0; index < area.columns; index++) out[index] = cellInput(cells[area.column + index], names);
-      matrix.push(out);
-    }
+    for (let row = area.row; row < area.row + area.rows; row++)
+      matrix.push(rowInput(grid.rows[row] ?? [], area, names));
     target.range(area).formulas = matrix;
   };
   return { bytes: bytes + 600, run };
+}
+
+/** A row's cells as Excel is to be given them; a row that needs no change is passed on as it is. */
+function rowInput(
+  cells: readonly (PlanCell | undefined)[],
+  area: Area,
+  names: ReadonlyMap<string, string>,
+): CellValue[] {
+  const isWhole = area.column === 0 && cells.length === area.columns;
+  let input = isWhole ? null : new Array<CellValue>(area.columns);
+  for (let index = 0; index < area.columns; index++) {
+    const cell = cells[area.column + index];
+    const value = cellInput(cell, names);
+    if (input === null && value !== cell) input = cells.slice() as CellValue[];
+    if (input !== null) input[index] = value;
+  }
+  return input ?? (cells as CellValue[]);
 }
 
 function cellInput(cell: PlanCell | undefined, names: ReadonlyMap<string, string>): CellValue {

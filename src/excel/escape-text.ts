@@ -20,6 +20,7 @@ const NUMBER_OR_DATE =
  * @param textFormatted true where the cell's number format is "@", in which Excel interprets nothing but the apostrophe
  */
 export function escapeText(text: string, textFormatted = false): string {
+  if (text === "") return text;
   const clean = text.includes("\r") ? text.replace(/\r\n?/g, "\n") : text;
   if (textFormatted) return clean.startsWith("'") ? `'${clean}` : clean;
   return looksLikeSomethingElse(clean) ? `'${clean}` : clean;
@@ -27,17 +28,21 @@ export function escapeText(text: string, textFormatted = false): string {
 
 /** Kanji that an era, 午前 or 午後 begins with: the only ones that can open a date or time. */
 const DATE_KANJI = new Set(Array.from("明大昭平令元午", (kanji) => kanji.charCodeAt(0)));
+const KANA = /[\u3041-\u30ff]/;
+/** Longer texts than this are no numbers or dates. */
+const LONGEST_ENTRY = 40;
 
 function looksLikeSomethingElse(text: string): boolean {
-  if (text === "") return false;
-  const first = text.charCodeAt(0);
+  if (RISKY_START.test(text)) return true;
+  const start = text.trimStart();
+  const first = start.charCodeAt(0);
   // Nearly all texts begin with kana, kanji or a bracket, and none of those is read as anything but text.
   if (first > 0x3000 && first < 0xd800 && !DATE_KANJI.has(first)) return false;
-  if (RISKY_START.test(text)) return true;
   // Full-width signs and digits are read by a Japanese Excel like the half-width ones.
-  const key = text.length > 40 ? text.slice(0, 40).normalize("NFKC").trim() : text.normalize("NFKC").trim();
-  if (RISKY_START.test(key) || LOGICAL_OR_ERROR.test(key)) return true;
-  return text.length <= 40 && HAS_DIGIT.test(key) && NUMBER_OR_DATE.test(key);
+  if (RISKY_START.test(start.slice(0, 1).normalize("NFKC"))) return true;
+  if (text.length > LONGEST_ENTRY || KANA.test(text)) return false;
+  const key = text.normalize("NFKC").trim();
+  return LOGICAL_OR_ERROR.test(key) || (HAS_DIGIT.test(key) && NUMBER_OR_DATE.test(key));
 }
 
 /** Characters that no .xlsx file can hold (control characters except TAB, LF and CR, U+FFFE, U+FFFF) or may be half of one. */

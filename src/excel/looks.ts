@@ -124,7 +124,11 @@ export function sameValue(a: LookValue, b: LookValue): boolean {
   return a.weight === b.weight && a.color === b.color;
 }
 
+/** Rows beyond which a band is not looked through: a few bytes saved do not pay for it any more. */
+const LONG_BAND = 200;
+
 function contentOf(grid: Grid, first: number, count: number, column: number): Content {
+  if (count > LONG_BAND) return "both";
   let text = false;
   let numbers = false;
   for (let row = first; row < first + count && !(text && numbers); row++) {

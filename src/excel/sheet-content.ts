@@ -18,43 +18,43 @@ export interface Grid {
  * @throws HostError "text-too-long" for a text beyond Excel's limit: nothing is ever cut in silence
  */
 export function gridOf(plan: SheetPlan): Grid {
+  const columns = Math.max(
+    0,
+    ...plan.blocks.map((block) => block.column + (block.cells[0]?.length ?? 0)),
+    ...plan.links.map((link) => link.column + 1),
+  );
   const rows: (readonly (PlanCell | undefined)[] | undefined)[] = [];
+  /** Rows that several blocks share, by row; the others are taken over as they are, not copied. */
+  const shared: (PlanCell[] | undefined)[] = [];
   const cleaned: string[] = [];
-  let columns = 0;
+  const shareRow = (row: number): PlanCell[] => {
+    const present = rows[row];
+    const copy = new Array<PlanCell>(columns).fill("");
+    present?.forEach((cell, column) => (copy[column] = cell ?? ""));
+    rows[row] = shared[row] = copy;
+    return copy;
+  };
   for (const block of plan.blocks) {
     block.cells.forEach((planned, index) => {
       const row = block.row + index;
       const cells = checkedCells(plan.name, row, block.column, planned, cleaned);
-      const present = rows[row];
-      // Rows that nothing else touches are taken over as they are, not copied.
-      rows[row] = block.column === 0 && present === undefined ? cells : laidOver(present ?? [], block.column, cells);
-      columns = Math.max(columns, block.column + cells.length);
+      if (block.column === 0 && rows[row] === undefined) {
+        rows[row] = cells;
+        return;
+      }
+      const target = shared[row] ?? shareRow(row);
+      for (let offset = 0; offset < cells.length; offset++) {
+        const cell = cells[offset];
+        if (cell !== undefined && cell !== null) target[block.column + offset] = cell;
+      }
     });
   }
   for (const link of plan.links) {
-    const present = rows[link.row] ?? [];
-    if ((present[link.column] ?? "") === "") {
-      rows[link.row] = laidOver(
-        present,
-        link.column,
-        checkedCells(plan.name, link.row, link.column, [link.text], cleaned),
-      );
-      columns = Math.max(columns, link.column + 1);
-    }
+    if ((rows[link.row]?.[link.column] ?? "") !== "") continue;
+    const target = shared[link.row] ?? shareRow(link.row);
+    target[link.column] = checkedCells(plan.name, link.row, link.column, [link.text], cleaned)[0] ?? "";
   }
   return { rows, columns, cleaned };
-}
-
-function laidOver(
-  present: readonly (PlanCell | undefined)[],
-  column: number,
-  cells: readonly PlanCell[],
-): (PlanCell | undefined)[] {
-  const merged = [...present];
-  cells.forEach((cell, offset) => {
-    if (cell !== null) merged[column + offset] = cell;
-  });
-  return merged;
 }
 
 function checkedCells(
@@ -67,7 +67,7 @@ function checkedCells(
   let checked: PlanCell[] | null = null;
   for (let index = 0; index < cells.length; index++) {
     const cell = cells[index];
-    if (typeof cell !== "string") continue;
+    if (typeof cell !== "string" || cell === "") continue;
     if (cell.length > MAX_CELL_TEXT) {
       throw new HostError(hostProblem("text-too-long", { sheet, cell: cellAddress(row, column + index) }));
     }
@@ -130,6 +130,7 @@ function plannedRow(
   let row: CellValue[] | null = null;
   for (let column = 0; column < cells.length; column++) {
     const cell = cells[column];
+    if (cell === "") continue;
     const value =
       cell === undefined || cell === null
         ? ""
