@@ -221,11 +221,11 @@ function editEntry(view: View, edit: CellEdit): TemplateResult {
 function cellButton(view: View, sheet: string, cell: string): TemplateResult {
   const words = view.messages.pane;
   const place = cell === "" ? words.check.wholeSheet : cell;
-  const label = cell === "" ? words.openSheet(sheet) : words.openCell(sheet, cell);
+  const label = cell === "" ? words.openWholeSheet(sheet) : words.openCell(sheet, cell);
   const press = () => {
     view.intents.select(sheet, cell === "" ? "A1" : cell);
   };
-  return actionButton(view, place, press, { kind: "quiet", label: `${place}：${label}` });
+  return actionButton(view, place, press, { kind: "quiet", label });
 }
 
 function nextPage(view: View, list: string, rest: number): Piece {
@@ -296,7 +296,7 @@ function groupBody(view: View, group: FindingGroup, key: string): TemplateResult
       ${group.entries.slice(0, shown).map(({ finding, index }) => findingEntry(view, finding, index))}
     </ul>
     ${nextPage(view, key, group.entries.length - shown)}
-    ${basis === "" ? nothing : html`<p class="hint">${words.basis}：${basis}</p>`}
+    ${basis === "" ? nothing : html`<p class="hint">${words.basis(basis)}</p>`}
   </div>`;
 }
 
@@ -309,7 +309,7 @@ function findingEntry(view: View, finding: Finding, index: number): TemplateResu
   return html`<li>
     ${cellButton(view, finding.sheet, finding.cell)}
     <p>${finding.message}</p>
-    ${value === "" ? nothing : html`<p class="hint">${words.current}：<span class="value">${value}</span></p>`}
+    ${value === "" ? nothing : html`<p class="hint">${words.current}<span class="value">${value}</span></p>`}
     ${
       choices.length > 0
         ? html`<div class="choices" role="group" aria-label=${words.choose}>

@@ -177,7 +177,7 @@ export function progressText(view: View): string {
   if (!running.step) return words.progress[running.task];
   const at = REPORT_STEPS.indexOf(running.step);
   const name = words.progress.steps[running.step];
-  return at < 0 ? name : `${name}（${words.progress.of(String(at + 1), String(REPORT_STEPS.length))}）`;
+  return at < 0 ? name : words.progress.of(name, String(at + 1), String(REPORT_STEPS.length));
 }
 
 const REPORT_STEPS: readonly string[] = ["read", "check", "plan", "build", "swap"];

@@ -121,7 +121,10 @@ describe.each(LOOKS)("$language, $theme, $width px", (look) => {
     const { page } = pane;
     await press(page, "check");
     await lookAt(pane, look, "11-blocked");
-    for (const summary of await page.locator(".group > summary").all()) await summary.click();
+    for (const group of await page.locator(".group").all()) {
+      await group.locator("summary").click();
+      await group.locator(".group-body").waitFor();
+    }
     await lookAt(pane, look, "12-groups");
     await page.locator("#preview-all").click();
     await page.locator(".preview").first().waitFor();

@@ -1,0 +1,61 @@
+import type { SampleWorkbook } from "../actions/write-sheets";
+import type { Messages } from "../messages";
+import type { PaneState } from "./state";
+import { themeFor, type OfficeColors } from "./theme";
+
+/*
+ * What a page that shows the pane does with its browser, whether Excel is around it or not.
+ */
+
+/** Only the language that is shown is loaded. */
+export async function loadMessages(language: "ja" | "en"): Promise<Messages> {
+  return language === "en"
+    ? (await import(/* webpackChunkName: "messages-en" */ "../messages/en")).en
+    : (await import(/* webpackChunkName: "messages-ja" */ "../messages/ja")).ja;
+}
+
+/** Moves the keyboard focus where the state asks for it, once: `turn` is the last one that was followed, the result the new one. */
+export function followFocus(state: PaneState, turn: number): number {
+  if (!state.focus || state.focus.turn === turn) return turn;
+  document.getElementById(state.focus.id)?.focus();
+  return state.focus.turn;
+}
+
+/** Keeps the page's theme that of Office, where it tells one, or the system's. */
+export function followTheme(told?: () => OfficeColors | undefined): void {
+  const system = matchMedia("(prefers-color-scheme: dark)");
+  const apply = () => {
+    document.documentElement.dataset.theme = themeFor(told?.(), system.matches);
+  };
+  apply();
+  system.addEventListener("change", apply);
+}
+
+/** The sample of the page's own origin. */
+export async function fetchSample(): Promise<SampleWorkbook> {
+  const response = await fetch("assets/sample-ledger.json");
+  return (await response.json()) as SampleWorkbook;
+}
+
+/** Offers bytes as a download. */
+export function saveFile(name: string, bytes: Uint8Array, type = "text/csv"): void {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([bytes as Uint8Array<ArrayBuffer>], { type }));
+  link.download = name;
+  link.click();
+  setTimeout(() => {
+    URL.revokeObjectURL(link.href);
+  }, 60_000);
+}
+
+/** Selects the text of a text field and copies it; false where the browser does not let the page copy. */
+export async function copyFrom(id: string): Promise<boolean> {
+  const field = document.getElementById(id) as HTMLTextAreaElement;
+  field.select();
+  try {
+    await navigator.clipboard.writeText(field.value);
+    return true;
+  } catch {
+    return false;
+  }
+}
