@@ -170,7 +170,7 @@ function speaksAnother(found: readonly FoundLabel[], family: readonly KnownClass
     const place = placeIn(family, label);
     if (place >= 0 && !places.has(place) && label.count >= FEWEST) beside += label.count;
   }
-  return beside > 0 || (strangers >= FEWEST && strangers * 2 >= all);
+  return beside > 0 || (strangers >= FEWEST && strangers * 2 > all);
 }
 
 function isDefault(statuses: readonly Status[]): boolean {

@@ -1,3 +1,4 @@
+import type { Status } from "../../ledger/settings";
 import { matchKey } from "../../ledger/match-key";
 import { excerpt } from "../quote";
 import { defineRule } from "../rule";
@@ -19,7 +20,7 @@ export const statusVariant = defineRule({
     const status = settings.statuses[measure.statusIndex];
     if (column === undefined || !status || measure.status === status.name) return;
     const text = closeLetterSpaces(tidy(measure.status));
-    if (recognise(text).kind === "exact" || isPart(text, status.name)) return;
+    if (recognise(text).kind === "exact" || isPart(text, status)) return;
     const key = matchKey(text);
     const isSynonym = status.synonyms.some((synonym) => matchKey(synonym) === key) && key !== matchKey(status.name);
     const rule = words.byRule["status-variant"];
@@ -34,12 +35,14 @@ export const statusVariant = defineRule({
   },
 });
 
-/** True where a text is the code or the wording of a two-part label, or the label with another space between them. */
-function isPart(text: string, name: string): boolean {
+/** True where a text is the code or the wording of a two-part label, or both with another space or sign between them. */
+function isPart(text: string, { name, meaning }: Status): boolean {
+  const parts = name.split(/[\s:：.．、()（）]+/);
+  if (/^[①-⑳Ⅰ-Ⅻ]/.test(name)) parts.push(name.slice(0, 1), name.slice(1));
   const spaceless = (label: string) => label.replace(/\s/g, "");
+  const bare = (label: string) => label.replace(/[\s:：.．()（）]/g, "");
+  const wholes = meaning === "" ? [] : [meaning, name + meaning, meaning + name];
   return (
-    spaceless(text) === spaceless(name) ||
-    name.split(/[\s:：.．、()（）]+/).includes(text) ||
-    (/^[①-⑳Ⅰ-Ⅻ]/.test(name) && (text === name.slice(0, 1) || text === name.slice(1)))
+    parts.includes(text) || spaceless(text) === spaceless(name) || wholes.some((whole) => bare(whole) === bare(text))
   );
 }
