@@ -235,7 +235,7 @@ function lookSteps({ area, whole, rowHeight, columns, rows, groups }: FormatProg
 }
 
 /** Addresses of areas as getRanges takes them, split where they would be too long for one call. */
-export function addressLists(areas: readonly Area[]): string[] {
+function addressLists(areas: readonly Area[]): string[] {
   const lists: string[] = [];
   let list = "";
   for (const area of areas) {
@@ -247,11 +247,6 @@ export function addressLists(areas: readonly Area[]): string[] {
     list += list === "" ? address : `,${address}`;
   }
   return list === "" ? lists : [...lists, list];
-}
-
-/** Gives areas of a sheet a look. */
-export function applyLook(sheet: Excel.Worksheet, areas: readonly Area[], look: Look): void {
-  for (const addresses of addressLists(areas)) applyGroup(untracked(sheet.getRanges(addresses)), { areas, look });
 }
 
 function applyGroup(ranges: Excel.RangeAreas, { areas, look, rowHeight, innerLines }: LookGroup): void {

@@ -54,6 +54,8 @@ const PURPOSE = [
   "行を直したり消したりすると、前のシートは置き換えられずに残ります。記録が不要になったら、このシートごと削除してかまいません。",
 ];
 const HEADER_ROW = 4;
+/** Rows below the header whose font is set in advance. */
+const ROWS_SET = 500;
 
 /** Reads 作成記録; null where the sheet is missing or is somebody else's sheet of that name. */
 export function parseRecord(source: SheetSource | undefined): OwnershipRecord | null {
@@ -126,13 +128,15 @@ export function recordPlan(name: string = RECORD_SHEET): SheetPlan {
   });
   return {
     name,
-    kind: "report",
+    // People look at it and the product goes on filling it, so the rows to come are set too.
+    kind: "input",
     blocks: [
       { row: 0, column: 0, cells: [[RECORD_SHEET]] },
       { row: 1, column: 0, cells: PURPOSE.map((sentence) => [sentence]) },
       { row: HEADER_ROW, column: 0, cells: [KEYS.map((key) => HEADERS[key][0]!)] },
     ],
     roles: [
+      { role: "body", areas: [{ row: 0, column: 0, rows: HEADER_ROW + 1 + ROWS_SET, columns }] },
       { role: "title", areas: [{ row: 0, column: 0, rows: 1, columns: 1 }] },
       { role: "note", areas: [{ row: 1, column: 0, rows: PURPOSE.length, columns: 1 }] },
       { role: "tableHeader", areas: [row(HEADER_ROW)] },
@@ -145,6 +149,7 @@ export function recordPlan(name: string = RECORD_SHEET): SheetPlan {
       orientation: "Landscape",
       margins: { top: 57, bottom: 57, left: 43, right: 43, header: 28, footer: 28 },
       printArea: { row: 0, column: 0, rows: HEADER_ROW + 1, columns },
+      grows: true,
       titleRows: { first: HEADER_ROW, last: HEADER_ROW },
     },
     freezeRows: HEADER_ROW + 1,

@@ -1,11 +1,7 @@
 import { areaAddress, type CellValue } from "../ledger/cell";
-import { FONTS } from "../report/theme";
-import { applyLook } from "./build-sheet";
 import { escapeText } from "./escape-text";
 import { recordCells, type OwnershipRecord, type RecordEntry } from "./own-sheets";
 import { untracked } from "./support";
-
-const LOOK = { fontName: FONTS.display, fontSize: 9, vertical: "Center", wrapText: true } as const;
 
 /** Writes entries below those that a record has. */
 export function appendEntries(sheet: Excel.Worksheet, record: OwnershipRecord, entries: readonly RecordEntry[]): void {
@@ -16,5 +12,4 @@ export function appendEntries(sheet: Excel.Worksheet, record: OwnershipRecord, e
   untracked(sheet.getRange(areaAddress(area))).values = cells.map((row) =>
     row.map((cell) => (typeof cell === "string" ? escapeText(cell) : (cell as CellValue))),
   );
-  applyLook(sheet, [area], LOOK);
 }

@@ -53,7 +53,7 @@ async function deleteSheets(
 ): Promise<void> {
   const account: UnfinishedRun = {
     run: `${removed[0]?.run ?? ""}_${now.getTime().toString(36)}`,
-    temporary: [],
+    count: 0,
     built: removed.flatMap((entry) => workbook.sheetIds.get(entry.sheet) ?? []),
     aside: [],
     recordSheet: sheet,

@@ -15,14 +15,19 @@ export const UNFINISHED_KEY = "MeasureLedger.unfinishedRun";
 /** The account of a run at work; stored as JSON. */
 export interface UnfinishedRun {
   readonly run: string;
-  /** Temporary names of the sheets added; they contain the run's name and nobody else uses them. */
-  readonly temporary: readonly string[];
+  /** Number of sheets added; see `temporaryNames`. */
+  readonly count: number;
   /** Excel's ids of the same sheets, once known: from then on they may have their final names. */
   readonly built: readonly string[];
   /** Sheets of an earlier run on their way out, with the name they had. */
   readonly aside: readonly { readonly id: string; readonly name: string; readonly aside: string }[];
   /** Name that 作成記録 has in the end. */
   readonly recordSheet: string;
+}
+
+/** Temporary names of the sheets that a run adds; they contain the run's name and nobody else uses them. */
+export function temporaryNames({ run, count }: Pick<UnfinishedRun, "run" | "count">): string[] {
+  return Array.from({ length: count }, (_, index) => `作成中_${run}_${index + 1}`);
 }
 
 /** A worksheet as the adapter tells it apart: by Excel's id. */
@@ -79,9 +84,10 @@ async function settleOnce(host: ExcelHost, run: UnfinishedRun): Promise<Settled>
         });
     const isRecorded = record?.entries.some((entry) => entry.run === run.run) ?? false;
     const aside = run.aside.filter((old) => sheets.some(({ id, name }) => id === old.id && name === old.aside));
+    const temporary = new Set(temporaryNames(run));
     const surplus = isRecorded
       ? aside.map(({ id }) => id)
-      : sheets.filter(({ id, name }) => run.built.includes(id) || run.temporary.includes(name)).map(({ id }) => id);
+      : sheets.filter(({ id, name }) => run.built.includes(id) || temporary.has(name)).map(({ id }) => id);
 
     for (const id of surplus) worksheets.getItem(id).delete();
     if (!isRecorded) for (const old of aside) worksheets.getItem(old.id).name = old.name;

@@ -21,7 +21,7 @@ import { uneditedSheets } from "./read-own-sheets";
 import { freeSheetName, isNamedAfter, sheetNameKey } from "./sheet-name";
 import { gridOf, planContent, type Grid } from "./sheet-content";
 import { supports } from "./support";
-import { settle, UNFINISHED_KEY, type SheetIdentity, type UnfinishedRun } from "./unfinished-run";
+import { settle, temporaryNames, UNFINISHED_KEY, type SheetIdentity, type UnfinishedRun } from "./unfinished-run";
 
 /** What to write and what 作成記録 is to say of it. */
 export interface ReportRequest {
@@ -40,7 +40,7 @@ export interface ReportRequest {
    * True where the sheets are the user's from the start (a new ledger): they replace nothing and 作成記録 does not name them.
    */
   readonly handedOver?: boolean;
-  /** Decimals of the percentages (小数桁数); 1 where absent. */
+  /** Decimals of the percentages (小数桁数) of plans that do not say so themselves; 1 where absent. */
   readonly rateDecimals?: number;
   /** Cancelling before the swap leaves the workbook as it was. */
   readonly signal?: AbortSignal;
@@ -63,7 +63,6 @@ export interface WrittenReport {
 
 const PAYLOAD_LIMIT = 4_000_000;
 const SMALLEST_PAYLOAD = 60_000;
-const TEMPORARY_PREFIX = "作成中_";
 const ASIDE_PREFIX = "旧_";
 
 /**
@@ -170,18 +169,19 @@ async function prepare(
   });
   const finalNames = new Map(request.plans.map((plan, index) => [plan.name, final[index]!]));
 
+  const temporary = temporaryNames({ run, count: request.plans.length + 1 });
   const jobSheets = request.plans.map((plan, index): JobSheet => ({
     plan,
     layout: plan,
     grid: grids[index]!,
-    temporary: `${TEMPORARY_PREFIX}${run}_${index + 1}`,
+    temporary: temporary[index]!,
     final: final[index]!,
   }));
   const recordName = record?.sheet ?? freeSheetName(RECORD_SHEET, taken);
   if (record === null && request.handedOver !== true) {
     const layout = recordPlan(recordName);
-    const temporary = `${TEMPORARY_PREFIX}${run}_0`;
-    jobSheets.push({ plan: null, layout, grid: gridOf(layout), temporary, final: recordName });
+    const name = temporary[request.plans.length]!;
+    jobSheets.push({ plan: null, layout, grid: gridOf(layout), temporary: name, final: recordName });
   }
   const replacedNames = new Set([...unedited].filter((name) => !replaceable.has(name)));
   const at = recordedMoment(request.now);
@@ -218,7 +218,7 @@ function newRunName(now: Date): string {
 async function execute(host: ExcelHost, request: ReportRequest, job: Job, limit: number): Promise<void> {
   const account: UnfinishedRun = {
     run: job.run,
-    temporary: job.sheets.map(({ temporary }) => temporary),
+    count: job.sheets.length,
     built: [],
     aside: job.replaced,
     recordSheet: job.recordName,
@@ -257,10 +257,12 @@ async function build(
     final: new Map(named.map(({ planned, sheet }) => [planned, sheet.final])),
   };
   const steps = job.sheets.flatMap((sheet, index) =>
-    buildSteps(sheet.layout, sheet.grid, names, request.rateDecimals ?? 1, limit).map((step): Step => ({
-      ...step,
-      index,
-    })),
+    buildSteps(sheet.layout, sheet.grid, names, sheet.layout.rateDecimals ?? request.rateDecimals ?? 1, limit).map(
+      (step): Step => ({
+        ...step,
+        index,
+      }),
+    ),
   );
   const [first, ...rest] = packBatches(steps, limit - 1_000 - job.sheets.length * 600);
   const ids = await host.run(async (context) => {
