@@ -11,51 +11,54 @@ export type ReferenceRewrite = (reference: string, home: SheetModel | null) => s
 
 /**
  * Rewrites the references of every formula of a workbook: cells, defined names, charts, validations and conditional
- * formats. Sheets of an opened file whose formulas change are noted as changed. With `qualifiedOnly` formulas without a
- * reference to another sheet are passed over unread.
+ * formats. Sheets of an opened file whose formulas change are noted as changed. With `sheetName` only formulas in which
+ * that name occurs are looked at.
  */
-export function rewriteReferences(host: Host, rewrite: ReferenceRewrite, qualifiedOnly = false): void {
+export function rewriteReferences(host: Host, rewrite: ReferenceRewrite, sheetName?: string): void {
   const { workbook } = host;
-  for (const name of workbook.names) name.formula = map(name.formula, null, rewrite);
+  const mention = sheetName?.replaceAll("'", "''").toLowerCase();
+  const map = (formula: string, home: SheetModel | null): string =>
+    mention === undefined || formula.toLowerCase().includes(mention) ? mapFormula(formula, home, rewrite) : formula;
+  for (const name of workbook.names) name.formula = map(name.formula, null);
   for (const sheet of workbook.sheets) {
-    const fromFile = sheet.part !== null;
     for (const [key, formula] of sheet.formulas) {
-      if (qualifiedOnly && !formula.includes("!")) continue;
-      const mapped = map(formula, sheet, rewrite);
+      const mapped = map(formula, sheet);
       if (mapped === formula) continue;
       sheet.formulas.set(key, mapped);
       host.calculator.formulaRewritten(sheet, key);
-      if (fromFile) sheet.changed.cells.add(key);
+      if (sheet.part !== null) sheet.changed.cells.add(key);
     }
-    const rest = JSON.stringify([sheet.validations, sheet.conditionalFormats, sheet.names, sheet.charts]);
-    for (const name of sheet.names) name.formula = map(name.formula, sheet, rewrite);
-    for (const chart of sheet.charts) rewriteChart(chart, sheet, rewrite);
+    const seen = { change: false };
+    const note = (formula: string): string => {
+      const mapped = map(formula, sheet);
+      if (mapped !== formula) seen.change = true;
+      return mapped;
+    };
+    for (const name of sheet.names) name.formula = note(name.formula);
+    for (const chart of sheet.charts) rewriteChart(chart, note);
     for (const format of sheet.conditionalFormats) {
-      if (format.formula !== null) format.formula = map(format.formula, sheet, rewrite);
+      if (format.formula !== null) format.formula = note(format.formula);
     }
     for (const validation of sheet.validations) {
-      validation.rule = mapTexts(validation.rule, (text) => map(text, sheet, rewrite)) as Record<string, unknown>;
+      validation.rule = mapTexts(validation.rule, note) as Record<string, unknown>;
     }
-    const changed =
-      fromFile && rest !== JSON.stringify([sheet.validations, sheet.conditionalFormats, sheet.names, sheet.charts]);
-    if (changed) sheet.changed.other = true;
+    if (seen.change) host.touchSheet(sheet);
   }
 }
 
-function rewriteChart(chart: ChartModel, sheet: SheetModel, rewrite: ReferenceRewrite): void {
+function rewriteChart(chart: ChartModel, map: (reference: string) => string): void {
   for (const series of chart.series) {
-    series.valuesRef = map(series.valuesRef, sheet, rewrite);
-    if (series.nameRef !== null) series.nameRef = map(series.nameRef, sheet, rewrite);
-    if (series.categoriesRef !== null) series.categoriesRef = map(series.categoriesRef, sheet, rewrite);
+    series.valuesRef = map(series.valuesRef);
+    if (series.nameRef !== null) series.nameRef = map(series.nameRef);
+    if (series.categoriesRef !== null) series.categoriesRef = map(series.categoriesRef);
   }
 }
 
-/** Formulas begin with "="; chart references may come without. */
-function map(formula: string, home: SheetModel | null, rewrite: ReferenceRewrite): string {
-  if (formula.startsWith("=")) return mapReferences(formula, (reference) => rewrite(reference, home));
-  return formula.includes("!")
-    ? mapReferences(`=${formula}`, (reference) => rewrite(reference, home)).slice(1)
-    : formula;
+/** Formulas begin with "="; a chart's references come without. */
+function mapFormula(formula: string, home: SheetModel | null, rewrite: ReferenceRewrite): string {
+  const replace = (reference: string): string => rewrite(reference, home);
+  if (formula.startsWith("=")) return mapReferences(formula, replace);
+  return formula.includes("!") ? mapReferences(`=${formula}`, replace).slice(1) : formula;
 }
 
 function mapTexts(value: unknown, change: (text: string) => string): unknown {

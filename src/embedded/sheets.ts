@@ -9,7 +9,7 @@ export function renameSheet(host: Host, sheet: SheetModel, name: string): void {
   rewriteReferences(
     host,
     (reference) => (namesSheet(reference, before) ? sheetPrefix(name) + splitSheet(reference).address : reference),
-    true,
+    before,
   );
   sheet.name = name;
   host.touchSheet(sheet);
@@ -21,7 +21,7 @@ export function deleteSheet(host: Host, sheet: SheetModel): void {
   const index = workbook.sheets.indexOf(sheet);
   workbook.sheets.splice(index, 1);
   host.sheetDeleted(sheet);
-  rewriteReferences(host, (reference) => (namesSheet(reference, sheet.name) ? "#REF!" : reference), true);
+  rewriteReferences(host, (reference) => (namesSheet(reference, sheet.name) ? "#REF!" : reference), sheet.name);
   host.calculator.sheetRemoved(sheet);
   if (workbook.activeSheet !== sheet.id) return;
   const visible = (candidate: SheetModel): boolean => candidate.visibility === "Visible";

@@ -259,7 +259,7 @@ const CASES: readonly Case[] = [
       const { format } = range;
       return [format.wrapText, format.horizontalAlignment, format.font.name, format.font.size, format.font.bold, format.fill.color, format.columnWidth, format.rowHeight, one.format.fill.color, one.format.rowHeight];
     },
-    gives: [true, "Center", "游明朝", 12, null, "", 100, null, "#FF8000", 18.75],
+    gives: [true, "Center", "游明朝", 12, null, null, 100, null, "#FF8000", 18.75],
   },
   {
     name: "borders lie on the right cells",

@@ -51,6 +51,13 @@ describe("the class tables", () => {
     expect(problems).toEqual([]);
   });
 
+  it.each(tables.map((table) => [table.name, table] as const))("%s has a file of its own", async (name, table) => {
+    const file = name.replace(/(?<!^)([A-Z])/g, "-$1").toLowerCase();
+    const module = (await import(`../../src/embedded/objects/${file}.ts`)) as Record<string, unknown>;
+    expect(Object.values(module)).toContain(table);
+    expect(Object.values(module).filter((value) => tables.includes(value as (typeof tables)[0]))).toHaveLength(1);
+  });
+
   it("name only classes that have a table", () => {
     const missing = tables.flatMap((table) => {
       const results = [...Object.values(table.members), ...Object.values(table.internal ?? {})].flatMap((member) =>

@@ -1,6 +1,6 @@
 import type { ChartAxisModel } from "../model";
 import type { ChartTarget } from "./chart";
-import { certainSlot, slot, type PartTarget } from "./chart-format";
+import { certainSlot, slot, type PartTarget } from "./chart-part";
 import { asFlag, asNumber, asText, defineClass, navigation, property } from "./member";
 
 /** One axis of a chart. */
@@ -34,47 +34,8 @@ export const chartAxis = defineClass<AxisTarget>({
   },
 });
 
-/** Excel.ChartAxisTitle */
-export const chartAxisTitle = defineClass<AxisTarget>({
-  name: "ChartAxisTitle",
-  members: {
-    format: navigation("1.1", "ChartAxisTitleFormat", axisLook),
-    text: property(
-      "1.1",
-      ({ axis }) => axis.title ?? "",
-      ({ sheet, axis }, value, host) => {
-        host.editSheet(sheet);
-        axis.title = asText(value);
-      },
-    ),
-    visible: property(
-      "1.1",
-      ({ axis }) => axis.title !== null,
-      ({ sheet, axis }, value, host) => {
-        host.editSheet(sheet);
-        axis.title = asFlag(value) ? (axis.title ?? "") : null;
-      },
-    ),
-  },
-});
-
-/** Excel.ChartGridlines */
-export const chartGridlines = defineClass<AxisTarget & { readonly key: "majorGridlines" | "minorGridlines" }>({
-  name: "ChartGridlines",
-  members: {
-    visible: property(
-      "1.1",
-      ({ axis, key }) => axis[key],
-      ({ sheet, axis, key }, value, host) => {
-        host.editSheet(sheet);
-        axis[key] = asFlag(value);
-      },
-    ),
-  },
-});
-
 /** An axis and its title share their font here. */
-function axisLook({ sheet, axis }: AxisTarget): PartTarget {
+export function axisLook({ sheet, axis }: AxisTarget): PartTarget {
   return {
     sheet,
     font: { name: slot(axis, "fontName"), size: slot(axis, "fontSize"), color: slot(axis, "fontColor") },

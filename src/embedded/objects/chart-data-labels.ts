@@ -1,5 +1,5 @@
 import type { ChartLabelsModel, ChartSeriesModel } from "../model";
-import type { PartTarget, Slot } from "./chart-format";
+import type { PartTarget, Slot } from "./chart-part";
 import { asFlag, asOneOf, asText, defineClass, navigation, property } from "./member";
 import type { SheetTarget } from "./targets";
 

@@ -1,5 +1,5 @@
 import type { ChartTarget } from "./chart";
-import { slot, type PartTarget } from "./chart-format";
+import { slot, type PartTarget } from "./chart-part";
 import { asFlag, asOneOf, defineClass, navigation, property } from "./member";
 
 const POSITIONS = ["Top", "Bottom", "Left", "Right", "Corner"] as const;

@@ -1,6 +1,6 @@
 import { referencedCells } from "../charts";
 import { readValue } from "../workbook";
-import type { PartTarget, Slot } from "./chart-format";
+import { entrySlot, type PartTarget } from "./chart-part";
 import type { SeriesTarget } from "./chart-series";
 import { asFlag, defineClass, navigation, property } from "./member";
 
@@ -15,7 +15,7 @@ export const chartPoint = defineClass<PointTarget>({
   members: {
     dataLabel: navigation("1.7", "ChartDataLabel", (target) => target),
     format: navigation("1.1", "ChartPointFormat", ({ sheet, series, index }): PartTarget => {
-      return { sheet, fill: entry(series.pointFills, index) };
+      return { sheet, fill: entrySlot(series.pointFills, index) };
     }),
     hasDataLabel: property(
       "1.7",
@@ -33,23 +33,3 @@ export const chartPoint = defineClass<PointTarget>({
     }),
   },
 });
-
-/** Excel.ChartDataLabel */
-export const chartDataLabel = defineClass<PointTarget>({
-  name: "ChartDataLabel",
-  members: {
-    format: navigation("1.8", "ChartDataLabelFormat", ({ sheet, series, index }): PartTarget => {
-      return { sheet, font: { color: entry((series.pointLabelColors ??= new Map()), index) } };
-    }),
-  },
-});
-
-function entry(map: Map<number, string>, index: number): Slot<string> {
-  return {
-    get: () => map.get(index) ?? null,
-    set: (value) => {
-      if (value === null) map.delete(index);
-      else map.set(index, value);
-    },
-  };
-}

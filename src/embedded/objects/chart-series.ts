@@ -2,7 +2,7 @@ import { CHART_TYPES, reference } from "../charts";
 import { invalidArgument } from "../host-error";
 import type { ChartSeriesModel } from "../model";
 import type { ChartTarget } from "./chart";
-import { slot, type PartTarget } from "./chart-format";
+import { slot, type PartTarget } from "./chart-part";
 import { asFlag, asOneOf, asText, asWhole, defineClass, method, navigation, property, type Arguments } from "./member";
 import { areaOf, type RangeTarget } from "./targets";
 

@@ -5,7 +5,7 @@ import { areaBox } from "../geometry";
 import type { Host } from "../host";
 import { invalidArgument } from "../host-error";
 import type { ChartModel } from "../model";
-import { certainSlot, slot, type PartTarget } from "./chart-format";
+import { certainSlot, slot, type PartTarget } from "./chart-part";
 import { asNumber, asOneOf, asText, defineClass, event, method, navigation, property } from "./member";
 import { areaOf, rangeOnSheet, type RangeTarget, type SheetTarget } from "./targets";
 

@@ -1,9 +1,8 @@
 import { boundingArea } from "../address";
-import { checkFormula } from "../calculation/parser";
 import type { Host } from "../host";
-import { HostError, invalidArgument } from "../host-error";
+import { HostError } from "../host-error";
 import type { ConditionalFormatModel } from "../model";
-import { asColor, asFlag, asText, defineClass, method, navigation, objectMethod, property } from "./member";
+import { asFlag, defineClass, method, navigation, objectMethod, property } from "./member";
 import type { RangeTarget, SheetTarget } from "./targets";
 
 /** One rule; over several areas it is several of the model's. */
@@ -30,7 +29,7 @@ export const conditionalFormat = defineClass<ConditionalFormatTarget>({
       ({ formats }) => formats[0]!.stopIfTrue,
       (target, value, host) => {
         const stopIfTrue = asFlag(value);
-        change(target, host, { stopIfTrue });
+        changeRule(target, host, { stopIfTrue });
       },
     ),
     type: property("1.6", ({ formats }) => formats[0]!.type),
@@ -47,77 +46,12 @@ export const conditionalFormat = defineClass<ConditionalFormatTarget>({
   },
 });
 
-/** Excel.CustomConditionalFormat */
-export const customConditionalFormat = defineClass<ConditionalFormatTarget>({
-  name: "CustomConditionalFormat",
-  members: {
-    format: navigation("1.6", "ConditionalRangeFormat", (target) => target),
-    rule: navigation("1.6", "ConditionalFormatRule", (target) => target),
-  },
-});
-
-/** Excel.ConditionalFormatRule */
-export const conditionalFormatRule = defineClass<ConditionalFormatTarget>({
-  name: "ConditionalFormatRule",
-  members: {
-    formula: property("1.6", readFormula, writeFormula),
-    formulaLocal: property("1.6", readFormula, writeFormula),
-  },
-});
-
-/** Excel.ConditionalRangeFormat */
-export const conditionalRangeFormat = defineClass<ConditionalFormatTarget>({
-  name: "ConditionalRangeFormat",
-  members: {
-    fill: navigation("1.6", "ConditionalRangeFill", (target) => target),
-    font: navigation("1.6", "ConditionalRangeFont", (target) => target),
-  },
-});
-
-/** Excel.ConditionalRangeFill */
-export const conditionalRangeFill = defineClass<ConditionalFormatTarget>({
-  name: "ConditionalRangeFill",
-  members: {
-    color: color("fill"),
-    clear: method("1.6", (target, _args, host) => {
-      change(target, host, { fill: null });
-    }),
-  },
-});
-
-/** Excel.ConditionalRangeFont */
-export const conditionalRangeFont = defineClass<ConditionalFormatTarget>({
-  name: "ConditionalRangeFont",
-  members: {
-    color: color("fontColor"),
-    clear: method("1.6", (target, _args, host) => {
-      change(target, host, { fontColor: null });
-    }),
-  },
-});
-
-function color(key: "fill" | "fontColor") {
-  return property<ConditionalFormatTarget>(
-    "1.6",
-    ({ formats }) => formats[0]![key] ?? "",
-    (target, value, host) => {
-      change(target, host, { [key]: asColor(value) });
-    },
-  );
-}
-
-function change({ sheet, formats }: ConditionalFormatTarget, host: Host, patch: Partial<ConditionalFormatModel>): void {
+/** Changes a rule wherever it is kept. */
+export function changeRule(
+  { sheet, formats }: ConditionalFormatTarget,
+  host: Host,
+  patch: Partial<ConditionalFormatModel>,
+): void {
   host.editSheet(sheet);
   for (const format of formats) Object.assign(format, patch);
-}
-
-function readFormula({ formats }: ConditionalFormatTarget): string {
-  return formats[0]!.formula ?? "";
-}
-
-function writeFormula(target: ConditionalFormatTarget, value: unknown, host: Host): void {
-  const formula = asText(value);
-  if (!formula.startsWith("=")) throw invalidArgument("formula");
-  checkFormula(formula);
-  change(target, host, { formula });
 }

@@ -1,46 +1,41 @@
 import type { ClassTable } from "./member";
 import { application } from "./application";
 import { autoFilter } from "./auto-filter";
+import { chartAreaFormat } from "./chart-area-format";
 import { chartAxes } from "./chart-axes";
-import { chartAxis, chartAxisTitle, chartGridlines } from "./chart-axis";
+import { chartAxisFormat } from "./chart-axis-format";
+import { chartAxisTitleFormat } from "./chart-axis-title-format";
+import { chartAxisTitle } from "./chart-axis-title";
+import { chartAxis } from "./chart-axis";
+import { chartBorder } from "./chart-border";
 import { chartCollection } from "./chart-collection";
+import { chartDataLabelFormat } from "./chart-data-label-format";
+import { chartDataLabel } from "./chart-data-label";
 import { chartDataLabels } from "./chart-data-labels";
-import {
-  chartAreaFormat,
-  chartTitleFormat,
-  chartLegendFormat,
-  chartAxisFormat,
-  chartAxisTitleFormat,
-  chartSeriesFormat,
-  chartPointFormat,
-  chartDataLabelFormat,
-  chartFill,
-  chartFont,
-  chartLineFormat,
-  chartBorder,
-} from "./chart-format";
+import { chartFill } from "./chart-fill";
+import { chartFont } from "./chart-font";
+import { chartGridlines } from "./chart-gridlines";
+import { chartLegendFormat } from "./chart-legend-format";
 import { chartLegend } from "./chart-legend";
-import { chartPoint, chartDataLabel } from "./chart-point";
+import { chartLineFormat } from "./chart-line-format";
+import { chartPointFormat } from "./chart-point-format";
+import { chartPoint } from "./chart-point";
 import { chartPointsCollection } from "./chart-points-collection";
 import { chartSeriesCollection } from "./chart-series-collection";
+import { chartSeriesFormat } from "./chart-series-format";
 import { chartSeries } from "./chart-series";
+import { chartTitleFormat } from "./chart-title-format";
 import { chartTitle } from "./chart-title";
 import { chart } from "./chart";
 import { conditionalFormatCollection } from "./conditional-format-collection";
-import {
-  conditionalFormat,
-  customConditionalFormat,
-  conditionalFormatRule,
-  conditionalRangeFormat,
-  conditionalRangeFill,
-  conditionalRangeFont,
-} from "./conditional-format";
-import {
-  customPropertyCollection,
-  customProperty,
-  worksheetCustomPropertyCollection,
-  worksheetCustomProperty,
-} from "./custom-properties";
+import { conditionalFormatRule } from "./conditional-format-rule";
+import { conditionalFormat } from "./conditional-format";
+import { conditionalRangeFill } from "./conditional-range-fill";
+import { conditionalRangeFont } from "./conditional-range-font";
+import { conditionalRangeFormat } from "./conditional-range-format";
+import { customConditionalFormat } from "./custom-conditional-format";
+import { customPropertyCollection } from "./custom-property-collection";
+import { customProperty } from "./custom-property";
 import { dataValidation } from "./data-validation";
 import { documentProperties } from "./document-properties";
 import { formatProtection } from "./format-protection";
@@ -51,22 +46,28 @@ import { namedItem } from "./named-item";
 import { pageBreakCollection } from "./page-break-collection";
 import { pageBreak } from "./page-break";
 import { pageLayout } from "./page-layout";
-import { worksheetProtection, workbookProtection } from "./protection";
-import { rangeAreas, rangeCollection } from "./range-areas";
+import { rangeAreas } from "./range-areas";
 import { rangeBorderCollection } from "./range-border-collection";
 import { rangeBorder } from "./range-border";
+import { rangeCollection } from "./range-collection";
 import { rangeFill } from "./range-fill";
 import { rangeFont } from "./range-font";
 import { rangeFormat } from "./range-format";
 import { range } from "./range";
 import { runtime } from "./runtime";
-import { settingCollection, setting } from "./settings";
+import { settingCollection } from "./setting-collection";
+import { setting } from "./setting";
 import { tableCollection } from "./table-collection";
-import { tableColumnCollection, tableColumn } from "./table-column";
+import { tableColumnCollection } from "./table-column-collection";
+import { tableColumn } from "./table-column";
 import { table } from "./table";
+import { workbookProtection } from "./workbook-protection";
 import { workbook } from "./workbook";
 import { worksheetCollection } from "./worksheet-collection";
+import { worksheetCustomPropertyCollection } from "./worksheet-custom-property-collection";
+import { worksheetCustomProperty } from "./worksheet-custom-property";
 import { worksheetFreezePanes } from "./worksheet-freeze-panes";
+import { worksheetProtection } from "./worksheet-protection";
 import { worksheet } from "./worksheet";
 
 /** Every class of Excel's API that this Excel has, by name. */
@@ -74,43 +75,41 @@ export const CLASSES: ReadonlyMap<string, ClassTable<object>> = new Map(
   [
     application,
     autoFilter,
-    chartAxes,
-    chartAxis,
-    chartAxisTitle,
-    chartGridlines,
-    chartCollection,
-    chartDataLabels,
     chartAreaFormat,
-    chartTitleFormat,
-    chartLegendFormat,
+    chartAxes,
     chartAxisFormat,
     chartAxisTitleFormat,
-    chartSeriesFormat,
-    chartPointFormat,
+    chartAxisTitle,
+    chartAxis,
+    chartBorder,
+    chartCollection,
     chartDataLabelFormat,
+    chartDataLabel,
+    chartDataLabels,
     chartFill,
     chartFont,
-    chartLineFormat,
-    chartBorder,
+    chartGridlines,
+    chartLegendFormat,
     chartLegend,
+    chartLineFormat,
+    chartPointFormat,
     chartPoint,
-    chartDataLabel,
     chartPointsCollection,
     chartSeriesCollection,
+    chartSeriesFormat,
     chartSeries,
+    chartTitleFormat,
     chartTitle,
     chart,
     conditionalFormatCollection,
-    conditionalFormat,
-    customConditionalFormat,
     conditionalFormatRule,
-    conditionalRangeFormat,
+    conditionalFormat,
     conditionalRangeFill,
     conditionalRangeFont,
+    conditionalRangeFormat,
+    customConditionalFormat,
     customPropertyCollection,
     customProperty,
-    worksheetCustomPropertyCollection,
-    worksheetCustomProperty,
     dataValidation,
     documentProperties,
     formatProtection,
@@ -121,12 +120,10 @@ export const CLASSES: ReadonlyMap<string, ClassTable<object>> = new Map(
     pageBreakCollection,
     pageBreak,
     pageLayout,
-    worksheetProtection,
-    workbookProtection,
     rangeAreas,
-    rangeCollection,
     rangeBorderCollection,
     rangeBorder,
+    rangeCollection,
     rangeFill,
     rangeFont,
     rangeFormat,
@@ -138,9 +135,13 @@ export const CLASSES: ReadonlyMap<string, ClassTable<object>> = new Map(
     tableColumnCollection,
     tableColumn,
     table,
+    workbookProtection,
     workbook,
     worksheetCollection,
+    worksheetCustomPropertyCollection,
+    worksheetCustomProperty,
     worksheetFreezePanes,
+    worksheetProtection,
     worksheet,
   ].map((table) => [table.name, table as unknown as ClassTable<object>]),
 );

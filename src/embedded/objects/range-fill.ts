@@ -10,9 +10,9 @@ export const rangeFill = defineClass<RangeTarget>({
     color: property(
       "1.1",
       ({ sheet, areas }, host) => {
-        // Excel says "" both for cells that differ and "#FFFFFF" for cells without a fill.
+        // Excel answers white for cells without a fill (OfficeDev/office-js#6218).
         const fill = uniformFormat(host.workbook, sheet, areas, (format) => format.fill, "");
-        return fill === null ? "" : fill === "" ? "#FFFFFF" : fill;
+        return fill === "" ? "#FFFFFF" : fill;
       },
       (target, value, host) => {
         lay(host, target, { fill: asColor(value) });

@@ -1,15 +1,7 @@
 import { HostError } from "../host-error";
-import { asText, defineClass, event, method, objectMethod, property } from "./member";
+import { defineClass, event, method, objectMethod } from "./member";
+import type { Settings, SettingTarget } from "./setting";
 import { found } from "./targets";
-
-/** Values kept in the workbook under a key. */
-type Settings = Map<string, unknown>;
-
-/** One of them. */
-interface SettingTarget {
-  readonly settings: Settings;
-  readonly key: string;
-}
 
 /** Excel.SettingCollection */
 export const settingCollection = defineClass<Settings>({
@@ -30,25 +22,6 @@ export const settingCollection = defineClass<Settings>({
     getItem: objectMethod("1.4", "Setting", (settings, args) => found(find(settings, args.text(0)))),
     getItemOrNullObject: objectMethod("1.4", "Setting", (settings, args) => find(settings, args.text(0))),
     onSettingsChanged: event("1.4"),
-  },
-});
-
-/** Excel.Setting */
-export const setting = defineClass<SettingTarget>({
-  name: "Setting",
-  identity: { as: "_Id", read: ({ key }) => key },
-  members: {
-    key: property("1.4", ({ key }) => key),
-    value: property(
-      "1.4",
-      ({ settings, key }) => settings.get(key),
-      ({ settings, key }, value) => {
-        settings.set(asText(key), value);
-      },
-    ),
-    delete: method("1.4", ({ settings, key }) => {
-      settings.delete(key);
-    }),
   },
 });
 

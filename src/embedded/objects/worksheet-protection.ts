@@ -1,5 +1,4 @@
 import { HostError } from "../host-error";
-import type { WorkbookModel } from "../model";
 import { defineClass, method, property } from "./member";
 import type { SheetTarget } from "./targets";
 
@@ -35,21 +34,6 @@ export const worksheetProtection = defineClass<SheetTarget>({
     unprotect: method("1.2", ({ sheet }, _args, host) => {
       host.touchSheet(sheet);
       sheet.protected = false;
-    }),
-  },
-});
-
-/** Excel.WorkbookProtection: of the workbook's structure. */
-export const workbookProtection = defineClass<WorkbookModel>({
-  name: "WorkbookProtection",
-  members: {
-    protected: property("1.7", (book) => book.structureProtected),
-    protect: method("1.7", (book) => {
-      if (book.structureProtected) throw new HostError("AccessDenied");
-      book.structureProtected = true;
-    }),
-    unprotect: method("1.7", (book) => {
-      book.structureProtected = false;
     }),
   },
 });

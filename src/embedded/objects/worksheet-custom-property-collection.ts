@@ -1,0 +1,35 @@
+import type { SheetModel } from "../model";
+import { keyArgument, sameKey } from "./custom-property-collection";
+import { defineClass, method, objectMethod } from "./member";
+import { found, type SheetTarget } from "./targets";
+import { setOnSheet, type SheetPropertyTarget } from "./worksheet-custom-property";
+
+/** Excel.WorksheetCustomPropertyCollection */
+export const worksheetCustomPropertyCollection = defineClass<SheetTarget>({
+  name: "WorksheetCustomPropertyCollection",
+  collection: {
+    item: "WorksheetCustomProperty",
+    list: ({ sheet }) => [...sheet.customProperties.keys()].map((key): SheetPropertyTarget => ({ sheet, key })),
+    find: ({ sheet }, key) => findOnSheet(sheet, String(key)),
+  },
+  members: {
+    add: objectMethod("1.12", "WorksheetCustomProperty", ({ sheet }, args, host): SheetPropertyTarget => {
+      const key = keyArgument(args);
+      const known = findOnSheet(sheet, key)?.key ?? key;
+      setOnSheet(host, sheet, known, args.text(1));
+      return { sheet, key: known };
+    }),
+    getCount: method("1.12", ({ sheet }) => sheet.customProperties.size),
+    getItem: objectMethod("1.12", "WorksheetCustomProperty", ({ sheet }, args) =>
+      found(findOnSheet(sheet, args.text(0))),
+    ),
+    getItemOrNullObject: objectMethod("1.12", "WorksheetCustomProperty", ({ sheet }, args) =>
+      findOnSheet(sheet, args.text(0)),
+    ),
+  },
+});
+
+function findOnSheet(sheet: SheetModel, key: string): SheetPropertyTarget | null {
+  const known = sameKey(sheet.customProperties.keys(), key);
+  return known === undefined ? null : { sheet, key: known };
+}
