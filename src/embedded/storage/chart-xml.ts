@@ -136,20 +136,25 @@ function labelsXml(series: ChartSeriesModel, chart: ChartModel, kind: ChartKind)
     labels.numberFormat === null
       ? ""
       : `<c:numFmt formatCode="${escapeAttribute(labels.numberFormat)}" sourceLinked="0"/>`;
-  const text = textXml({
-    name: labels.fontName ?? chart.fontName,
-    size: labels.fontSize ?? chart.fontSize,
-    color: labels.fontColor,
-    bold: labels.bold,
-  });
-  const position = labelPosition(labels, kind);
   const on = (show: boolean): string => (show ? "1" : "0");
-  return (
-    `<c:dLbls>${format}<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>${text}${position}` +
+  const inside = (color: string | null): string =>
+    format +
+    "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>" +
+    textXml({
+      name: labels.fontName ?? chart.fontName,
+      size: labels.fontSize ?? chart.fontSize,
+      color,
+      bold: labels.bold,
+    }) +
+    labelPosition(labels, kind) +
     `<c:showLegendKey val="${on(labels.showLegendKey)}"/><c:showVal val="${on(labels.showValue || nothing)}"/>` +
     `<c:showCatName val="${on(labels.showCategoryName)}"/><c:showSerName val="${on(labels.showSeriesName)}"/>` +
-    `<c:showPercent val="${on(labels.showPercentage)}"/><c:showBubbleSize val="0"/></c:dLbls>`
-  );
+    `<c:showPercent val="${on(labels.showPercentage)}"/><c:showBubbleSize val="0"/>`;
+  const points = [...(series.pointLabelColors ?? [])]
+    .sort(([one], [other]) => one - other)
+    .map(([point, color]) => `<c:dLbl><c:idx val="${point}"/>${inside(color)}</c:dLbl>`)
+    .join("");
+  return `<c:dLbls>${points}${inside(labels.fontColor)}</c:dLbls>`;
 }
 
 /** Excel refuses a file that gives a label a position its kind of chart does not have. */

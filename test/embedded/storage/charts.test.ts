@@ -42,7 +42,8 @@ const ORDER: Readonly<Record<string, string>> = {
   "c:doughnutChart": "varyColors ser dLbls firstSliceAng holeSize",
   "c:ser": "idx order tx spPr invertIfNegative marker dPt dLbls cat xVal val yVal smooth",
   "c:dPt": "idx invertIfNegative bubble3D spPr",
-  "c:dLbls": "numFmt spPr txPr dLblPos showLegendKey showVal showCatName showSerName showPercent showBubbleSize",
+  "c:dLbl": "idx numFmt spPr txPr dLblPos showLegendKey showVal showCatName showSerName showPercent showBubbleSize",
+  "c:dLbls": "dLbl numFmt spPr txPr dLblPos showLegendKey showVal showCatName showSerName showPercent showBubbleSize",
   "c:catAx":
     "axId scaling delete axPos majorGridlines minorGridlines title numFmt majorTickMark minorTickMark tickLblPos spPr txPr crossAx crosses auto lblAlgn lblOffset noMultiLvlLbl",
   "c:valAx":
@@ -190,6 +191,18 @@ describe("chartXml", () => {
       const text = chartXml(chart(kind, [own]), workbook());
       expect(text.includes("c:dLblPos"), kind).toBe(written);
     }
+  });
+
+  it("gives a point's label its own colour and the format of the others", () => {
+    const ring = chart("Doughnut", [
+      { ...two[0]!, pointLabelColors: new Map([[2, "#FFFFFF"], [0, "#101010"]]) }, // prettier-ignore
+    ]);
+    const text = chartXml(ring, workbook(ring));
+    expectOrder(text);
+    const labels = allBelow(parseXml(text), "c:dLbl");
+    expect(labels.map((label) => child(label, "c:idx")?.attributes.get("val"))).toEqual(["0", "2"]);
+    const colors = labels.map((label) => allBelow(label, "a:srgbClr").map(({ attributes }) => attributes.get("val")));
+    expect(colors).toEqual([["101010"], ["FFFFFF"]]);
   });
 
   it("writes no labels where they are off, and values where they are on without saying of what", () => {
