@@ -1,6 +1,7 @@
 import type { ExcelHost } from "../excel/host";
 import type { Messages } from "../messages";
 import { planReport, type ReportPlan } from "../report/plan-report";
+import type { ReportProblem } from "../report/report-problem";
 import type { LedgerChoice, Problem, ReportOptions, ReportOutcome, RunControl } from "./actions";
 import { loadLedger, type LoadedWorkbook } from "./load-ledger";
 import { writePlans } from "./write-plans";
@@ -63,6 +64,17 @@ export async function makeReport(
   };
 }
 
+function problemText(problem: ReportProblem, actions: Messages["actions"]): string {
+  switch (problem.kind) {
+    case "too-many-rows":
+      return actions.tooManyRows(problem.sheet, problem.rows);
+    case "too-many-pages":
+      return actions.tooManyPages(problem.sheet, problem.pages);
+    case "name-too-long":
+      return actions.nameTooLong(problem.sheet, problem.cell, problem.length);
+  }
+}
+
 /** At most so many cells are named in one sentence; the number said is exact. */
 const NAMED_CELLS = 5;
 
@@ -90,11 +102,7 @@ function remarksOf(
   const contradicted = narrative.paragraphs.filter((paragraph) => paragraph.contradicted).length;
   if (contradicted > 0) remarks.push(actions.contradicted(contradicted));
   for (const problem of problems) {
-    remarks.push(
-      problem.kind === "too-many-rows"
-        ? actions.tooManyRows(problem.sheet, problem.rows)
-        : actions.nameTooLong(problem.sheet, problem.cell, problem.length),
-    );
+    remarks.push(problemText(problem, actions));
   }
   if (cleaned.length > 0) {
     remarks.push(

@@ -53,12 +53,44 @@ export const en: Messages = {
       `The text on the 計画 sheet has ${count} numbers that do not agree with the ledger. See the marked paragraphs of the evaluation.`,
     tooManyRows: (sheet: string, rows: number) =>
       `The list on "${sheet}" would have ${rows} rows, more than a worksheet holds, and was left out.`,
+    tooManyPages: (sheet: string, pages: number) =>
+      `"${sheet}" would have at least ${pages} pages, more than Excel can fix the ends of, and was left out. The field sheets list the measures.`,
     nameTooLong: (sheet: string, cell: string, length: number) =>
       `The name at ${cell} on "${sheet}" has ${length} characters, and its end does not print. Shorten it in the ledger.`,
     cleaned: (count: number, cells: readonly string[]) =>
       `Control characters that Excel cannot hold were left out of ${count} cells (${cells.join(", ")}${count > cells.length ? ", …" : ""}).`,
   },
   pane,
+  file: {
+    cannotRead: (file: string) => `${file} cannot be opened. Check its place and name.`,
+    "not-a-workbook": (file: string) =>
+      `${file} is not an Excel workbook (.xlsx). Open it in Excel and save it as "Excel Workbook".`,
+    encrypted: (file: string) =>
+      `${file} is protected by a password or in the old .xls format. Remove the password and save it as .xlsx.`,
+    damaged: (file: string) => `${file} is damaged. Let Excel open and repair it, then save it again.`,
+    "too-large": (file: string) => `${file} is too large to read. Remove sheets or pictures that are not needed.`,
+  },
+  standalone: {
+    intro: "Choose an Excel workbook to check its ledger and to save a copy with the report's sheets added.",
+    choose: "Choose a workbook",
+    drop: "Or drop a file here.",
+    promise: "The workbook stays on this PC and is sent nowhere. Your file is never overwritten.",
+    empty: "Start with a new workbook",
+    emptyName: "new workbook",
+    opening: "Opening the workbook",
+    other: "Open another workbook",
+    discard: "There are sheets that were not saved. Open another workbook without saving them?",
+    save: "Save",
+    saving: "Saving",
+    saved: (file: string) => `Saved as ${file}.`,
+    saveFailed: "The workbook could not be saved. Check that your PC is on the office network, then save again.",
+    suffix: "_報告書",
+    preview: "What the sheet holds",
+    sheet: "Sheet",
+    rows: (first: string, last: string, all: string) => `Rows ${first} to ${last} of ${all} are shown.`,
+    columns: (first: string, last: string, all: string) => `Columns ${first} to ${last} of ${all} are shown.`,
+    charts: "Open the saved workbook in Excel to see its charts.",
+  },
   commandLine: {
     usage: [
       "Usage:",
@@ -70,15 +102,8 @@ export const en: Messages = {
     ledgerMissing: "No ledger was given.",
     outMissing: "Say where the report goes, for example --out report.xlsx.",
     outIsLedger: "The report would overwrite the ledger. Give it another name.",
-    cannotRead: (file: string) => `${file} cannot be opened. Check its place and name.`,
     cannotWrite: (file: string) =>
       `${file} cannot be written. Check that its folder exists and that no other program has it open.`,
-    notAWorkbook: (file: string) =>
-      `${file} is not an Excel workbook (.xlsx). Open it in Excel and save it as "Excel Workbook".`,
-    encrypted: (file: string) =>
-      `${file} is protected by a password or in the old .xls format. Remove the password and save it as .xlsx.`,
-    damaged: (file: string) => `${file} is damaged. Let Excel open and repair it, then save it again.`,
-    tooLarge: (file: string) => `${file} is too large to read. Remove sheets or pictures that are not needed.`,
     made: (file: string, sheets: number) => `Report written to ${file} (${sheets} sheets).`,
     total: "Total",
     outside: "Unknown",

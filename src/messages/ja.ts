@@ -61,12 +61,49 @@ export const ja = {
       `計画シートの文章に、台帳の集計と合わない数が${count}か所あります。評価の印のある段落を確かめてください。`,
     tooManyRows: (sheet: string, rows: number) =>
       `シート「${sheet}」の一覧は${rows}行になり、Excelの行数の上限を超えるため省きました。`,
+    tooManyPages: (sheet: string, pages: number) =>
+      `「${sheet}」は${pages}ページ以上になり、Excelで改ページを定められる上限を超えるため省きました。個別事業の一覧は分野ごとのシートにあります。`,
     nameTooLong: (sheet: string, cell: string, length: number) =>
       `シート「${sheet}」${cell}の名称は${length}文字あり、印刷では末尾が見えません。台帳の名称を短くしてください。`,
     cleaned: (count: number, cells: readonly string[]) =>
       `Excelで扱えない制御文字を${count}セルで取り除きました（${cells.join("、")}${count > cells.length ? "ほか" : ""}）。`,
   },
   pane,
+  /** A file that is no workbook we can read, by `StorageError.code`; and one that cannot be read at all. */
+  file: {
+    cannotRead: (file: string) => `${file} を開けません。ファイルの場所と名前を確かめてください。`,
+    "not-a-workbook": (file: string) =>
+      `${file} はExcelブック（.xlsx）ではありません。Excelで開き、［名前を付けて保存］で「Excel ブック」を選んでください。`,
+    encrypted: (file: string) =>
+      `${file} はパスワードで暗号化されているか、古い形式（.xls）です。パスワードを外し、.xlsx形式で保存し直してください。`,
+    damaged: (file: string) => `${file} は壊れているため読み込めません。Excelで開いて修復し、保存し直してください。`,
+    "too-large": (file: string) => `${file} は大きすぎるため読み込めません。不要なシートや画像を減らしてください。`,
+  },
+  /** The page without Excel. */
+  standalone: {
+    intro: "Excelのブックを選ぶと、台帳を検査し、報告書のシートを加えた写しを保存できます。",
+    choose: "ブックを選ぶ",
+    drop: "ここにファイルを置いて開くこともできます。",
+    promise: "ブックはこのパソコンの中だけで扱い、どこにも送りません。元のファイルは書き換えません。",
+    empty: "新しいブックで始める",
+    emptyName: "新しいブック",
+    opening: "ブックを開いています",
+    other: "別のブックを開く",
+    discard: "保存していないシートがあります。保存せずに別のブックを開きますか。",
+    save: "保存",
+    saving: "保存しています",
+    saved: (file: string) => `${file} という名前で保存しました。`,
+    saveFailed: "保存できませんでした。庁内ネットワークにつながっているかを確かめて、もう一度保存してください。",
+    /** Appended to the original's name. */
+    suffix: "_報告書",
+    preview: "シートの内容",
+    sheet: "シート",
+    rows: (first: string, last: string, all: string) =>
+      `全${all}行のうち、${first}行目から${last}行目までを表示しています。`,
+    columns: (first: string, last: string, all: string) =>
+      `全${all}列のうち、${first}列から${last}列までを表示しています。`,
+    charts: "グラフは、保存したブックをExcelで開くと表示されます。",
+  },
   commandLine: {
     usage: [
       "使い方:",
@@ -78,15 +115,8 @@ export const ja = {
     ledgerMissing: "台帳のファイルが指定されていません。",
     outMissing: "作成先が指定されていません。--out 報告書.xlsx のように指定してください。",
     outIsLedger: "作成先が台帳と同じファイルです。台帳を書き換えないよう、別の名前を指定してください。",
-    cannotRead: (file: string) => `${file} を開けません。ファイルの場所と名前を確かめてください。`,
     cannotWrite: (file: string) =>
       `${file} に書き込めません。フォルダーの有無と、ほかのプログラムで開いていないかを確かめてください。`,
-    notAWorkbook: (file: string) =>
-      `${file} はExcelブック（.xlsx）ではありません。Excelで開き、［名前を付けて保存］で「Excel ブック」を選んでください。`,
-    encrypted: (file: string) =>
-      `${file} はパスワードで暗号化されているか、古い形式（.xls）です。パスワードを外し、.xlsx形式で保存し直してください。`,
-    damaged: (file: string) => `${file} は壊れているため読み込めません。Excelで開いて修復し、保存し直してください。`,
-    tooLarge: (file: string) => `${file} は大きすぎるため読み込めません。不要なシートや画像を減らしてください。`,
     made: (file: string, sheets: number) => `${file} に報告書を作成しました（${sheets}シート）。`,
     total: "計",
     outside: "区分外",

@@ -89,7 +89,8 @@ export function planReport(input: ReportInput): ReportPlan {
   if (parts.has("booklet")) {
     const { formulas } = context;
     const source = { tally, settings, fields: input.fields, plan, today: input.today, narrative, formulas };
-    return { sheets: planBooklet({ ...source, annex: sheets }).sheets, tally, narrative, notices, problems };
+    const booklet = planBooklet({ ...source, annex: sheets });
+    return { sheets: booklet.sheets, tally, narrative, notices, problems: [...problems, ...booklet.problems] };
   }
   if (parts.has("narrative")) sheets.push(narrativeSheet(context, narrative));
   return { sheets, tally, narrative, notices, problems };

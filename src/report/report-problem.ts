@@ -8,6 +8,8 @@ export const MAX_ROWS = 1_048_576;
 export type ReportProblem =
   /** A list with more rows than a worksheet has; it was left out. `rows` is what it would need. */
   | { readonly kind: "too-many-rows"; readonly sheet: string; readonly rows: number }
+  /** A chapter of the booklet with more pages than Excel can fix the ends of; it was left out. `pages` is the fewest it has. */
+  | { readonly kind: "too-many-pages"; readonly sheet: string; readonly pages: number }
   /** A name too long for the tallest row that Excel allows; its end does not show. `cell` is the A1 address in the report. */
   | { readonly kind: "name-too-long"; readonly sheet: string; readonly cell: string; readonly length: number };
 

@@ -1,7 +1,9 @@
 import type { Narrative } from "../../narrative/narrative";
 import type { CountFormulas } from "../count-formulas";
 import { headerAndFooter } from "../page-setup";
+import { MAX_BREAKS } from "../pages";
 import type { SheetPlan } from "../plan";
+import type { ReportProblem } from "../report-problem";
 import type { BookletSource, Chapter } from "./booklet";
 import { annexSheet } from "./annex";
 import { colophonLines } from "./colophon";
@@ -9,10 +11,10 @@ import { CONTENTS_COLUMNS, contentsLines } from "./contents";
 import { COVER_COLUMNS, coverLines } from "./cover";
 import { evaluationLines } from "./evaluation";
 import { summaryFigures } from "./figures";
-import { layOut, type FlowLine, type Heading, type PagedSheet, type SheetFrame } from "./flow";
+import { layOut, PAGE_HEIGHT, type FlowLine, type Heading, type PagedSheet, type SheetFrame } from "./flow";
 import { goalsLines } from "./goals";
 import { columnsOf } from "./grid";
-import { LABEL_WIDTH } from "./lines";
+import { LABEL_WIDTH, LINE_HEIGHT } from "./lines";
 import { measuresLines, treeGrid } from "./measures";
 import { outlineLines } from "./outline";
 import { BOOKLET_PARTS, type BookletPart } from "./parts";
@@ -31,17 +33,25 @@ export interface BookletInput extends BookletSource {
 export interface Booklet {
   readonly sheets: readonly SheetPlan[];
   readonly headings: readonly Heading[];
+  readonly problems: readonly ReportProblem[];
 }
+
+/** Pages of one sheet whose ends can be fixed. */
+const MAX_PAGES = MAX_BREAKS + 1;
 
 const CHAPTERS = ["outline", "goals", "measures", "evaluation"] as const;
 
 /**
  * Plans the booklet. Pages are numbered from 1 behind cover and contents, through all sheets; every page ends where the
- * plan says, so the numbers in 目次 are those at the foot of the pages.
+ * plan says, so the numbers in 目次 are those at the foot of the pages. Where 3 実施状況 would have more pages than Excel can
+ * fix, it is left out and named in `problems`.
  *
  * @param parts the sheets to make; chapters are numbered in the order of those that are made
  */
 export function planBooklet(input: BookletInput, parts: readonly BookletPart[] = BOOKLET_PARTS): Booklet {
+  // One line a measure at the least: what cannot fit needs no layout to know it.
+  const fewest = Math.ceil(input.tally.total.total / Math.floor(PAGE_HEIGHT / LINE_HEIGHT));
+  if (parts.includes("measures") && fewest > MAX_PAGES) return withoutMeasures(input, parts, fewest);
   const chosen = new Set(parts);
   const { header } = headerAndFooter(input.plan);
   const body: PagedSheet[] = [];
@@ -56,6 +66,8 @@ export function planBooklet(input: BookletInput, parts: readonly BookletPart[] =
     const { lines, columns } = chapterContent(kind, input, chapter);
     add(layOut(lines, { name: chapter.sheet, columns, header, firstPage: nextPage }));
   });
+  const measures = body.find(({ pages }) => pages > MAX_PAGES);
+  if (measures !== undefined && chosen.has("measures")) return withoutMeasures(input, parts, measures.pages);
   (input.annex ?? []).forEach((sheet, i) => {
     add(annexSheet(sheet, { header, firstPage: nextPage, first: i === 0 }));
   });
@@ -67,6 +79,7 @@ export function planBooklet(input: BookletInput, parts: readonly BookletPart[] =
   };
   return {
     headings,
+    problems: [],
     sheets: [
       ...(chosen.has("cover") ? [unnumbered("cover", COVER_COLUMNS, coverLines(input))] : []),
       ...(chosen.has("contents") ? [unnumbered("contents", CONTENTS_COLUMNS, contentsLines(headings, input))] : []),
@@ -74,6 +87,15 @@ export function planBooklet(input: BookletInput, parts: readonly BookletPart[] =
       ...(chosen.has("colophon") ? [unnumbered("colophon", TEXT_COLUMNS, colophonLines(input))] : []),
     ],
   };
+}
+
+function withoutMeasures(input: BookletInput, parts: readonly BookletPart[], pages: number): Booklet {
+  const sheet = chapterSheetName("measures", CHAPTERS.filter((kind) => parts.includes(kind)).indexOf("measures"));
+  const rest = planBooklet(
+    input,
+    parts.filter((part) => part !== "measures"),
+  );
+  return { ...rest, problems: [{ kind: "too-many-pages", sheet, pages }, ...rest.problems] };
 }
 
 /** Names of the booklet's own sheets, in reading order; no other sheet of the report may be called like one of them. */

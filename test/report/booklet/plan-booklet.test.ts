@@ -305,3 +305,12 @@ describe("a booklet's choices", () => {
     expect(performance.now() - begin).toBeLessThan(1000);
   });
 });
+
+describe("a booklet with more measures than Excel can page", () => {
+  it("leaves 3 実施状況 out, says so, and numbers the rest as usual", () => {
+    const { sheets, problems, headings } = planBooklet(bookletInput(generatedRows(40_000)));
+    expect(problems).toEqual([{ kind: "too-many-pages", sheet: "3 実施状況", pages: expect.any(Number) as number }]);
+    expect(sheets.map(({ name }) => name)).toEqual(["表紙", "目次", "1 概要", "2 分野別", "3 評価", "奥付"]);
+    expect(headings.some(({ sheet }) => sheet === "3 実施状況")).toBe(false);
+  });
+});
