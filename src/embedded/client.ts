@@ -167,7 +167,7 @@ class Context {
     // What asked for this continues later, as with a host in another process.
     await Promise.resolve();
     const response = this.exchange({ Actions: batch.actions, ObjectPaths: batch.paths, Remember: this.key });
-    for (const [object, id] of batch.ids) object.sent(`${this.key}/${id}`);
+    for (const [object, id] of batch.ids) object.sent(`${this.key}/${id}`, !response.Error);
     for (const { ActionId, Value } of response.Results) batch.takers.get(ActionId)?.(Value);
     if (response.Error) throw fromHost(response.Error);
     return passThrough;
@@ -320,10 +320,10 @@ class Proxy {
     return result;
   }
 
-  /** The batch with this object's path is done. */
-  sent(reference: string): void {
+  /** The batch with this object's path is done; when it went well, the object is there unless Excel says otherwise. */
+  sent(reference: string, well: boolean): void {
     this.reference ??= reference;
-    this.nullState ??= false;
+    if (well) this.nullState ??= false;
   }
 
   /** Takes what a query, or the making of the object, answered. */
@@ -400,7 +400,11 @@ class Proxy {
       const result = new ClientResult();
       this.context.record(
         this,
-        { ActionType: ActionType.Method, Name: pascal(name), ArgumentInfo: this.context.arguments(args) },
+        {
+          ActionType: ActionType.Method,
+          Name: pascal(name),
+          ...(args.length > 0 && { ArgumentInfo: this.context.arguments(args) }),
+        },
         (value) => {
           result.accept(value);
         },

@@ -257,6 +257,21 @@ describe("recalculation", () => {
     expect(readValue(sheet, 0, 0)).toBe(2);
   });
 
+  it("in manual mode only what is entered is calculated", () => {
+    const { host, workbook } = book();
+    const sheet = workbook.sheets[1]!;
+    enterCells(host, sheet, at(0, 0), [["=台帳!C2*2"]]);
+    host.calculate();
+    host.calculationMode = "Manual";
+    enterCells(host, workbook.sheets[0]!, at(1, 2), [[50]]);
+    enterCells(host, sheet, at(1, 0), [["=台帳!C2*3"]]);
+    host.calculate();
+    expect([readValue(sheet, 0, 0), readValue(sheet, 1, 0)]).toEqual([6, 150]);
+    host.calculationMode = "Automatic";
+    host.calculate();
+    expect(readValue(sheet, 0, 0)).toBe(100);
+  });
+
   it("counts a hundred thousand rows by two hundred formulas in well under a second", () => {
     const workbook = newWorkbookModel([{ name: "台帳" }, { name: "集計" }]);
     const [ledger, summary] = workbook.sheets as [(typeof workbook.sheets)[0], (typeof workbook.sheets)[0]];
