@@ -318,7 +318,7 @@ describe.each(CLIENTS)("a fault through %s", (_name, connect: (server: Server) =
         const trips = await undisturbed(again);
         const points = trips.flatMap((actions, trip) => [
           { trip, when: "before" as const },
-          ...[0.1, 0.35, 0.6, 0.8, 0.93].map((part) => ({ trip, action: Math.floor(actions * part) })),
+          ...[0.15, 0.5, 0.9].map((part) => ({ trip, action: Math.floor(actions * part) })),
           { trip, when: "after" as const },
         ]);
         for (const { trip, ...point } of points) {
