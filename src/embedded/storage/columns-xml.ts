@@ -31,12 +31,25 @@ export function columnStyles(sheet: SheetModel, book: StyleBook, frame?: XmlElem
   };
 }
 
-/** `<cols>` of a sheet; "" where every column has the default. */
-export function columnsXml(sheet: SheetModel, digitPixels: number, styleOf: ColumnStyles, frame?: XmlElement): string {
-  const columns = new Set([...sheet.columnWidths.keys(), ...sheet.hiddenColumns]);
-  for (const each of childrenOf(child(frame, "cols"), "col")) {
-    for (let column = number(each, "min") ?? 1; column <= (number(each, "max") ?? 0); column++) columns.add(column - 1);
-  }
+/** Columns that a part describes. */
+export function describedColumns(frame: XmlElement): number[] {
+  return childrenOf(child(frame, "cols"), "col").flatMap((each) => {
+    const first = number(each, "min") ?? 1;
+    return Array.from({ length: (number(each, "max") ?? first) - first + 1 }, (_, index) => first - 1 + index);
+  });
+}
+
+/**
+ * `<cols>` of a sheet; "" where every column has the default.
+ * @param more columns that have a style besides those whose width, visibility or format is set.
+ */
+export function columnsXml(
+  sheet: SheetModel,
+  digitPixels: number,
+  styleOf: ColumnStyles,
+  more: Iterable<number>,
+): string {
+  const columns = new Set([...sheet.columnWidths.keys(), ...sheet.hiddenColumns, ...more]);
   for (const { area } of sheet.formats) {
     if (area.row !== 0 || area.rows !== MAX_ROWS) continue;
     for (let column = area.column; column < area.column + area.columns; column++) columns.add(column);

@@ -15,6 +15,8 @@ export interface Segment {
   readonly last: number;
   /** Whether blank cells of it must be written; false where only whole columns or rows are meant. */
   readonly bounded: boolean;
+  /** Whether its look cannot be seen on a blank cell (no fill, no line, no letters larger than a row is high). */
+  readonly plain: boolean;
   /** Style index for a cell whose own style in the file is `base`. */
   styleOf(base: number): number;
 }
@@ -28,12 +30,14 @@ export interface Band {
 
 /** Finds the band of a row. Rows must be asked for in ascending order. */
 export class FormatBands {
+  /** Last row in which a bounded format makes blank cells appear; -1 for none. */
+  readonly lastRow: number;
   private readonly edges: number[];
   private readonly starts: readonly number[];
   /** What each run does to the rows it covers, numbered so that runs that do the same share a number. */
   private readonly effects: readonly number[];
   private readonly bands = new Map<string, readonly Segment[]>();
-  private readonly looks = new Map<string, Segment["styleOf"]>();
+  private readonly looks = new Map<string, Look>();
   private active: number[] = [];
   private nextStart = 0;
   private current: Band = { end: 0, segments: [] };
@@ -44,22 +48,52 @@ export class FormatBands {
   ) {
     const edges = new Set<number>();
     const known = new Map<string, number>();
+    let lastRow = -1;
     this.effects = runs.map(({ area, format }) => {
       edges.add(area.row).add(area.row + area.rows);
+      if (area.rows < MAX_ROWS) lastRow = Math.max(lastRow, area.row + area.rows - 1);
       const key = `${area.column},${area.columns},${area.rows === MAX_ROWS ? 1 : 0},${JSON.stringify(format)}`;
       const number = known.get(key) ?? known.size;
       known.set(key, number);
       return number;
     });
+    this.lastRow = lastRow;
     this.edges = [...edges].sort((one, other) => one - other);
     this.starts = runs.map((_, index) => index).sort((one, other) => runs[one]!.area.row - runs[other]!.area.row);
   }
 
-  /** Last row in which a bounded format makes blank cells appear; -1 for none. */
-  get lastRow(): number {
-    let last = -1;
-    for (const { area } of this.runs) if (area.rows < MAX_ROWS) last = Math.max(last, area.row + area.rows - 1);
-    return last;
+  /**
+   * Styles that so many blank cells of a column have that the column should have them instead: a report's body is
+   * formatted to its last row, and writing that cell by cell makes most of a large file. Only looks that a blank cell
+   * does not show are moved to the column, because the column goes on below the report. Empty for small sheets.
+   */
+  commonStyles(): ReadonlyMap<number, number> {
+    const counts = new Map<number, Map<number, number>>();
+    let cells = 0;
+    for (let row = 0; row <= this.lastRow; row = this.current.end) {
+      const { end, segments } = this.at(row);
+      const rows = Math.min(end, this.lastRow + 1) - row;
+      for (const segment of segments) {
+        if (!segment.bounded || segment.last >= MAX_COMMON_COLUMNS) continue;
+        cells += rows * (segment.last - segment.first + 1);
+        if (!segment.plain) continue;
+        const style = segment.styleOf(0);
+        for (let column = segment.first; column <= segment.last; column++) {
+          const styles = counts.get(column) ?? new Map<number, number>();
+          counts.set(column, styles.set(style, (styles.get(style) ?? 0) + rows));
+        }
+      }
+    }
+    this.rewind();
+    if (cells < MANY_CELLS) return new Map();
+    return new Map([...counts].map(([column, styles]) => [column, mostCommon(styles)]));
+  }
+
+  /** Lets rows be asked for from the first again. */
+  private rewind(): void {
+    this.active = [];
+    this.nextStart = 0;
+    this.current = { end: 0, segments: [] };
   }
 
   at(row: number): Band {
@@ -110,23 +144,43 @@ export class FormatBands {
       const over = runs.filter(({ area }) => area.column <= first && area.column + area.columns > last);
       if (over.length === 0) continue;
       const bounded = over.some(({ area }) => area.rows < MAX_ROWS && area.columns < MAX_COLUMNS);
-      segments.push({ first, last, bounded, styleOf: this.styleFinder(over) });
+      segments.push({ first, last, bounded, ...this.look(over) });
     }
     return segments;
   }
 
-  private styleFinder(runs: readonly FormatRun[]): Segment["styleOf"] {
+  private look(runs: readonly FormatRun[]): Look {
     const format: CellFormat = {};
     for (const run of runs) mergeFormat(format, run.format);
     const key = JSON.stringify(format);
-    let finder = this.looks.get(key);
-    if (!finder) {
+    let look = this.looks.get(key);
+    if (!look) {
       const styles: number[] = [];
-      finder = (base) => (styles[base] ??= this.book.styleIndex(base, format));
-      this.looks.set(key, finder);
+      const lines = Object.values(format.borders ?? {}).some((border) => border.style !== "None");
+      look = {
+        plain: (format.fill ?? "") === "" && !lines && (format.fontSize ?? 0) <= DEFAULT_SIZE,
+        styleOf: (base) => (styles[base] ??= this.book.styleIndex(base, format)),
+      };
+      this.looks.set(key, look);
     }
-    return finder;
+    return look;
   }
+}
+
+type Look = Pick<Segment, "plain" | "styleOf">;
+
+/** Columns beyond it keep their looks on their cells. */
+const MAX_COMMON_COLUMNS = 256;
+/** Formatted cells from which on a sheet's common looks go to its columns. */
+const MANY_CELLS = 50_000;
+/** Points; larger letters would make rows without a height of their own higher. */
+const DEFAULT_SIZE = 11;
+
+function mostCommon(counts: ReadonlyMap<number, number>): number {
+  let best = 0;
+  let most = 0;
+  for (const [style, count] of counts) if (count > most) [best, most] = [style, count];
+  return best;
 }
 
 /** The style of a column in a band's segments for a cell that has style `base` of its own. */

@@ -1,7 +1,7 @@
 import { cellAddress } from "../../ledger/cell";
 import type { SheetModel } from "../model";
 import type { BuiltSheet } from "./build-frames";
-import { columnsXml } from "./columns-xml";
+import { columnsXml, describedColumns } from "./columns-xml";
 import type { ColumnStyles } from "./columns-xml";
 import { addDrawing, addTables, adoptDifferentialFormats, adoptHyperlinks, patchDrawing } from "./graft";
 import type { Graft } from "./graft";
@@ -46,7 +46,8 @@ export function patchFrame(
       frame.replace(name, element ? source.xmlOf(element) : "");
     }
   }
-  if (changed.has("columns")) frame.replace("cols", columnsXml(sheet, base.digitPixels, styleOf, frame.root));
+  if (changed.has("columns"))
+    frame.replace("cols", columnsXml(sheet, base.digitPixels, styleOf, describedColumns(frame.root)));
   if (changed.has("properties")) patchProperties(sheet, frame, source);
   if (changed.has("view")) patchView(sheet, frame, source);
   patchConditionalFormats(sheet, opened, frame, source);

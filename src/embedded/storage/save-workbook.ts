@@ -147,7 +147,11 @@ class Saving {
       frame.edit(setAttribute(frame.text, properties, "filterMode", null));
     const used = usedArea(sheet);
     frame.replace("dimension", `<dimension ref="${used ? areaAddress(used) : "A1"}"/>`);
-    frame.replace("cols", columnsXml(sheet, this.base.digitPixels, columnStyles(sheet, this.book)));
+    const bands = new FormatBands(sheet.formats, this.book);
+    const common = bands.commonStyles();
+    const wholeColumns = columnStyles(sheet, this.book);
+    const styleOf = (column: number): number => common.get(column) ?? wholeColumns(column);
+    frame.replace("cols", columnsXml(sheet, this.base.digitPixels, styleOf, common.keys()));
     if (sheet.id === this.model.activeSheet) selectTab(frame, true);
     if (sheet.charts.length > 0)
       frame.insert("drawing", `<drawing r:id="${addDrawing(sheet, sheet.charts, part, graft)}"/>`);
@@ -158,7 +162,7 @@ class Saving {
     const { head, tail } = frame.parts();
     const writer = new EntryWriter(part);
     writer.write(editor.suited(head));
-    await writeSheetData(writer, sheet, new FormatBands(sheet.formats, this.book));
+    await writeSheetData(writer, sheet, bands, common);
     writer.write(editor.suited(tail));
     editor.set(await writer.finish());
     return editor.relate(this.base.workbookPart, { kind: "worksheet", target: part });

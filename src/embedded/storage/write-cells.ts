@@ -15,8 +15,16 @@ import type { EntryWriter } from "./zip";
 /** Rows after which the packer gets time to catch up. */
 const ROWS_AT_ONCE = 256;
 
-/** Writes `<sheetData>` of a new sheet, row by row. */
-export async function writeSheetData(writer: EntryWriter, sheet: SheetModel, bands: FormatBands): Promise<void> {
+/**
+ * Writes `<sheetData>` of a new sheet, row by row.
+ * @param common styles that columns have, so that their blank cells need not be written
+ */
+export async function writeSheetData(
+  writer: EntryWriter,
+  sheet: SheetModel,
+  bands: FormatBands,
+  common: ReadonlyMap<number, number>,
+): Promise<void> {
   const { rows, rowHeights, hiddenRows } = sheet;
   const hasFormulas = sheet.formulas.size > 0;
   const lastRow = Math.max(
@@ -57,7 +65,10 @@ export async function writeSheetData(writer: EntryWriter, sheet: SheetModel, ban
       const style = covered ? covered.styleOf(base) : base;
       const value = values?.[column] ?? "";
       const formula = hasFormulas ? sheet.formulas.get(key) : undefined;
-      if (value === "" && formula === undefined && (style === 0 || (base === 0 && covered?.bounded !== true))) continue;
+      if (value === "" && formula === undefined) {
+        if (style === 0 || (base === 0 && covered?.bounded !== true)) continue;
+        if (wholeRow === 0 && style === common.get(column)) continue;
+      }
       if (!opened) {
         writer.write(tag);
         writer.write(">");

@@ -196,6 +196,26 @@ describe("saveWorkbook of a new workbook", () => {
     expect(read.worksheets[0]!.getColumn(3).fill).toMatchObject({ fgColor: { argb: "FFEEEEEE" } });
   });
 
+  it("leaves looks that nobody sees on blank cells to the column where there are very many", async () => {
+    const values = Array.from({ length: 20_000 }, (_, row) => [row, "", row % 5000 === 0 ? "x" : ""]);
+    const model = newWorkbookModel([{ name: "一覧", values }]);
+    const sheet = model.sheets[0]!;
+    sheet.formats = [
+      { area: { row: 0, column: 0, rows: 20_000, columns: 4 }, format: { fontName: "游明朝", fontSize: 10 } },
+      { area: { row: 7, column: 0, rows: 1, columns: 4 }, format: { fill: "#EEEEEE" } },
+      { area: { row: 9, column: 1, rows: 1, columns: 1 }, format: { bold: true } },
+    ];
+    const text = unpackText(await save(model))["xl/worksheets/sheet2.xml"]!;
+    expect([...text.matchAll(/<c [^>]*\/>/g)].map((cell) => /r="(\w+)"/.exec(cell[0])![1])).toEqual([
+      "B8",
+      "C8",
+      "D8",
+      "B10",
+    ]);
+    expect(text).toMatch(/<col min="1" max="4" [^>]*style="1"\/>/);
+    expect(text).toContain('<c r="C1" s="1" t="inlineStr">');
+  });
+
   it("writes what is on a sheet besides its cells, and reads it back", async () => {
     const model = newWorkbookModel([
       {
