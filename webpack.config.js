@@ -31,7 +31,7 @@ const officeFiles = [
 export default async (_env, options) => {
   const production = options.mode === "production";
   return {
-    entry: { taskpane: "./src/taskpane/taskpane.ts" },
+    entry: { taskpane: "./src/taskpane/taskpane.ts", standalone: "./src/standalone/standalone.ts" },
     output: { path: new URL("dist", import.meta.url).pathname, filename: "[name].js", clean: true },
     // Never an eval devtool: the page's content security policy forbids it, in development too.
     devtool: production ? false : "source-map",
@@ -47,11 +47,18 @@ export default async (_env, options) => {
     plugins: [
       new MiniCssExtractPlugin({ filename: "[name].css" }),
       new HtmlPlugin({ template: "src/taskpane/taskpane.html", filename: "taskpane.html", chunks: ["taskpane"] }),
+      new HtmlPlugin({
+        template: "src/standalone/standalone.html",
+        filename: "standalone.html",
+        chunks: ["standalone"],
+      }),
       new CopyPlugin({
         patterns: [
           { from: "assets/icons/*.png", to: "assets/icons/[name][ext]" },
           { from: "src/taskpane/unsupported.js", to: "unsupported.js", info: { minimized: true } },
           { from: "assets/sample-ledger.json", to: "assets/sample-ledger.json" },
+          { from: "node_modules/excelize-wasm/excelize.wasm.gz", to: "excelize/excelize.wasm.gz" },
+          { from: "node_modules/excelize-wasm/LICENSE", to: "excelize/LICENSE.txt" },
           ...officeFiles.map((file) => ({
             from: `node_modules/@microsoft/office-js/dist/${file}`,
             to: `office-js/${file}`,

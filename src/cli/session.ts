@@ -32,7 +32,7 @@ export async function openSession(file: string, messages: Messages): Promise<Ses
   try {
     bytes = await readFile(file);
   } catch {
-    throw new FileError(words.cannotRead(file));
+    throw new FileError(messages.file.cannotRead(file));
   }
   const opened = await openFile(bytes, file, messages);
   const server = createServer(opened.model);
@@ -58,14 +58,7 @@ async function openFile(bytes: Uint8Array, file: string, messages: Messages): Pr
     return await openWorkbook(bytes, basename(file));
   } catch (error) {
     if (!(error instanceof StorageError)) throw error;
-    const words = messages.commandLine;
-    const text = {
-      "not-a-workbook": words.notAWorkbook,
-      encrypted: words.encrypted,
-      damaged: words.damaged,
-      "too-large": words.tooLarge,
-    }[error.code];
-    throw new FileError(text(file));
+    throw new FileError(messages.file[error.code](file));
   }
 }
 

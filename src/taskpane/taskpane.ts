@@ -8,7 +8,6 @@ import type { Messages } from "../messages";
 import { PaneController } from "./controller";
 import { copyFrom, fetchSample, followFocus, followTheme, loadMessages, saveFile } from "./page";
 import "./taskpane.css";
-import type { OfficeColors } from "./theme";
 import { pane } from "./view";
 
 /** The page's own part: Office's start. Everything else is the controller's and the views'. */
@@ -25,7 +24,7 @@ void Office.onReady(async ({ host }) => {
 });
 
 function startPane(root: HTMLElement, messages: Messages): void {
-  followTheme(() => Office.context.officeTheme as OfficeColors | undefined);
+  followTheme(() => Office.context.officeTheme);
   root.textContent = "";
 
   let turn = 0;

@@ -22,7 +22,9 @@ export interface Weight {
 
 /** Weighs the built pane. */
 export async function weigh(): Promise<Weight> {
-  const files = (await readdir(DIST)).filter((file) => /\.(js|css)$/.test(file) && file !== "unsupported.js");
+  const files = (await readdir(DIST)).filter(
+    (file) => /\.(js|css)$/.test(file) && !/^(unsupported|standalone)\./.test(file),
+  );
   const sizes = new Map<string, number>();
   for (const file of files) sizes.set(file, gzipSync(await readFile(join(DIST, file)), { level: 9 }).length);
   const opening = (sizes.get("taskpane.js") ?? NaN) + (sizes.get("taskpane.css") ?? NaN);

@@ -1,0 +1,66 @@
+import type { Actions } from "../actions/actions";
+import { createActions, type SampleSource } from "../actions/create-actions";
+import { createClient } from "../embedded/client";
+import type { WorkbookModel } from "../embedded/model";
+import { createServer } from "../embedded/server";
+import { excelizeInBrowser } from "../embedded/storage/excelize-browser";
+import { openWorkbook } from "../embedded/storage/open-workbook";
+import { saveWorkbook } from "../embedded/storage/save-workbook";
+import { newWorkbookModel } from "../embedded/workbook";
+import type { ExcelHost } from "../excel/host";
+import type { Messages } from "../messages";
+
+/** A workbook open in the page, with everything a person can ask for. */
+export interface WorkbookSession {
+  readonly model: WorkbookModel;
+  readonly actions: Actions;
+  /** The workbook as it now is, as the bytes of an .xlsx file. Nothing may change it meanwhile. */
+  save(): Promise<Uint8Array>;
+}
+
+/** Where a workbook comes from: a file's bytes, or null for an empty workbook. */
+export interface WorkbookSource {
+  readonly name: string;
+  readonly bytes: Uint8Array | null;
+}
+
+/** WebAssembly is loaded from the page's own origin, and only when something is saved. */
+const loadExcelize = excelizeInBrowser("excelize/excelize.wasm.gz");
+
+/** Opens a workbook in the embedded Excel. @throws StorageError */
+export async function openSession(
+  { name, bytes }: WorkbookSource,
+  messages: Messages,
+  sample: SampleSource,
+): Promise<WorkbookSession> {
+  const opened = bytes ? await openWorkbook(bytes, name) : null;
+  const model = opened?.model ?? newWorkbookModel();
+  return {
+    model,
+    actions: createActions(letPaint(createClient(createServer(model))), messages, sample),
+    save: () => saveWorkbook(opened, model, loadExcelize),
+  };
+}
+
+/**
+ * The name a workbook is saved under, which is never the original's: 台帳.xlsx → 台帳_報告書.xlsx. A workbook with macros
+ * stays one, because its parts do.
+ */
+export function savedName(name: string, suffix: string): string {
+  const [extension = ".xlsx"] = /\.xls[xm]$/i.exec(name) ?? [];
+  return name.replace(/\.xls[xm]$/i, "") + suffix + extension;
+}
+
+/** Long enough for the browser to paint a frame. */
+const FRAME_MILLISECONDS = 20;
+
+/** This Excel answers at once, so without a pause before each batch neither progress nor 「やめる」 would ever be seen. */
+function letPaint(host: ExcelHost): ExcelHost {
+  return {
+    run: async (batch) => {
+      await new Promise((resolve) => setTimeout(resolve, FRAME_MILLISECONDS));
+      return host.run(batch);
+    },
+    isSetSupported: (version) => host.isSetSupported(version),
+  };
+}

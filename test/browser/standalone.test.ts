@@ -1,0 +1,393 @@
+import { mkdir, readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { fileURLToPath } from "node:url";
+import ExcelJS from "exceljs";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { launchBrowser } from "./chromium";
+import { closeServer, focusedId, idle, press, servePane } from "./open-pane";
+
+/*
+ * The built page without Excel, in a real browser: from choosing a file to the saved one.
+ */
+
+const PICTURES = fileURLToPath(new URL("../../out/screenshots/", import.meta.url));
+const USER_SHEETS = ["台帳", "設定", "分野", "計画"];
+/** A measure's name far down the sample's 台帳, and where it is said to be. */
+const UNTIDY_CELL = "G95";
+
+let browser: Browser;
+let axe: string;
+let sample: Buffer;
+beforeAll(async () => {
+  browser = await launchBrowser();
+  axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+  sample = await readFile(new URL("../../assets/sample-ledger.xlsx", import.meta.url));
+  await mkdir(PICTURES, { recursive: true });
+});
+afterAll(async () => {
+  await browser.close();
+  await closeServer();
+});
+
+interface Look {
+  readonly language?: string;
+  readonly theme?: "light" | "dark" | "forced";
+  readonly width?: number;
+  readonly height?: number;
+}
+
+interface OpenPage {
+  readonly page: Page;
+  readonly requests: readonly string[];
+  readonly exceptions: readonly string[];
+  readonly close: () => Promise<void>;
+}
+
+async function openPage(look: Look = {}): Promise<OpenPage> {
+  const { language = "ja-JP", theme = "light", width = 1280, height = 720 } = look;
+  const { url } = await servePane();
+  const context = await browser.newContext({
+    viewport: { width, height },
+    forcedColors: theme === "forced" ? "active" : "none",
+    colorScheme: theme === "dark" ? "dark" : "light",
+    locale: language,
+  });
+  const page = await context.newPage();
+  page.setDefaultTimeout(20_000);
+  const requests: string[] = [];
+  const exceptions: string[] = [];
+  page.on("request", (request) => requests.push(request.url().replace(url, "")));
+  page.on("pageerror", (error) => exceptions.push(error.stack ?? error.message));
+  page.on("console", (message) => {
+    if (message.type() === "error") exceptions.push(message.text());
+  });
+  await page.goto(`${url}standalone.html`);
+  await page.locator("#choose").waitFor();
+  return { page, requests, exceptions, close: () => context.close() };
+}
+
+/** Chooses a file after pressing what asks for one. */
+async function choose(page: Page, name: string, buffer: Buffer, ask: () => Promise<void>): Promise<void> {
+  const [chooser] = await Promise.all([page.waitForEvent("filechooser"), ask()]);
+  await chooser.setFiles({ name, mimeType: "application/octet-stream", buffer });
+}
+
+async function openWorkbook(page: Page, name: string, buffer: Buffer, button = "#choose"): Promise<void> {
+  await choose(page, name, buffer, () => page.locator(button).click());
+  await page.locator("#ledger-sheet").waitFor();
+  await idle(page);
+}
+
+/** Presses save and gives the downloaded file. */
+async function save(page: Page): Promise<{ name: string; workbook: ExcelJS.Workbook }> {
+  const [download] = await Promise.all([page.waitForEvent("download"), page.locator("#save").click()]);
+  const workbook = new ExcelJS.Workbook();
+  await workbook.xlsx.readFile(await download.path());
+  return { name: download.suggestedFilename(), workbook };
+}
+
+/** The sample with a blank behind a name, for something to find; its figures stay. */
+async function untidySample(): Promise<Buffer> {
+  const workbook = await read(sample);
+  const cell = workbook.getWorksheet("台帳")!.getCell(UNTIDY_CELL);
+  cell.value = `${cell.text}　`;
+  return Buffer.from(await workbook.xlsx.writeBuffer());
+}
+
+async function read(bytes: Buffer): Promise<ExcelJS.Workbook> {
+  const workbook = new ExcelJS.Workbook();
+  await workbook.xlsx.load(bytes as unknown as ExcelJS.Buffer);
+  return workbook;
+}
+
+/** What the cells of a sheet show, row by row. */
+function textsOf(workbook: ExcelJS.Workbook, name: string): string[][] {
+  const rows: string[][] = [];
+  workbook.getWorksheet(name)!.eachRow((row) => {
+    const cells: string[] = [];
+    row.eachCell((cell) => cells.push(String(cell.result ?? cell.text)));
+    rows.push(cells);
+  });
+  return rows;
+}
+
+function marked(page: Page): Promise<string[]> {
+  return page.locator("#preview [aria-current]").allInnerTexts();
+}
+
+/** Whether the marked cell is in sight, not under the headers or past the edge. */
+function isMarkInSight(page: Page): Promise<boolean> {
+  return page.evaluate(() => {
+    const scroller = document.querySelector("#preview .preview-cells")!.getBoundingClientRect();
+    const cell = document.querySelector("#preview [aria-current]")!.getBoundingClientRect();
+    const seen = document.elementFromPoint(cell.left + cell.width / 2, cell.top + cell.height / 2);
+    return cell.top > scroller.top && cell.bottom < scroller.bottom && seen?.closest("[aria-current]") !== null;
+  });
+}
+
+describe("the page without Excel", () => {
+  it("checks a ledger, goes to a finding, makes the report and saves it under a new name", async () => {
+    const { page, requests, exceptions, close } = await openPage();
+    const file = await untidySample();
+    await openWorkbook(page, "台帳.xlsx", file);
+    expect(await focusedId(page)).toBe("step-ledger");
+    expect(await page.locator("#preview thead th").first().innerText()).toBe("A");
+
+    await press(page, "check");
+    expect(await page.locator("#check-result").innerText()).toBe("提出できます");
+    await page.locator(".group > summary", { hasText: "前後の空白" }).click();
+    await page.locator(".findings .button.quiet", { hasText: UNTIDY_CELL }).click();
+    await idle(page);
+    const value = (await read(file)).getWorksheet("台帳")!.getCell(UNTIDY_CELL).text;
+    expect((await marked(page)).map((text) => text.trim())).toEqual([value.trim()]);
+    expect(await isMarkInSight(page)).toBe(true);
+    expect(await page.locator("#preview-place").innerText()).toContain(UNTIDY_CELL);
+
+    await press(page, "make");
+    expect(await page.locator(".tally").innerText()).toMatch(/98件[^]*72[^]*14[^]*12/);
+    await page.locator("#preview-sheet").selectOption("設定");
+    await idle(page);
+    await page.getByRole("button", { name: "シート「集計」を開く" }).click();
+    await idle(page);
+    expect(await page.locator("#preview-sheet").inputValue()).toBe("集計");
+    expect(await page.locator("#preview table").innerText()).toContain("73.5");
+
+    expect(requests.filter((each) => /wasm|office/.test(each))).toEqual([]);
+    const { name, workbook } = await save(page);
+    expect(name).toBe("台帳_報告書.xlsx");
+    await page.getByText("台帳_報告書.xlsx という名前で保存しました。").waitFor();
+    const names = workbook.worksheets.map((sheet) => sheet.name);
+    expect(names.slice(0, 4)).toEqual(USER_SHEETS);
+    expect(names).toEqual(expect.arrayContaining(["集計", "4 評価", "作成記録"]));
+    const original = await read(file);
+    for (const sheet of USER_SHEETS) {
+      expect(textsOf(workbook, sheet), sheet).toEqual(textsOf(original, sheet));
+    }
+    const figures = textsOf(workbook, "集計").map((row) => row.join(" "));
+    expect(figures.filter((row) => row.includes("98") && /72.*14.*12/.test(row))).not.toEqual([]);
+
+    expect(requests.filter((each) => each.startsWith("http"))).toEqual([]);
+    expect(requests).toContain("excelize/excelize.wasm.gz");
+    expect(requests.filter((each) => each.includes("office"))).toEqual([]);
+    expect(exceptions).toEqual([]);
+    await close();
+  });
+
+  it("saves again what was changed after the first time", async () => {
+    const { page, close } = await openPage();
+    await openWorkbook(page, "年度末.xlsx", sample);
+    await press(page, "make");
+    expect((await save(page)).workbook.getWorksheet("集計")).toBeDefined();
+    await press(page, "remove-report");
+    const { name, workbook } = await save(page);
+    expect(name).toBe("年度末_報告書.xlsx");
+    expect(workbook.getWorksheet("集計")).toBeUndefined();
+    await close();
+  });
+
+  it("starts with a workbook of its own where there is none", async () => {
+    const { page, exceptions, close } = await openPage();
+    await page.locator("#empty").click();
+    await page.locator("#sample").waitFor();
+    await idle(page);
+    await press(page, "sample");
+    await press(page, "make");
+    const { name, workbook } = await save(page);
+    expect(name).toBe("新しいブック_報告書.xlsx");
+    expect(workbook.getWorksheet("集計")).toBeDefined();
+    expect(exceptions).toEqual([]);
+    await close();
+  });
+
+  it("opens a file that is dropped anywhere", async () => {
+    const { page, close } = await openPage();
+    await page.evaluate((base64) => {
+      const transfer = new DataTransfer();
+      const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+      transfer.items.add(new File([bytes], "台帳.xlsx"));
+      const drop = new DragEvent("drop", { dataTransfer: transfer, bubbles: true, cancelable: true });
+      document.querySelector("h1")!.dispatchEvent(drop);
+    }, sample.toString("base64"));
+    await page.locator("#ledger-sheet").waitFor();
+    expect(await page.locator("#toolbar .file").innerText()).toBe("台帳.xlsx");
+    await close();
+  });
+});
+
+describe("a file that cannot be opened", () => {
+  const files = {
+    "メモ.xlsx": [Buffer.from("分野,状況\n"), "Excelブック（.xlsx）ではありません"],
+    "旧.xls": [Buffer.from("d0cf11e0a1b11ae1", "hex"), "暗号化されているか、古い形式"],
+    "途中.xlsx": [null, "壊れているため読み込めません"],
+  } as const;
+
+  it.each(Object.entries(files))("%s gets a sentence, and the next one opens", async (name, [bytes, sentence]) => {
+    const { page, exceptions, close } = await openPage();
+    await choose(page, name, bytes ?? sample.subarray(0, 9000), () => page.locator("#choose").click());
+    await page.locator("#page-note [role=alert]").waitFor();
+    expect(await page.locator("#page-note").innerText()).toContain(sentence);
+    expect(await page.locator("#page-note").innerText()).toContain(name);
+    await openWorkbook(page, "台帳.xlsx", sample);
+    expect(await page.locator("#page-note [role=alert]").count()).toBe(0);
+
+    // While a workbook is open it stays open.
+    await choose(page, name, bytes ?? sample.subarray(0, 9000), () => page.locator("#other").click());
+    await page.locator("#toolbar [role=alert]").waitFor();
+    expect(await page.locator("#toolbar .file").innerText()).toBe("台帳.xlsx");
+    expect(exceptions).toEqual([]);
+    await close();
+  });
+});
+
+describe("sheets that were not saved", () => {
+  /** Whether the browser asks before the page is left; the page stays. */
+  async function asksBeforeLeaving(page: Page): Promise<boolean> {
+    let asked = false;
+    page.once("dialog", (dialog) => {
+      asked = dialog.type() === "beforeunload";
+      void dialog.dismiss();
+    });
+    await page.evaluate(() => {
+      location.reload();
+    });
+    await page.waitForTimeout(500);
+    return asked;
+  }
+
+  it("make the browser ask before the page is left, until they are saved", async () => {
+    const { page, close } = await openPage();
+    await openWorkbook(page, "台帳.xlsx", sample);
+    await press(page, "make");
+    expect(await asksBeforeLeaving(page)).toBe(true);
+    await save(page);
+    await page.getByText("という名前で保存しました").waitFor();
+    expect(await asksBeforeLeaving(page)).toBe(false);
+    await page.locator("#choose").waitFor();
+    await close();
+  });
+
+  it("are not given up for another workbook without a question", async () => {
+    const { page, close } = await openPage();
+    await openWorkbook(page, "台帳.xlsx", sample);
+    await press(page, "make");
+    const answers = [false, true];
+    page.on("dialog", (dialog) => {
+      void (answers.shift() ? dialog.accept() : dialog.dismiss());
+    });
+    await choose(page, "別.xlsx", sample, () => page.locator("#other").click());
+    await expect.poll(() => answers.length).toBe(1);
+    expect(await page.locator("#toolbar .file").innerText()).toBe("台帳.xlsx");
+    await choose(page, "別.xlsx", sample, () => page.locator("#other").click());
+    await page.locator(".file", { hasText: "別.xlsx" }).waitFor();
+    await idle(page);
+    expect(await page.locator("#report-result").count()).toBe(0);
+    await close();
+  });
+});
+
+describe("the keyboard alone", () => {
+  it("goes from choosing the file to the saved one", async () => {
+    const { page, close } = await openPage();
+    const tabTo = async (id: string) => {
+      for (let presses = 0; presses < 40; presses++) {
+        if ((await focusedId(page)) === id) return;
+        await page.keyboard.press("Tab");
+      }
+      throw new Error(`Tab never reached #${id}`);
+    };
+    await tabTo("choose");
+    await choose(page, "台帳.xlsx", sample, () => page.keyboard.press("Enter"));
+    await page.locator("#ledger-sheet").waitFor();
+    await idle(page);
+    await tabTo("check");
+    await page.keyboard.press("Enter");
+    await expect.poll(() => focusedId(page)).toBe("check-result");
+    await idle(page);
+    // Into the sheet, which scrolls with the keys.
+    await tabTo("preview-sheet");
+    await page.keyboard.press("Tab");
+    const scrolled = () => page.evaluate(() => document.activeElement!.scrollTop);
+    expect(await scrolled()).toBe(0);
+    await page.keyboard.press("PageDown");
+    await expect.poll(scrolled).toBeGreaterThan(0);
+    await tabTo("make");
+    await page.keyboard.press("Enter");
+    await expect.poll(() => focusedId(page)).toBe("report-result");
+    await idle(page);
+    await tabTo("save");
+    const [download] = await Promise.all([page.waitForEvent("download"), page.keyboard.press("Enter")]);
+    expect(download.suggestedFilename()).toBe("台帳_報告書.xlsx");
+    expect(await focusedId(page)).toBe("save");
+    await close();
+  });
+});
+
+const LOOKS: readonly Required<Look>[] = [
+  { language: "ja-JP", theme: "light", width: 1280, height: 720 },
+  { language: "ja-JP", theme: "dark", width: 1280, height: 720 },
+  { language: "ja-JP", theme: "forced", width: 1280, height: 720 },
+  { language: "en-US", theme: "light", width: 1024, height: 640 },
+  { language: "ja-JP", theme: "light", width: 480, height: 900 },
+  { language: "en-US", theme: "dark", width: 320, height: 480 },
+];
+
+describe.each(LOOKS)("$language, $theme, $width × $height", (look) => {
+  it("has no finding of axe-core and nothing that sticks out, in every state", async () => {
+    const { page, exceptions, close } = await openPage(look);
+    const lookAt = async (state: string) => {
+      const name = `standalone-${state}-${look.language.slice(0, 2)}-${look.theme}-${look.width}`;
+      await page.screenshot({ path: `${PICTURES}${name}.png` });
+      const sideways = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      expect(sideways, `${name}: wider than the window`).toBeLessThanOrEqual(0);
+      expect(await axeFindings(page), name).toEqual([]);
+    };
+    await lookAt("1-start");
+    await choose(page, "memo.xlsx", Buffer.from("memo"), () => page.locator("#choose").click());
+    await page.locator("#page-note [role=alert]").waitFor();
+    await lookAt("2-refused");
+    await openWorkbook(page, "ledger.xlsx", await untidySample());
+    await press(page, "check");
+    await page.locator(".group > summary").last().click();
+    await page.locator(".findings .button.quiet", { hasText: UNTIDY_CELL }).click();
+    await idle(page);
+    expect(await isMarkInSight(page)).toBe(true);
+    await lookAt("3-finding");
+    await press(page, "make");
+    await page.locator(".sheets .button", { hasText: "集計" }).first().click();
+    await idle(page);
+    await lookAt("4-report");
+    await page.locator("#preview-sheet").selectOption({ index: 4 });
+    await idle(page);
+    await save(page);
+    await page.locator("#page-note[data-kind=done]").waitFor();
+    await lookAt("5-saved");
+    expect(exceptions).toEqual([]);
+    await close();
+  });
+});
+
+async function axeFindings(page: Page): Promise<unknown> {
+  await page.evaluate(axe);
+  return page.evaluate(async () => {
+    interface Violation {
+      readonly id: string;
+      readonly nodes: readonly { readonly html: string; readonly failureSummary: string }[];
+    }
+    const { run } = (window as unknown as { axe: { run: () => Promise<{ violations: Violation[] }> } }).axe;
+    const { violations } = await run();
+    return violations.map(({ id, nodes }) => [id, nodes.map(({ html, failureSummary }) => [html, failureSummary])]);
+  });
+}
+
+describe("the built page", () => {
+  it("allows nothing but its own origin, and of code only scripts of its own and WebAssembly", async () => {
+    const { url } = await servePane();
+    const text = await (await fetch(`${url}standalone.html`)).text();
+    const policy = /http-equiv="?Content-Security-Policy"? content="([^"]+)"/.exec(text)?.[1] ?? "";
+    const pane = await (await fetch(`${url}taskpane.html`)).text();
+    const ofPane = /http-equiv="?Content-Security-Policy"? content="([^"]+)"/.exec(pane)?.[1] ?? "";
+    expect(policy).toBe(ofPane.replace("script-src 'self'", "script-src 'self' 'wasm-unsafe-eval'"));
+    expect(text).not.toMatch(/<script(?![^>]*\ssrc=)[^>]*>|<style|\sstyle=|\son\w+=|https?:\/\/|office/);
+  });
+});
