@@ -25,7 +25,7 @@ export interface PreviewCell {
   readonly selected: boolean;
   readonly align: "left" | "center" | "right";
   readonly bold: boolean;
-  /** Whether the text goes on over the blank cells to the right, as Excel lets it. */
+  /** Whether the text goes on over the blank cells beside it, as Excel lets it. */
   readonly spills: boolean;
   /** "#RRGGBB", or "" where the cell has none; the text's colour is given only with a fill. */
   readonly fill: string;
@@ -117,6 +117,9 @@ function cellsOf(workbook: WorkbookModel, sheet: SheetModel, area: Area): Previe
       if (place === null) return [];
       const { columns, rows } = place ?? { columns: 1, rows: 1 };
       const fill = fills[r]![c]!;
+      const align = alignment(horizontal[r]![c]!, values[r]![c]!);
+      const isLine = typeof values[r]![c] === "string" && !place && !wraps[r]![c]! && !text.includes("\n");
+      const isRoom = (align === "right" || row[c + 1] === "") && (align === "left" || row[c - 1] === "");
       return [
         {
           column: area.column + c,
@@ -124,10 +127,9 @@ function cellsOf(workbook: WorkbookModel, sheet: SheetModel, area: Area): Previe
           columns,
           rows,
           selected: intersection({ row: area.row + r, column: area.column + c, rows, columns }, selection) !== null,
-          align: alignment(horizontal[r]![c]!, values[r]![c]!),
+          align,
           bold: bold[r]![c]!,
-          spills:
-            typeof values[r]![c] === "string" && !place && !wraps[r]![c]! && !text.includes("\n") && row[c + 1] === "",
+          spills: isLine && isRoom,
           fill,
           color: fill === "" ? "" : colors[r]![c]!,
         },

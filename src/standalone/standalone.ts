@@ -199,7 +199,7 @@ class StandalonePage {
     const place = JSON.stringify([opened.name, shown.sheet, shown.selection]);
     if (place === this.scrolledTo) return;
     this.scrolledTo = place;
-    this.previewRoot.querySelector("[aria-current]")?.scrollIntoView({ block: "center", inline: "center" });
+    this.previewRoot.querySelector("[aria-current]")?.scrollIntoView({ block: "center", inline: "nearest" });
   }
 }
 

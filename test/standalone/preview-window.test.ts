@@ -55,6 +55,18 @@ describe("what the preview shows", () => {
     expect(previewWindow(workbook).selectedText).toBe("73.5%");
   });
 
+  it("lets a text go on only where the cells beside it are blank", () => {
+    const workbook = newWorkbookModel([{ name: "集計", values: [["一", "二", "", "三", "", "四", "五"]] }]);
+    const align = (column: number, horizontal: string) => {
+      workbook.sheets[0]!.formats.push({ area: { row: 0, column, rows: 1, columns: 1 }, format: { horizontal } });
+    };
+    align(3, "Center");
+    align(5, "Right");
+    align(6, "Right");
+    const spilling = previewWindow(workbook).cells[0]!.filter(({ spills }) => spills);
+    expect(spilling.map(({ text }) => text).filter((text) => text !== "")).toEqual(["二", "三", "四"]);
+  });
+
   it("is merged cells as one, also where the window cuts them", () => {
     const workbook = workbookOf(500, 3);
     workbook.sheets[0]!.merged.push(
