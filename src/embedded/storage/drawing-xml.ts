@@ -1,3 +1,4 @@
+import { columnWidth, rowHeight } from "../geometry";
 import type { ChartModel, SheetModel } from "../model";
 import { MAX_COLUMNS, MAX_ROWS } from "../workbook";
 import { EMU_PER_POINT } from "./read-chart";
@@ -67,12 +68,8 @@ function corners(sheet: SheetModel, chart: ChartModel): [Corner, Corner] {
 
 /** The cell at a place given in points, and how far into it the place lies. */
 function cornerAt(sheet: SheetModel, left: number, top: number): Corner {
-  const [column, columnOffset] = walk(left, MAX_COLUMNS, (index) =>
-    sheet.hiddenColumns.has(index) ? 0 : (sheet.columnWidths.get(index) ?? sheet.defaultColumnWidth),
-  );
-  const [row, rowOffset] = walk(top, MAX_ROWS, (index) =>
-    sheet.hiddenRows.has(index) ? 0 : (sheet.rowHeights.get(index) ?? sheet.defaultRowHeight),
-  );
+  const [column, columnOffset] = walk(left, MAX_COLUMNS, (index) => columnWidth(sheet, index));
+  const [row, rowOffset] = walk(top, MAX_ROWS, (index) => rowHeight(sheet, index));
   return { row, rowOffset, column, columnOffset };
 }
 

@@ -1,3 +1,4 @@
+import { columnLeft, rowTop } from "../geometry";
 import type { ChartModel, SheetModel } from "../model";
 import type { Colors } from "./colors";
 import { partText, readRelationships } from "./package-parts";
@@ -66,15 +67,8 @@ function anchorBox(
 
 function corner(element: XmlElement | undefined, sheet: SheetModel): { left: number; top: number } {
   const value = (name: string): number => Number(child(element, name)?.text ?? 0) || 0;
-  let left = value("xdr:colOff") / EMU_PER_POINT;
-  const columns = Math.min(value("xdr:col"), 16_384);
-  for (let column = 0; column < columns; column++) {
-    if (!sheet.hiddenColumns.has(column)) left += sheet.columnWidths.get(column) ?? sheet.defaultColumnWidth;
-  }
-  let top = value("xdr:rowOff") / EMU_PER_POINT;
-  const rows = Math.min(value("xdr:row"), 1_048_576);
-  for (let row = 0; row < rows; row++) {
-    if (!sheet.hiddenRows.has(row)) top += sheet.rowHeights.get(row) ?? sheet.defaultRowHeight;
-  }
-  return { left, top };
+  return {
+    left: columnLeft(sheet, value("xdr:col")) + value("xdr:colOff") / EMU_PER_POINT,
+    top: rowTop(sheet, value("xdr:row")) + value("xdr:rowOff") / EMU_PER_POINT,
+  };
 }
