@@ -17,8 +17,8 @@ const counts = new Map<string, Map<string, number>>();
 const statuses = new Set<string>();
 ledger.eachRow((row, number) => {
   if (number === 1) return;
-  const name = String(row.getCell(field).value);
-  const value = String(row.getCell(status).value);
+  const name = row.getCell(field).text;
+  const value = row.getCell(status).text;
   statuses.add(value);
   const line = counts.get(name) ?? new Map<string, number>();
   line.set(value, (line.get(value) ?? 0) + 1);
