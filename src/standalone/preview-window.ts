@@ -25,8 +25,8 @@ export interface PreviewCell {
   readonly selected: boolean;
   readonly align: "left" | "center" | "right";
   readonly bold: boolean;
-  /** Whether the text goes on over the blank cells beside it, as Excel lets it. */
-  readonly spills: boolean;
+  /** Whether a text too long for its cell is broken, goes on over the blank cells beside it, or ends at the cell's edge. */
+  readonly flow: "wrap" | "spill" | "cut";
   /** "#RRGGBB", or "" where the cell has none; the text's colour is given only with a fill. */
   readonly fill: string;
   readonly color: string;
@@ -129,7 +129,7 @@ function cellsOf(workbook: WorkbookModel, sheet: SheetModel, area: Area): Previe
           selected: intersection({ row: area.row + r, column: area.column + c, rows, columns }, selection) !== null,
           align,
           bold: bold[r]![c]!,
-          spills: isLine && isRoom,
+          flow: !isLine ? "wrap" : isRoom ? "spill" : "cut",
           fill,
           color: fill === "" ? "" : colors[r]![c]!,
         },

@@ -75,7 +75,7 @@ function row(index: number, cells: readonly PreviewCell[], { selection }: Previe
   </tr>`;
 }
 
-function cell({ text, columns, rows, selected, align, bold, spills, fill, color }: PreviewCell): TemplateResult {
+function cell({ text, columns, rows, selected, align, bold, flow, fill, color }: PreviewCell): TemplateResult {
   // Set as a property, because the page's policy forbids style attributes.
   const look = fill === "" ? "" : `background: ${fill}; color: ${color}`;
   return html`<td
@@ -84,7 +84,7 @@ function cell({ text, columns, rows, selected, align, bold, spills, fill, color 
     aria-current=${selected ? "true" : nothing}
     data-align=${align}
     ?data-bold=${bold}
-    ?data-spills=${spills}
+    data-flow=${flow}
     .style=${look}
   >
     <div>${text}</div>

@@ -62,6 +62,8 @@ async function openPage(look: Look = {}): Promise<OpenPage> {
   page.on("console", (message) => {
     if (message.type() === "error") exceptions.push(message.text());
   });
+  // From the beginning, because catching the browser's own dialog takes a moment to set up.
+  page.on("filechooser", () => undefined);
   await page.goto(`${url}standalone.html`);
   await page.locator("#choose").waitFor();
   return { page, requests, exceptions, close: () => context.close() };

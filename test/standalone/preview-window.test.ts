@@ -51,7 +51,7 @@ describe("what the preview shows", () => {
     const [number, flag, text] = previewWindow(workbook).cells[0]!;
     expect(number).toMatchObject({ text: "73.5%", align: "right", fill: "#DDEBF7", color: "#000000" });
     expect(flag).toMatchObject({ text: "TRUE", align: "center", fill: "", color: "" });
-    expect(text).toMatchObject({ text: "達成", align: "left", spills: true });
+    expect(text).toMatchObject({ text: "達成", align: "left", flow: "spill" });
     expect(previewWindow(workbook).selectedText).toBe("73.5%");
   });
 
@@ -63,8 +63,11 @@ describe("what the preview shows", () => {
     align(3, "Center");
     align(5, "Right");
     align(6, "Right");
-    const spilling = previewWindow(workbook).cells[0]!.filter(({ spills }) => spills);
+    const spilling = previewWindow(workbook).cells[0]!.filter(({ flow }) => flow === "spill");
     expect(spilling.map(({ text }) => text).filter((text) => text !== "")).toEqual(["二", "三", "四"]);
+    workbook.sheets[0]!.formats.push({ area: { row: 0, column: 0, rows: 1, columns: 2 }, format: { wrapText: true } });
+    const flows = previewWindow(workbook).cells[0]!.flatMap(({ text, flow }) => (text === "" ? [] : [flow]));
+    expect(flows).toEqual(["wrap", "wrap", "spill", "spill", "cut"]);
   });
 
   it("is merged cells as one, also where the window cuts them", () => {
