@@ -8,7 +8,7 @@ export async function runCheck(
   { ledger, sheet, json }: Extract<Command, { name: "check" }>,
   messages: Messages,
 ): Promise<number> {
-  const { actions } = await openSession(ledger, messages);
+  const { actions } = await openSession(ledger, messages, false);
   const outcome = await actions.check(sheet === undefined ? {} : { sheet });
   if ("problem" in outcome) {
     console.error(messages.ledger.problem(outcome.problem));

@@ -33,7 +33,7 @@ export async function makeReportFile(
   sheet: string | undefined,
   messages: Messages,
 ): Promise<MadeReport | null> {
-  const session = await openSession(ledger, messages);
+  const session = await openSession(ledger, messages, true);
   const outcome = await session.actions.makeReport(
     sheet === undefined ? {} : { sheet },
     { parts: ALL_PARTS },

@@ -25,8 +25,13 @@ export interface Session {
   save(file: string): Promise<void>;
 }
 
-/** Opens a workbook file. @throws FileError */
-export async function openSession(file: string, messages: Messages): Promise<Session> {
+/**
+ * Opens a workbook file.
+ *
+ * @param toBeSaved whether `save` will be asked for: what it needs then starts while the report is still being made
+ * @throws FileError
+ */
+export async function openSession(file: string, messages: Messages, toBeSaved: boolean): Promise<Session> {
   const words = messages.commandLine;
   let bytes: Uint8Array;
   try {
@@ -35,6 +40,8 @@ export async function openSession(file: string, messages: Messages): Promise<Ses
     throw new FileError(messages.file.cannotRead(file));
   }
   const opened = await openFile(bytes, file, messages);
+  // A failure shows where it is awaited.
+  if (toBeSaved) loadExcelizeInNode().catch(() => undefined);
   const server = createServer(opened.model);
   return {
     actions: createActions(createClient(server), messages, readSample),
