@@ -72,9 +72,9 @@ export function unpack(entry: ZipEntry): Uint8Array {
   if (entry.method === 0) return entry.compressed;
   let bytes: Uint8Array;
   try {
-    // The output is allocated from the directory's size, so a part that lies about it cannot grow beyond it; the one
-    // byte more is where it shows that it wanted to.
-    bytes = inflateSync(entry.compressed, { out: new Uint8Array(entry.size + 1) });
+    // The output is bounded by the directory's size, so a part that lies about it cannot grow beyond it; the one byte
+    // more is where it shows that it wanted to.
+    bytes = inflate(entry.compressed, entry.size + 1);
   } catch {
     throw new StorageError("damaged", `${entry.name} does not unpack`);
   }
@@ -249,6 +249,12 @@ const zlib = (
 
 function deflate(bytes: Uint8Array): Uint8Array {
   return zlib ? zlib.deflateRawSync(bytes) : deflateSync(bytes);
+}
+
+function inflate(compressed: Uint8Array, most: number): Uint8Array {
+  if (!zlib) return inflateSync(compressed, { out: new Uint8Array(most) });
+  const { buffer, byteOffset, length } = zlib.inflateRawSync(compressed, { maxOutputLength: most });
+  return new Uint8Array(buffer, byteOffset, length);
 }
 
 /** Packs a small part in one go. */
