@@ -24,7 +24,9 @@ const CLOSING = /[\]}〉》」』】〕〗〙〛⟩⟫❳⦆]/g;
  * Idempotent. Look-alikes that mean different characters (○ and 〇, 高 and 髙) stay different.
  */
 export function matchKey(text: string): string {
-  if (isPlain(text)) return text;
+  const shape = shapeOf(text);
+  if (shape === "plain") return text;
+  if (shape === "spaced") return text.replace(SPACES, "").replace(DASHES, "-");
   let key = remembered.get(text);
   if (key === undefined) {
     key = makeKey(text);
@@ -34,19 +36,27 @@ export function matchKey(text: string): string {
   return key;
 }
 
-/** True where the text is its own key at a glance: kanji, kana, half-width digits and lower-case letters only. */
-function isPlain(text: string): boolean {
+/**
+ * What a text is at a glance: "plain" where it is its own key (kanji, kana, ・, half-width digits and lower-case letters only),
+ * "spaced" where it differs from that by spaces and long vowel marks alone, as most names do; "other" where all the rest of
+ * the rules may apply.
+ */
+function shapeOf(text: string): "plain" | "spaced" | "other" {
+  let shape: "plain" | "spaced" = "plain";
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
-    const plain =
+    if (
       (code >= 0x4e00 && code <= 0x9fff) ||
       (code >= 0x3041 && code <= 0x3096) ||
-      (code >= 0x30a1 && code <= 0x30fa) ||
+      (code >= 0x30a1 && code <= 0x30fb) ||
       (code >= 0x30 && code <= 0x39) ||
-      (code >= 0x61 && code <= 0x7a);
-    if (!plain) return false;
+      (code >= 0x61 && code <= 0x7a)
+    )
+      continue;
+    if (code !== 0x20 && code !== 0x3000 && code !== 0x30fc) return "other";
+    shape = "spaced";
   }
-  return true;
+  return shape;
 }
 
 function makeKey(text: string): string {

@@ -125,6 +125,9 @@ function readRows(
     department: at("department"),
     remarks: at("remarks"),
   };
+  const numberText = repeatedText();
+  const headingNumberText = repeatedText();
+  const policyNumberText = repeatedText();
   const checked = [columns.field, columns.policy, columns.measure, columns.status].filter((at) => at >= 0);
   const stopAtErrors = context.errorValues !== "keep";
   const statusOf = statusIndexes(context.statuses);
@@ -168,11 +171,11 @@ function readRows(
     const name = isBlankCell(measure) ? policy : measure;
     measures.push({
       row,
-      number: textAt(cells, columns.number),
+      number: numberText(cells, columns.number),
       field,
-      headingNumber: textAt(cells, columns.headingNumber),
+      headingNumber: headingNumberText(cells, columns.headingNumber),
       heading: textAt(cells, columns.heading),
-      policyNumber: textAt(cells, columns.policyNumber),
+      policyNumber: policyNumberText(cells, columns.policyNumber),
       policy,
       measure,
       status,
@@ -194,6 +197,22 @@ function readRows(
 /** Text of a cell; a column the ledger lacks (-1) reads as "". Indexing an array by -1 would be a slow look-up by name. */
 function textAt(cells: readonly CellValue[], column: number): string {
   return column < 0 ? "" : cellText(cells[column]);
+}
+
+/** The same for a column of numbers, which ledgers repeat from the cell above: one text for all of them. */
+function repeatedText(): typeof textAt {
+  let lastCell: CellValue | undefined;
+  let lastText = "";
+  return (cells, column) => {
+    if (column < 0) return "";
+    const cell = cells[column];
+    if (typeof cell === "string") return cell;
+    if (cell !== lastCell) {
+      lastCell = cell;
+      lastText = cellText(cell);
+    }
+    return lastText;
+  };
 }
 
 /** Vocabulary index per raw text; the row above usually has the answer already. */
@@ -268,8 +287,9 @@ function rowJudge(
 
 function mayEndAsTotal(text: string): boolean {
   const last = text.charCodeAt(text.length - 1);
-  // Most cells end in a kanji or kana other than 計 (U+8A08), which no pattern needs to look at.
-  return last === 0x8a08 || ((last < 0x3040 || last > 0x9fff) && TOTAL_END.test(text));
+  // Most cells end in a digit, a letter, or a kanji or kana other than 計 (U+8A08), which no pattern needs to look at.
+  const isUsual = (last >= 0x3040 && last <= 0x9fff) || (last >= 0x30 && last <= 0x5c);
+  return last === 0x8a08 || (!isUsual && TOTAL_END.test(text));
 }
 
 /** The fields of a ledger: those of the 分野 sheet in its order, then the others as they appear, and "" always last. */

@@ -3,7 +3,7 @@ import { isBlankCell } from "../ledger/cell-text";
 import type { Measure } from "../ledger/ledger";
 import { countWithUnit } from "../narrative/numbers";
 import type { FieldTally } from "../tally/tally";
-import { measureTree, type TreeEntry } from "./booklet/measure-tree";
+import { walkMeasureTree } from "./booklet/measure-tree";
 import { MAX_BREAKS } from "./pages";
 import type { PlanCell } from "./plan";
 import type { ReportContext } from "./report-context";
@@ -29,9 +29,20 @@ const STATUS_EMS = 12;
 /** Free em between a name and the status. */
 const STATUS_GAP = 1;
 
+/** Digits that Excel keeps of a number. */
+const LONGEST_NUMBER = 15;
+
 /** As a number where it is one, so that Excel has nothing to remark on; otherwise the text as it is. */
 export function numberCell(number: string): CellValue {
-  return /^(?:0|[1-9]\d{0,14})$/.test(number) ? Number(number) : number;
+  const digits = number.length;
+  if (digits === 0 || digits > LONGEST_NUMBER || (digits > 1 && number.startsWith("0"))) return number;
+  let value = 0;
+  for (let at = 0; at < digits; at++) {
+    const digit = number.charCodeAt(at) - 0x30;
+    if (digit < 0 || digit > 9) return number;
+    value = value * 10 + digit;
+  }
+  return value;
 }
 
 const LIST_HEADING = 27;
@@ -70,7 +81,7 @@ export function addMeasureList(
   draft.bind(heading, 2);
 
   const list = listRows(
-    measureTree(field.measures),
+    field.measures,
     tally.statuses.map(({ name }) => name),
     points,
   );
@@ -119,7 +130,7 @@ interface ListRows {
   readonly binding: number[];
 }
 
-function listRows(entries: readonly TreeEntry[], vocabulary: readonly string[], points: readonly number[]): ListRows {
+function listRows(measures: readonly Measure[], vocabulary: readonly string[], points: readonly number[]): ListRows {
   const rows: ListRows = { left: [], statuses: [], outside: [], binding: [] };
   const size = fontSize("treeMeasure");
   const whole = points.reduce((sum, one) => sum + one, 0);
@@ -141,11 +152,20 @@ function listRows(entries: readonly TreeEntry[], vocabulary: readonly string[], 
 
   const push = (column: number, text: string, number: CellValue | null, status: StatusCells): void => {
     const room = rooms[column]! / (column === HEADING_COLUMN ? BOLD : 1) - status.room;
-    const lines = fits(text, room) ? null : breakLines(text, room);
-    const height = Math.max(lines?.length ?? 1, status.cells.length);
+    const isShort = fits(text, room);
+    if (isShort && status.cells.length <= 1) {
+      const left: PlanCell[] = [number, null, null, null];
+      left[column] = text;
+      rows.left.push(left);
+      rows.statuses.push(status.cells[0] ?? NO_STATUS_CELL);
+      rows.binding.push(0);
+      return;
+    }
+    const lines = isShort ? [text] : breakLines(text, room);
+    const height = Math.max(lines.length, status.cells.length);
     for (let i = 0; i < height; i++) {
       const left: PlanCell[] = [i === 0 ? number : null, null, null, null];
-      left[column] = lines === null ? (i === 0 ? text : null) : (lines[i] ?? null);
+      left[column] = lines[i] ?? null;
       rows.left.push(left);
       rows.statuses.push(status.cells[i] ?? NO_STATUS_CELL);
       rows.binding.push(i < height - 1 ? 1 : 0);
@@ -165,25 +185,23 @@ function listRows(entries: readonly TreeEntry[], vocabulary: readonly string[], 
     push(NAME_COLUMN, reasonLine(oneLine(measure.reason)), null, NO_STATUS);
   };
 
-  for (const entry of entries) {
-    switch (entry.kind) {
-      case "heading":
-        push(HEADING_COLUMN, oneLine(`${entry.number}　${entry.name}`), null, NO_STATUS);
+  walkMeasureTree(measures, {
+    heading: (number, name) => {
+      push(HEADING_COLUMN, oneLine(`${number}　${name}`), null, NO_STATUS);
+      bindLast();
+    },
+    policy: (number, name, measure) => {
+      const text = `${/^\d+$/.test(number) ? `(${number})` : number}　${name}`;
+      if (measure !== null) pushMeasure(POLICY_COLUMN, measure, text);
+      else {
+        push(POLICY_COLUMN, oneLine(text), null, NO_STATUS);
         bindLast();
-        break;
-      case "policy": {
-        const text = `${/^\d+$/.test(entry.number) ? `(${entry.number})` : entry.number}　${entry.name}`;
-        if (entry.measure !== null) pushMeasure(POLICY_COLUMN, entry.measure, text);
-        else {
-          push(POLICY_COLUMN, oneLine(text), null, NO_STATUS);
-          bindLast();
-        }
-        break;
       }
-      case "measure":
-        pushMeasure(NAME_COLUMN, entry.measure, entry.measure.name);
-    }
-  }
+    },
+    measure: (measure) => {
+      pushMeasure(NAME_COLUMN, measure, measure.name);
+    },
+  });
   return rows;
 }
 

@@ -14,45 +14,55 @@ export type TreeEntry =
  */
 export function measureTree(measures: readonly Measure[]): TreeEntry[] {
   const entries: TreeEntry[] = [];
-  let heading = "";
+  walkMeasureTree(measures, {
+    heading: (number, name) => entries.push({ kind: "heading", number, name }),
+    policy: (number, name, measure) => entries.push({ kind: "policy", number, name, measure }),
+    measure: (measure) => entries.push({ kind: "measure", measure }),
+  });
+  return entries;
+}
+
+/** Takes the entries of a tree one by one, for who does not need them all at once; each as in `TreeEntry`. */
+export interface TreeVisitor {
+  heading(number: string, name: string): void;
+  policy(number: string, name: string, measure: Measure | null): void;
+  measure(measure: Measure): void;
+}
+
+/** Walks the tree that `measureTree` makes, in its order. */
+export function walkMeasureTree(measures: readonly Measure[], visitor: TreeVisitor): void {
   let headings = 0;
-  let policy = "";
   let policies = 0;
+  let headingNumber = "";
+  let heading = "";
+  let policyNumber = "";
+  let policy = "";
   let last: Measure | undefined;
   for (const measure of measures) {
     const isInSamePlace = last !== undefined && standsWith(measure, last);
     last = measure;
     if (isInSamePlace) {
-      entries.push({ kind: "measure", measure });
+      visitor.measure(measure);
       continue;
     }
-    const headingKey = levelKey(measure.headingNumber, measure.heading);
-    if (headingKey !== heading) {
-      heading = headingKey;
-      policy = "";
+    if (!isSameLevel(measure.headingNumber, measure.heading, headingNumber, heading)) {
+      ({ headingNumber, heading } = measure);
+      policyNumber = policy = "";
       policies = 0;
-      if (measure.heading !== "") {
+      if (heading !== "") {
         headings++;
-        entries.push({ kind: "heading", number: measure.headingNumber || String(headings), name: measure.heading });
+        visitor.heading(headingNumber || String(headings), heading);
       }
     }
-    const policyKey = levelKey(measure.policyNumber, measure.policy);
-    const newPolicy = measure.policy !== "" && policyKey !== policy;
-    if (newPolicy) {
-      policy = policyKey;
+    if (measure.policy !== "" && !isSameLevel(measure.policyNumber, measure.policy, policyNumber, policy)) {
+      ({ policyNumber, policy } = measure);
       policies++;
       const carries = measure.measure === "";
-      entries.push({
-        kind: "policy",
-        number: measure.policyNumber || String(policies),
-        name: measure.policy,
-        measure: carries ? measure : null,
-      });
+      visitor.policy(policyNumber || String(policies), policy, carries ? measure : null);
       if (carries) continue;
     }
-    entries.push({ kind: "measure", measure });
+    visitor.measure(measure);
   }
-  return entries;
 }
 
 /** True where two measures have word for word the same levels, as most neighbours do; spares them the keys. */
@@ -65,6 +75,12 @@ function standsWith(a: Measure, b: Measure): boolean {
   );
 }
 
-function levelKey(number: string, name: string): string {
-  return name === "" ? "" : `${matchKey(number)}\u0001${matchKey(name)}`;
+/** Whether two 大項目 or 施策 are the same one. Numbers first: where they differ, nobody needs the keys of two long names. */
+function isSameLevel(number: string, name: string, otherNumber: string, otherName: string): boolean {
+  if (name === "" || otherName === "") return name === otherName;
+  return isSameKey(number, otherNumber) && isSameKey(name, otherName);
+}
+
+function isSameKey(a: string, b: string): boolean {
+  return a === b || matchKey(a) === matchKey(b);
 }
