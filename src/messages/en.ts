@@ -1,13 +1,466 @@
 import type { Messages } from "./ja";
-import { ledger } from "./ledger.en";
-import { pane } from "./pane.en";
-import { rules } from "./rules.en";
 
 /** Every sentence the user can see in English; the same keys as `ja`. */
 export const en: Messages = {
-  ledger,
-  rules,
-  report: {},
+  /** Why a ledger cannot be read, and what on 設定, 分野 and 計画 was not taken as it stands. */
+  ledger: {
+    problem: (problem) => {
+      switch (problem.kind) {
+        case "not-a-ledger":
+          return problem.row === 0
+            ? `The sheet “${problem.sheet}” is empty. Choose the sheet of the ledger.`
+            : `The sheet “${problem.sheet}” cannot be read as a ledger: ${quoted(problem.missing)} not found among the headers. Row ${problem.row} has ${quoted(problem.seen)}.`;
+        case "empty-ledger":
+          return `The ledger on sheet “${problem.sheet}” has no measures below its header (${problem.headerAddress}).`;
+        case "error-value":
+          return `Cell ${problem.cell} of sheet “${problem.sheet}” shows the error ${problem.value}. Mend the formula or enter the value.`;
+        case "ambiguous":
+          return `More than one sheet looks like the ledger (${quoted(problem.sheets)}). Say which one to use.`;
+        case "no-such-sheet":
+          return `There is no sheet “${problem.sheet}”. The workbook has ${quoted(problem.sheets)}.`;
+        case "no-ledger":
+          return problem.sheets.length === 0
+            ? "The workbook has no sheet that could be a ledger."
+            : `No sheet looks like a ledger. Check for the headers 分野, 状況 and 施策 or 個別事業 (looked at: ${quoted(problem.sheets)}).`;
+      }
+    },
+    settingsNotice: ({ kind, sheet, cell, value, item }) => {
+      switch (kind) {
+        case "bad-value":
+          return `“${value}” in ${cell} of sheet “${sheet}” is no value of ${item}. The default is used.`;
+        case "unknown-item":
+          return `“${value}” in ${cell} of sheet “${sheet}” is no item of ${item}.`;
+        case "repeated":
+          return `“${value}” in ${cell} of sheet “${sheet}” is there twice. The first one is used.`;
+        case "shared-synonym":
+          return `The synonym “${value}” in ${cell} of sheet “${sheet}” belongs to another status too. It is not used.`;
+        case "no-table":
+          return `The sheet “${sheet}” has no table ${value}. The defaults are used.`;
+        case "no-denominator":
+          return `No status is marked under ${item} (${cell} of sheet “${sheet}”). All statuses count in the denominator.`;
+        case "no-achieved":
+          return `No status is marked under ${item} (${cell} of sheet “${sheet}”). The achieved share will be 0%.`;
+      }
+    },
+    fieldsNotice: ({ kind, sheet, cell, value }) =>
+      kind === "repeated"
+        ? `The field “${value}” in ${cell} of sheet “${sheet}” is there twice. It is added to the first one.`
+        : `The sheet “${sheet}” has no header ${value}. Fields are in the order in which the ledger names them.`,
+    planNotice: ({ kind, sheet, cell, value }) => {
+      switch (kind) {
+        case "unknown-item":
+          return `The item “${value}” in ${cell} of sheet “${sheet}” is not used. Check its name.`;
+        case "repeated":
+          return `The item “${value}” in ${cell} of sheet “${sheet}” is there twice. The first one is used.`;
+        case "no-table":
+          return `The sheet “${sheet}” has no headers ${value} and 内容. The plan's facts are left out.`;
+      }
+    },
+  },
+  /** What the check says in English; the same keys as `rules.ja`. */
+  rules: {
+    severities: { error: "Must fix", warning: "Check", info: "Note" },
+    fixes: { auto: "automatic", choose: "choose", manual: "by hand" },
+    scopes: { sheet: "sheet", cell: "cell", row: "row", ledger: "whole ledger" },
+    basis: {
+      unified: (items: string) => `MIC, Unified rules for machine-readable statistical tables (2020) ${items}`,
+      administrative: "Rules for Machine Readability of Administrative Data (31 March 2026)",
+      excel: "Excel specifications and limits",
+      plan: "This plan's own settings (sheets 設定, 分野, 計画)",
+      product: "Needed for counting and comparing",
+      join: (sources: string, why: string) => `${sources}: ${why}`,
+    },
+    blank: "(blank)",
+    list: { separator: ", ", quote: (text: string) => `“${text}”`, more: (count: number) => `${count} more` },
+    byRule: {
+      "column-required": {
+        title: "Required column missing",
+        why: "Without its header nobody can tell what a column is.",
+        message: (column: string) => `Add a column with the header “${column}”. This table has none.`,
+        suggestion: (seen: string) => (seen === "" ? "Add a header row" : `Check the headers (found: ${seen})`),
+      },
+      "ledger-empty": {
+        title: "No rows in the ledger",
+        why: "Without measures there is nothing to count or submit.",
+        message: "Enter the measures below the header. There is no row yet.",
+        suggestion: "Enter one measure per row",
+      },
+      "header-duplicate": {
+        title: "Duplicate header",
+        why: "With two columns of the same header it is open whose values are used.",
+        message: (text: string, first: string) => `Rename the header “${text}”. ${first} has the same header.`,
+        suggestion: "Rename or delete one of the columns",
+      },
+      "header-blank": {
+        title: "Blank header",
+        why: "Nobody can tell what a column without a header holds.",
+        message: (column: string) => `Give column ${column} a header. It has values but no header.`,
+        suggestion: "Enter a header",
+      },
+      "cells-merged": {
+        title: "Merged cells",
+        why: "Only the first row keeps a merged cell's value; the others count as blank.",
+        message: (area: string) => `Unmerge ${area} and fill every cell.`,
+        suggestion: "Unmerge and fill every cell",
+      },
+      "row-blank": {
+        title: "Blank row",
+        why: "A blank row may be taken for the end of the table.",
+        message: (rows: string) => `Delete the blank row ${rows}. It splits the table.`,
+        suggestion: "Delete the blank row",
+      },
+      "column-blank": {
+        title: "Blank column",
+        why: "A blank column splits the table in two.",
+        message: (column: string) => `Delete the blank column ${column}. It splits the table.`,
+        suggestion: "Delete the blank column",
+      },
+      "row-total": {
+        title: "Total row",
+        why: "A total row may be counted as a measure.",
+        message: (text: string) => `Delete the row “${text}” from the ledger. Totals are made on the summary sheet.`,
+        suggestion: "Delete the total row",
+      },
+      "table-second": {
+        title: "Another table",
+        why: "With two tables on a sheet it is open where the ledger ends.",
+        message: (text: string) =>
+          `Move the other table, beginning at “${text}”, to another sheet. A ledger's sheet holds one table.`,
+        suggestion: "Move the other table to another sheet",
+      },
+      "note-outside": {
+        title: "Note outside the table",
+        why: "What stands outside the table is neither counted nor submitted.",
+        message: (text: string) =>
+          `Move “${text}” to the remarks column or another sheet. It is not part of a measure's row.`,
+        suggestion: "Move it to the remarks or another sheet",
+      },
+      "row-hidden": {
+        title: "Hidden row",
+        why: "Hidden rows are counted, so the visible number differs from the total.",
+        message: (rows: string) => `Unhide row ${rows}. It is counted although hidden.`,
+        suggestion: "Unhide the row, or delete it",
+      },
+      "column-hidden": {
+        title: "Hidden column",
+        why: "A hidden column is submitted without being seen.",
+        message: (column: string, header: string) =>
+          `Unhide column ${column} “${header}”. It is submitted although hidden.`,
+        suggestion: "Unhide the column, or delete it",
+      },
+      "filter-active": {
+        title: "Filter active",
+        why: "Filtered rows are counted, so the visible number differs from the total.",
+        message: (count: number) => `Clear the filter. It hides ${count} rows.`,
+        suggestion: "Press Clear on the Data tab",
+      },
+      "value-error": {
+        title: "Error value",
+        why: "A cell with an error cannot be counted.",
+        message: (value: string) => `Replace “${value}” by a proper value. Its formula fails.`,
+        suggestion: "Mend the formula or enter a value",
+      },
+      "status-formula": {
+        title: "Formula in the status column",
+        why: "A formula's result changes unseen with the cells it depends on.",
+        message: (value: string) => `Replace the formula by its value “${value}”. Statuses are entered as values.`,
+        suggestion: "Copy and paste as values",
+      },
+      "row-color": {
+        title: "Told apart by colour only",
+        why: "The meaning of a colour is lost in monochrome print and in data.",
+        message: (count: number) =>
+          `Write what the colour means into a column such as the remarks. ${count} rows differ in colour only.`,
+        suggestion: "Write it in a column and clear the colour",
+      },
+      "cell-required": {
+        title: "Required cell blank",
+        why: "Without field and name nobody can tell which measure it is.",
+        message: (header: string) => `Enter “${header}”. It is blank.`,
+        suggestion: "Enter a value",
+      },
+      "space-edge": {
+        title: "Spaces at the edges",
+        why: "With spaces around it a value counts as another one.",
+        message: (text: string) => `Delete the spaces around “${text}”.`,
+        suggestion: "Delete the spaces",
+      },
+      "space-doubled": {
+        title: "Doubled spaces",
+        why: "Text laid out with spaces cannot be searched or matched.",
+        message: (text: string) => `Reduce the doubled spaces in “${text}” to one.`,
+        suggestion: "Keep one space",
+      },
+      "space-invisible": {
+        title: "Invisible spaces",
+        why: "Texts that look alike count as different ones.",
+        message: (text: string, codes: string) => `Delete the invisible characters (${codes}) from “${text}”.`,
+        suggestion: "Delete the invisible characters",
+      },
+      "text-line-break": {
+        title: "Line break in a cell",
+        why: "Text laid out with line breaks is hard to search, match and import.",
+        message: (text: string) => `Delete the line breaks in “${text}”.`,
+        suggestion: "Delete the line breaks",
+      },
+      "character-platform": {
+        title: "Platform-dependent character",
+        why: "Other systems may show another character.",
+        message: (characters: string, instead: string) =>
+          `Write “${characters}” as something like “${instead}”. It is platform-dependent.`,
+        suggestion: (instead: string) => `Write “${instead}”`,
+      },
+      "kana-halfwidth": {
+        title: "Half-width kana",
+        why: "Half-width kana do not match full-width kana.",
+        message: (kana: string, instead: string) => `Change half-width “${kana}” to full-width “${instead}”.`,
+        suggestion: (instead: string) => `Change to “${instead}”`,
+      },
+      "text-letter-spaced": {
+        title: "Letter-spaced word",
+        why: "A word with spaces between its letters cannot be searched or matched.",
+        message: (before: string, after: string) =>
+          `Change “${before}” to “${after}”. There are spaces between the letters.`,
+        suggestion: (after: string) => `Change to “${after}”`,
+      },
+      "character-radical": {
+        title: "Radical instead of kanji",
+        why: "Radicals pasted from a PDF look like kanji but are other characters.",
+        message: (before: string, after: string) => `Retype “${before}” as “${after}”. It is a radical, not a kanji.`,
+        suggestion: (after: string) => `Change to “${after}”`,
+      },
+      "character-private": {
+        title: "Private-use character",
+        why: "Outside the PC where it is registered it shows as something else.",
+        message: (codes: string) =>
+          `Replace the private-use character (${codes}) by a standard one. Other PCs cannot show it.`,
+        suggestion: "Use a standard character",
+      },
+      "character-decomposed": {
+        title: "Detached voicing mark",
+        why: "Texts that look alike do not match.",
+        message: (before: string, after: string) => `Change “${before}” to the single character “${after}”.`,
+        suggestion: (after: string) => `Change to “${after}”`,
+      },
+      "character-control": {
+        title: "Control character",
+        why: "Control characters are invisible and break imports.",
+        message: (codes: string) => `Delete the control characters (${codes}).`,
+        suggestion: "Delete the control characters",
+      },
+      "text-length": {
+        title: "Text too long",
+        why: "A cell takes 32,767 characters and 253 line breaks.",
+        message: (length: number, lines: number) =>
+          `Split or shorten the text. With ${length} characters and ${lines} line breaks it is beyond Excel's limits (32,767 and 253).`,
+        suggestion: "Split or shorten the text",
+      },
+      "text-formula": {
+        title: "Text that looks like a formula",
+        why: "Text beginning with =, +, - or @ is taken for a formula, for example when a CSV is opened.",
+        message: (text: string) =>
+          `Remove or change the sign at the beginning of “${text}”. It may be taken for a formula.`,
+        suggestion: "Remove the sign at the beginning",
+      },
+      "status-blank": {
+        title: "Status blank",
+        why: "A measure without status is counted nowhere.",
+        message: (name: string) => `Enter the status of “${name}”. It is blank.`,
+        suggestion: (statuses: string) => `Choose from ${statuses}`,
+      },
+      "status-unknown": {
+        title: "Status outside the vocabulary",
+        why: "A status outside the vocabulary is counted apart, in no class.",
+        message: (status: string, statuses: string) =>
+          `Change “${status}” to a status of the vocabulary (${statuses}).`,
+        nearest: (status: string, nearest: string) =>
+          `Change “${status}” to “${nearest}”. It is not in the vocabulary.`,
+        suggestion: (statuses: string) => `Choose from ${statuses}`,
+        suggestNearest: (nearest: string) => `Change to “${nearest}”`,
+      },
+      "status-variant": {
+        title: "Status spelt differently",
+        why: "In formulas and sorting another spelling is another value.",
+        message: (status: string, name: string) => `Change “${status}” to “${name}”, the vocabulary's spelling.`,
+        suggestion: (name: string) => `Change to “${name}”`,
+      },
+      "status-multiple": {
+        title: "Two statuses",
+        why: "With two values in a cell it is open which one counts.",
+        message: (status: string) => `Keep one of “${status}”. A cell takes one status.`,
+        suggestion: (statuses: string) => `Choose from ${statuses}`,
+      },
+      "vocabulary-unset": {
+        title: "No vocabulary set",
+        why: "Which values count as achieved is for each plan to decide.",
+        message: (found: string) =>
+          `Set up a vocabulary on the sheet 設定. The ledger's statuses (${found}) do not match the default one.`,
+        suggestion: "Review and use the vocabulary proposed from the ledger",
+      },
+      "reason-missing": {
+        title: "Reason blank",
+        why: "This plan asks for a reason with this status.",
+        message: (name: string, status: string) => `Enter the reason of “${name}”. Its status is “${status}”.`,
+        suggestion: "Enter the reason",
+      },
+      "reason-column": {
+        title: "No reason column",
+        why: "Some statuses ask for a reason.",
+        message: (statuses: string) =>
+          `Add a column 理由 to print the reasons of ${statuses}. Without it the report is made without reasons.`,
+        unused: (statuses: string) =>
+          `Enter the reasons of ${statuses} in the column 理由. The column is there but empty.`,
+        suggestion: "Add the column, or write the reasons on the sheet 計画",
+      },
+      "result-missing": {
+        title: "Result blank",
+        why: "Where results are kept, those of achieved measures can be printed too.",
+        message: (name: string, status: string) => `Enter the result of “${name}”. Its status is “${status}”.`,
+        suggestion: "Enter the result",
+      },
+      "field-unknown": {
+        title: "Field not on the sheet 分野",
+        why: "A field that is not on the sheet 分野 has no order or short name.",
+        message: (field: string, fields: string) => `Change “${field}” to a field of the sheet 分野 (${fields}).`,
+        nearest: (field: string, nearest: string) => `Change “${field}” to “${nearest}”. It is not on the sheet 分野.`,
+        suggestion: "Change the field or add it to the sheet 分野",
+        suggestNearest: (nearest: string) => `Change to “${nearest}”`,
+      },
+      "field-similar": {
+        title: "Field spelt two ways",
+        why: "One field may be counted as two.",
+        message: (field: string, other: string) => `If “${field}” and “${other}” are the same field, use one spelling.`,
+        suggestion: (other: string) => `If it is the same field, change to “${other}”`,
+      },
+      "parent-missing": {
+        title: "Parent left out",
+        why: "Nobody can tell which heading or policy the row belongs to.",
+        message: (header: string, nearby: string) => `Enter “${header}” in full. The rows nearby have “${nearby}”.`,
+        suggestion: (nearby: string) => `Enter “${nearby}” or what applies`,
+      },
+      "text-ditto": {
+        title: "Ditto mark",
+        why: "After sorting, “same as above” means something else.",
+        message: (text: string, above: string) => `Change “${text}” to “${above}”. It is an abbreviation.`,
+        suggestion: (above: string) => `Change to “${above}”`,
+      },
+      "number-conflict": {
+        title: "Same number, different names",
+        why: "Two names under one number are counted apart.",
+        message: (number: string, name: string, other: string) =>
+          `Use one name for number ${number}. There are “${name}” and “${other}”.`,
+        suggestion: (other: string) => `Change the name to “${other}”, or the number`,
+      },
+      "number-duplicate": {
+        title: "Duplicate number",
+        why: "With two rows of one number, originals and last year's rows cannot be matched.",
+        message: (number: string, first: string) => `Give “${number}” another number. ${first} has the same one.`,
+        suggestion: "Renumber",
+      },
+      "number-gap": {
+        title: "Missing number",
+        why: "A gap often means a row forgotten or deleted.",
+        message: (missing: string, before: string) =>
+          `Check whether row ${missing} is missing. This number follows ${before}.`,
+        suggestion: "Add the missing row or renumber",
+      },
+      "measure-duplicate": {
+        title: "Same measure twice",
+        why: "Without the mark 再掲 it is counted as two measures.",
+        message: (name: string, first: string) =>
+          `If “${name}” is re-listed, enter 再掲 in that column. ${first} has the same name.`,
+        suggestion: "Mark it 再掲 or delete one",
+      },
+      "relisted-original": {
+        title: "Re-listed without original",
+        why: "Without the original the count without re-listed rows cannot be verified.",
+        message: (name: string) =>
+          `Check the original of “${name}”. It is marked as re-listed but no original is in the ledger.`,
+        byNumber: (name: string, original: string) =>
+          `Mend the reference “${original}” of “${name}”. There is no such row.`,
+        suggestion: "Enter the original's number in the column 参照元",
+      },
+      "relisted-status": {
+        title: "Status differs from the original's",
+        why: "One measure with two statuses cannot be explained.",
+        message: (name: string, status: string, original: string, cell: string) =>
+          `Check the status “${status}” of “${name}”. The original (${cell}) has “${original}”.`,
+        suggestion: (original: string) => `Make them agree (the original has “${original}”)`,
+      },
+      "relisted-name": {
+        title: "Name differs slightly from the original's",
+        why: "With another name nobody can tell that it is the same measure.",
+        message: (name: string, original: string, cell: string) =>
+          `Check the name “${name}”. The original (${cell}) is “${original}”.`,
+        suggestion: (original: string) => `Make them agree (the original is “${original}”)`,
+        takeOriginal: (original: string) => `Change to “${original}” as in the original`,
+        takeRelisted: (name: string) => `Change the original to “${name}”`,
+      },
+      "plan-number": {
+        title: "Number in the text contradicts the tally",
+        why: "Most corrections after publication are about such numbers.",
+        message: (text: string, should: string) =>
+          `Change “${text}” to “${should}”. It contradicts the ledger's tally.`,
+        suggestion: (should: string) => `Change to “${should}”`,
+      },
+      "shares-sum": {
+        title: "Percentages do not add to 100",
+        why: "Rounded percentages need not add to 100.",
+        message: (shares: string, sum: string) =>
+          `The percentages add to ${sum} % (${shares}). Say so in a note, or choose 合計を100に調整 as rounding.`,
+        suggestion: "Change the decimals or the rounding",
+      },
+      "reasons-sum": {
+        title: "Reasons do not add up",
+        why: "The counts of the reasons should add to the count of the status.",
+        message: (item: string, sum: number, count: number) =>
+          `Check the counts of “${item}”. They add to ${sum}, the ledger has ${count}.`,
+        suggestion: (count: number) => `Make them add to ${count}`,
+      },
+      "date-impossible": {
+        title: "Impossible date",
+        why: "A date that is not in the calendar cannot be sorted or computed with.",
+        message: (text: string) => `Change “${text}” to a date that exists.`,
+        suggestion: "Mend the date",
+      },
+      "date-era": {
+        title: "Outside its era",
+        why: "A date after the change of era is written in the former era.",
+        message: (text: string, should: string) =>
+          `Check whether “${text}” should be “${should}”. It lies after the change of era.`,
+        year: (text: string, should: string) => `“${text}” is “${should}”. If the plan says it so, leave it.`,
+        suggestion: (should: string) => `Write “${should}”`,
+      },
+      "date-notation": {
+        title: "Mixed date notations",
+        why: "With mixed notations a column cannot be sorted or computed with.",
+        message: (text: string, example: string) => `Write “${text}” in the notation of “${example}”.`,
+        suggestion: (example: string) => `Write it like “${example}”`,
+      },
+      "date-period": {
+        title: "Date outside the plan's period",
+        why: "A date outside the plan's period is often a wrong year.",
+        message: (text: string, period: string) => `Check “${text}”. It lies outside the plan's period (${period}).`,
+        suggestion: "Check the year",
+      },
+      "number-text": {
+        title: "Text in a numeric column",
+        why: "Values with text are left out of sums and averages.",
+        message: (text: string, number: string) =>
+          `Change “${text}” to the number “${number}”. The other rows are numbers.`,
+        unreadable: (text: string) => `Change “${text}” to a number. The other rows are numbers.`,
+        suggestion: "Enter numbers only, with the unit in the header",
+      },
+      "number-blank": {
+        title: "0, blank and － mixed",
+        why: "Averages change if 0 and “no value” cannot be told apart.",
+        message: (header: string, kinds: string) => `Use one notation in the column “${header}”. It mixes ${kinds}.`,
+        suggestion: "Tell 0 and “no value” apart in one way",
+        zero: "0",
+        none: "blank",
+      },
+    },
+  },
   host: {
     cellEditMode: "A cell is being edited in Excel. Confirm it with Enter or cancel it with Esc, then try again.",
     sheetProtected: (sheet) => `The sheet “${sheet}” is protected. Use Review > Unprotect Sheet, then try again.`,
@@ -60,7 +513,225 @@ export const en: Messages = {
     cleaned: (count: number, cells: readonly string[]) =>
       `Control characters that Excel cannot hold were left out of ${count} cells (${cells.join(", ")}${count > cells.length ? ", …" : ""}).`,
   },
-  pane,
+  /** What the pane says in English; the same keys as `pane.ja`. */
+  pane: {
+    title: "Measure Ledger",
+    outsideExcel: "Open this page in Excel, with the buttons of the Measure Ledger group on the Home tab.",
+    listSeparator: ", ",
+    close: "Cancel",
+    openSheet: (sheet) => `Go to sheet ${sheet}`,
+    openCell: (sheet, cell) => `${cell}: go to it on sheet ${sheet}`,
+    openWholeSheet: (sheet) => `Whole sheet: go to ${sheet}`,
+    steps: {
+      ledger: "Ledger",
+      check: "Check",
+      report: "Report",
+      done: "Done",
+      next: "Next",
+      waiting: "Not yet",
+      attention: "To fix",
+      outdated: "Run again",
+    },
+    ledger: {
+      looking: "Looking at the workbook",
+      sheet: "Sheet of the ledger",
+      unit: " measures",
+      measures: "",
+      inFields: (fields) => `${fields} fields`,
+      relisted: (count) => `${count} re-listed`,
+      reread: "Read again",
+      columns: (count) => `Columns found (${count})`,
+      columnsChoose: "Choose the columns by hand",
+      columnsHelp: "Where one is wrong, choose the right header.",
+      columnsReset: "Back to automatic",
+      automaticColumn: "By its header",
+      noColumn: "None",
+      otherStart: "New ledger or sample",
+      newLedger: "Make a new ledger",
+      newLedgerHelp: "Adds an empty ledger with headers and lists to choose from, and the sheets 設定, 分野 and 計画.",
+      sample: "Add the sample",
+      sampleHelp: "Adds a ledger of 98 measures with its sheets 設定, 分野 and 計画, to try everything.",
+      added: (sheets) => `Added: ${sheets}.`,
+      without: (sheets) => `There is no sheet ${sheets}; the defaults are used.`,
+      recordMatches: (date) => `Unchanged since its check record of ${date}.`,
+      recordDiffers: (date) => `Changed since its check record of ${date}. Check again before you submit.`,
+      columnNames: {
+        number: "No.",
+        field: "Field",
+        headingNumber: "Heading no.",
+        heading: "Heading",
+        policyNumber: "Policy no.",
+        policy: "Policy",
+        measure: "Measure",
+        status: "Status",
+        relisted: "Re-listed",
+        original: "Original",
+        reason: "Reason",
+        result: "Result",
+        department: "Department",
+        remarks: "Remarks",
+      },
+    },
+    problemNext: {
+      "not-a-ledger": "Choose another sheet, or correct the headers and read again.",
+      "empty-ledger": "Enter the measures, then read again.",
+      "error-value": "Correct it, then read again.",
+      ambiguous: "Choose the sheet of the ledger above.",
+      "no-such-sheet": "Choose the sheet of the ledger above.",
+      "no-ledger": "You can begin with a new ledger or the sample.",
+    },
+    check: {
+      intro: "Finds the mistakes in the ledger. The ledger is not changed.",
+      run: "Check",
+      again: "Check again",
+      submittable: "Ready to submit",
+      blocked: (errors) => `${errors} to fix`,
+      nothingFound: (measures) => `${measures} measures checked, nothing to fix.`,
+      onlyHints: (measures) => `${measures} measures checked. Nothing has to be fixed.`,
+      checkedMeasures: (measures) => `${measures} measures checked.`,
+      countsLabel: "Counts",
+      stale: "These results are out of date",
+      staleHelp: "The ledger was changed after the check. Please check again.",
+      groupsLabel: "Findings",
+      entries: (count) => count,
+      moreGroups: (count) => `Show ${count} more kinds`,
+      moreEntries: (count, rest) => `Next ${count} (${rest} left)`,
+      basis: (basis) => `Basis: ${basis}`,
+      wholeSheet: "Whole sheet",
+      current: "Now: ",
+      autoAll: (count) => `See what can be fixed at once (${count})`,
+      autoGroup: (count) => `See the fixes (${count})`,
+      autoOne: "See the fix",
+      choose: "Choose a fix",
+      previewTitle: (count) => `Cells that will be changed: ${count}`,
+      previewHelp: "Written exactly as shown. No other cell is changed.",
+      apply: (count) => `Fix ${count}`,
+      before: "Before",
+      after: "After",
+      erased: "(blank)",
+      fixed: (count) => `Fixed ${count} and checked again.`,
+      fixSkipped: (count) => `${count} not fixed, because the cell had changed meanwhile.`,
+      undo: "Undo the fix",
+      undone: (count) => `Put back ${count}.`,
+      undoLeft: (count) => `These ${count} were changed since and stay as they are.`,
+      use: "Use the result",
+      checkSheet: "Write the findings to a sheet",
+      checkSheetDone: (sheet) => `Written to sheet ${sheet}.`,
+      mark: "Mark the cells of the ledger",
+      unmark: "Remove the marks",
+      marked: "The cells are marked on the ledger. The next check removes the marks.",
+      unmarked: "The marks are removed.",
+      submission: "Make the data to submit",
+      submissionHelp: "Makes a sheet of plain values, a check record and a CSV.",
+      submissionEncoding: "Encoding of the CSV",
+      utf8: "UTF-8 (with BOM)",
+      cp932: "Shift_JIS (CP932)",
+      submissionDone: (sheets) => `Made: ${sheets}.`,
+      submissionBlocked: (errors) => `Nothing was made, because ${errors} have to be fixed first.`,
+      csvSave: "Save the CSV",
+      csvHelp: "If it cannot be saved, copy the text below into Notepad and save it in the same encoding.",
+      csvText: "Text of the CSV",
+      csvCopy: "Copy the text",
+      csvCopied: "Copied.",
+      csvSelected: "Selected. Press Ctrl+C to copy.",
+      unmappable: (count) => `${count} characters do not exist in Shift_JIS and become “?”.`,
+      unmappableEntry: (character, codePoint, cells) => `“${character}” (${codePoint}): ${cells}`,
+      proposalTitle: "The statuses do not match the settings",
+      proposalHelp: (count) => `The ledger uses these ${count}. A table of statuses can be made from them.`,
+      proposalWrite: "Make the table of statuses",
+      proposalDone: (sheet) => `Made on sheet ${sheet}. See which count as achieved, then check again.`,
+    },
+    report: {
+      intro: "Written to new sheets. Existing sheets are not changed.",
+      make: "Make the report",
+      again: "Make it again",
+      unresolved: (errors) => ` There are ${errors} still to fix; you can make it all the same.`,
+      unchecked: " You can make it without a check, too.",
+      parts: "What to make",
+      noParts: "Choose at least one thing to make.",
+      part: {
+        booklet: "Booklet (cover, contents, text)",
+        summary: "Summary table and charts",
+        fields: "A sheet per field",
+        narrative: "Evaluation text",
+      },
+      partShort: { booklet: "booklet", summary: "summary", fields: "fields", narrative: "evaluation" },
+      options: "How to count and write",
+      optionsHelp: "As on the sheet 設定. What you change here is used for this report only.",
+      optionsHelpDefault:
+        "There is no sheet 設定; these are the defaults. What you change here is used for this report only.",
+      changed: "Changed",
+      reset: "Back to the sheet 設定",
+      relistedLabel: "Re-listed measures",
+      relisted: {
+        include: "Include (each counts as one)",
+        exclude: "Leave out (count the original only)",
+        both: "Show both",
+      },
+      roundingLabel: "Rounding of shares",
+      rounding: {
+        "half-up": "Half up",
+        truncate: "Cut off",
+        "sum-100": "Adjust so that they add to 100",
+      },
+      decimalsLabel: "Decimals of shares",
+      decimals: { "0": "None (73%)", "1": "One (73.5%)", "2": "Two (73.47%)" },
+      digitsLabel: "Digits in the text",
+      digits: {
+        half: "Half width (72, 7)",
+        full: "Full width (７２, ７)",
+        "single-full": "Single digits full (72, ７)",
+      },
+      unitLabel: "Unit of counts",
+      unitHelp: "For example 項目, 事業, 施策",
+      countsLabel: "Counts in tables",
+      counts: { formula: "Formulas (follow the ledger)", value: "Fixed numbers" },
+      cancel: "Stop",
+      cancelling: "Stopping",
+      cancelled: "Stopped. The workbook is as it was.",
+      done: "The report is ready",
+      sheetsLabel: "Sheets made",
+      measures: (count) => `${count} measures`,
+      tallyLabel: "Measures by status",
+      status: "Status",
+      count: "Count",
+      share: "Share",
+      outside: "Other",
+      kept: (sheets) => `Kept from before, because edited: ${sheets}.`,
+      remarks: "Please check",
+      stale: "This report is out of date",
+      staleHelp: "The ledger was changed afterwards. Make it again if you need to.",
+      undo: "Take the report back",
+      removed: (count) => `Removed the ${count} sheets of this run.`,
+      removalKept: (sheets) => `Kept, because edited: ${sheets}.`,
+      madeBefore: "Sheets made before",
+    },
+    progress: {
+      survey: "Looking at the workbook",
+      check: "Checking",
+      report: "Making the report",
+      removeReport: "Taking it back",
+      fix: "Fixing cells",
+      undoFix: "Putting cells back",
+      select: "Opening the sheet",
+      checkSheet: "Writing the findings",
+      mark: "Marking cells",
+      clearMarks: "Removing marks",
+      submission: "Making the data to submit",
+      newLedger: "Making a new ledger",
+      sample: "Adding the sample",
+      proposal: "Making the table of statuses",
+      steps: {
+        read: "Reading the ledger",
+        check: "Looking at its content",
+        plan: "Counting",
+        build: "Making sheets",
+        swap: "Finishing",
+        undo: "Putting things back",
+      },
+      of: (name, at, all) => `${name} (step ${at} of ${all})`,
+    },
+  },
   file: {
     cannotRead: (file: string) => `${file} cannot be opened. Check its place and name.`,
     "not-a-workbook": (file: string) =>
@@ -124,3 +795,7 @@ export const en: Messages = {
     unexpected: "Something unexpected happened. Please send the following to your supplier.",
   },
 };
+
+function quoted(texts: readonly string[]): string {
+  return texts.map((text) => `“${text}”`).join(", ");
+}
