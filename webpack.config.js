@@ -1,3 +1,4 @@
+import { fileURLToPath } from "node:url";
 import CopyPlugin from "copy-webpack-plugin";
 import CssMinimizerPlugin from "css-minimizer-webpack-plugin";
 import HtmlPlugin from "html-webpack-plugin";
@@ -32,7 +33,7 @@ export default async (_env, options) => {
   const production = options.mode === "production";
   return {
     entry: { taskpane: "./src/taskpane/taskpane.ts", standalone: "./src/standalone/standalone.ts" },
-    output: { path: new URL("dist", import.meta.url).pathname, filename: "[name].js", clean: true },
+    output: { path: fileURLToPath(new URL("dist", import.meta.url)), filename: "[name].js", clean: true },
     // Never an eval devtool: the page's content security policy forbids it, in development too.
     devtool: production ? false : "source-map",
     resolve: { extensions: [".ts", ".js"] },
