@@ -3,7 +3,7 @@ import type { LinkPlan, ListValidationPlan, PlanCell, SheetPlan } from "../repor
 import { COLORS } from "../report/theme";
 import { buildChart } from "./build-chart";
 import { buildPage } from "./build-page";
-import { escapeText } from "./escape-text";
+import { escapeCleanText } from "./escape-text";
 import { formatProgram, type FormatProgram, type LookGroup, type NumberFormatArea } from "./format-program";
 import type { Look, Rule } from "./looks";
 import { isFormulaCell, renameSheets, type Grid } from "./sheet-content";
@@ -133,8 +133,10 @@ function usedArea(grid: Grid, first: number, last: number): Area {
   for (let row = first; row <= last; row++) {
     const cells = grid.rows[row] ?? [];
     end = Math.max(end, cells.length);
-    const used = cells.findIndex((cell) => cell !== undefined && cell !== null && cell !== "");
-    if (used >= 0) start = Math.min(start, used);
+    for (let column = 0; column < Math.min(start, cells.length); column++) {
+      const cell = cells[column];
+      if (cell !== undefined && cell !== null && cell !== "") start = column;
+    }
   }
   start = Math.min(start, Math.max(0, end - 1));
   return { row: first, column: start, rows: last - first + 1, columns: Math.max(1, end - start) };
@@ -179,7 +181,7 @@ function rowInput(
 function cellInput(cell: PlanCell | undefined, names: ReadonlyMap<string, string>): CellValue {
   if (cell === undefined || cell === null) return "";
   if (isFormulaCell(cell)) return renameSheets(cell.formula, names);
-  return typeof cell === "string" ? escapeText(cell) : cell;
+  return typeof cell === "string" && cell !== "" ? escapeCleanText(cell) : cell;
 }
 
 /** Links that stand one below the other go in one call. */

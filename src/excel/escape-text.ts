@@ -21,9 +21,19 @@ const NUMBER_OR_DATE =
  */
 export function escapeText(text: string, textFormatted = false): string {
   if (text === "") return text;
-  const clean = text.includes("\r") ? text.replace(/\r\n?/g, "\n") : text;
+  const clean = withLineFeeds(text);
   if (textFormatted) return clean.startsWith("'") ? `'${clean}` : clean;
-  return looksLikeSomethingElse(clean) ? `'${clean}` : clean;
+  return escapeCleanText(clean);
+}
+
+/** `escapeText` of a text that has line feeds only, in a cell that is not text-formatted. */
+export function escapeCleanText(text: string): string {
+  return looksLikeSomethingElse(text) ? `'${text}` : text;
+}
+
+/** The text with line feeds as its only line ends, which are the only ones a cell knows. */
+export function withLineFeeds(text: string): string {
+  return text.includes("\r") ? text.replace(/\r\n?/g, "\n") : text;
 }
 
 /** Kanji that an era, 午前 or 午後 begins with: the only ones that can open a date or time. */
@@ -33,11 +43,11 @@ const KANA = /[\u3041-\u30ff]/;
 const LONGEST_ENTRY = 40;
 
 function looksLikeSomethingElse(text: string): boolean {
+  // Nearly all texts begin with kana, kanji or a bracket, and none of those is read as anything but text.
+  if (beginsAsText(text)) return false;
   if (RISKY_START.test(text)) return true;
   const start = text.trimStart();
-  const first = start.charCodeAt(0);
-  // Nearly all texts begin with kana, kanji or a bracket, and none of those is read as anything but text.
-  if (first > 0x3000 && first < 0xd800 && !DATE_KANJI.has(first)) return false;
+  if (beginsAsText(start)) return false;
   // Full-width signs and digits are read by a Japanese Excel like the half-width ones.
   if (RISKY_START.test(start.slice(0, 1).normalize("NFKC"))) return true;
   if (text.length > LONGEST_ENTRY || KANA.test(text)) return false;
@@ -45,10 +55,21 @@ function looksLikeSomethingElse(text: string): boolean {
   return LOGICAL_OR_ERROR.test(key) || (HAS_DIGIT.test(key) && NUMBER_OR_DATE.test(key));
 }
 
+function beginsAsText(text: string): boolean {
+  const first = text.charCodeAt(0);
+  return first > 0x3000 && first < 0xd800 && !DATE_KANJI.has(first);
+}
+
 /** Characters that no .xlsx file can hold (control characters except TAB, LF and CR, U+FFFE, U+FFFF) or may be half of one. */
 const SUSPECT = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ud800-\udfff\ufffe\uffff]/;
+const SUSPECT_OR_RETURN = /[\u0000-\u0008\u000b-\u001f\ud800-\udfff\ufffe\uffff]/;
 const PAIR_OR_ILLEGAL =
   /[\ud800-\udbff][\udc00-\udfff]|[\u0000-\u0008\u000b\u000c\u000e-\u001f\ud800-\udfff\ufffe\uffff]/g;
+
+/** Whether `withoutIllegalCharacters` or `withLineFeeds` may change a text: one look spares most texts both. */
+export function mayNeedCleaning(text: string): boolean {
+  return SUSPECT_OR_RETURN.test(text);
+}
 
 /**
  * The text without the characters that no workbook file can store: control characters, halves of surrogate pairs,

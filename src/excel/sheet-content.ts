@@ -1,9 +1,9 @@
 import { cellAddress, type CellValue } from "../ledger/cell";
 import type { FormulaCell, PlanCell, SheetPlan } from "../report/plan";
 import { HostError, hostProblem } from "./errors";
-import { MAX_CELL_TEXT, withoutIllegalCharacters } from "./escape-text";
+import { MAX_CELL_TEXT, mayNeedCleaning, withLineFeeds, withoutIllegalCharacters } from "./escape-text";
 
-/** A plan's cells as one grid that begins at A1; cells that no block covers are null or missing. */
+/** A plan's cells as one grid that begins at A1, their texts clean; cells that no block covers are null or missing. */
 export interface Grid {
   readonly rows: readonly (readonly (PlanCell | undefined)[] | undefined)[];
   /** Columns of the widest row. */
@@ -27,27 +27,25 @@ export function gridOf(plan: SheetPlan): Grid {
   /** Rows that several blocks share, by row; the others are taken over as they are, not copied. */
   const shared: (PlanCell[] | undefined)[] = [];
   const cleaned: string[] = [];
+  const blank = new Array<PlanCell>(columns).fill("");
   const shareRow = (row: number): PlanCell[] => {
     const present = rows[row];
-    const copy = new Array<PlanCell>(columns).fill("");
-    present?.forEach((cell, column) => (copy[column] = cell ?? ""));
+    const copy = blank.slice();
+    if (present !== undefined) placeCells(copy, 0, present);
     rows[row] = shared[row] = copy;
     return copy;
   };
   for (const block of plan.blocks) {
-    block.cells.forEach((planned, index) => {
+    let lastPlanned: readonly PlanCell[] | undefined;
+    for (let index = 0; index < block.cells.length; index++) {
+      const planned = block.cells[index]!;
       const row = block.row + index;
-      const cells = checkedCells(plan.name, row, block.column, planned, cleaned);
-      if (block.column === 0 && rows[row] === undefined) {
-        rows[row] = cells;
-        return;
-      }
-      const target = shared[row] ?? shareRow(row);
-      for (let offset = 0; offset < cells.length; offset++) {
-        const cell = cells[offset];
-        if (cell !== undefined && cell !== null) target[block.column + offset] = cell;
-      }
-    });
+      // Rows that share their cells, as those of the same status do, are looked at once.
+      const cells = planned === lastPlanned ? planned : checkedCells(plan.name, row, block.column, planned, cleaned);
+      lastPlanned = cells === planned ? planned : undefined;
+      if (block.column === 0 && rows[row] === undefined) rows[row] = cells;
+      else placeCells(shared[row] ?? shareRow(row), block.column, cells);
+    }
   }
   for (const link of plan.links) {
     if ((rows[link.row]?.[link.column] ?? "") !== "") continue;
@@ -55,6 +53,13 @@ export function gridOf(plan: SheetPlan): Grid {
     target[link.column] = checkedCells(plan.name, link.row, link.column, [link.text], cleaned)[0] ?? "";
   }
   return { rows, columns, cleaned };
+}
+
+function placeCells(target: PlanCell[], column: number, cells: readonly (PlanCell | undefined)[]): void {
+  for (let offset = 0; offset < cells.length; offset++) {
+    const cell = cells[offset];
+    if (cell !== undefined && cell !== null) target[column + offset] = cell;
+  }
 }
 
 function checkedCells(
@@ -71,12 +76,11 @@ function checkedCells(
     if (cell.length > MAX_CELL_TEXT) {
       throw new HostError(hostProblem("text-too-long", { sheet, cell: cellAddress(row, column + index) }));
     }
+    if (!mayNeedCleaning(cell)) continue;
     const clean = withoutIllegalCharacters(cell);
-    if (clean !== cell) {
-      checked ??= [...cells];
-      checked[index] = clean;
-      cleaned.push(cellAddress(row, column + index));
-    }
+    if (clean !== cell) cleaned.push(cellAddress(row, column + index));
+    checked ??= [...cells];
+    checked[index] = withLineFeeds(clean);
   }
   return checked ?? cells;
 }
@@ -130,7 +134,8 @@ function plannedRow(
   let row: CellValue[] | null = null;
   for (let column = 0; column < cells.length; column++) {
     const cell = cells[column];
-    if (cell === "") continue;
+    // The grid's texts are clean; only what reads as a formula is compared otherwise than it stands.
+    if (typeof cell === "string" && cell.charCodeAt(0) !== EQUALS_SIGN) continue;
     const value =
       cell === undefined || cell === null
         ? ""
@@ -154,12 +159,14 @@ export function sheetContent(
   return withCharts([...above, ...formulas.map((cells) => [...margin, ...cells.map(normalizedCell)])], charts);
 }
 
+const EQUALS_SIGN = 0x3d;
+
 /** Formulas lose what Excel rewrites by itself (quotes, dollars, spaces, case); numbers are compared to 12 digits. */
 function normalizedCell(value: CellValue): CellValue {
   if (typeof value === "number") return Number.isInteger(value) ? value : Number(value.toPrecision(12));
   if (typeof value === "boolean") return value;
-  if (value.charCodeAt(0) === 0x3d) return value.replace(/['$\s]/g, "").toUpperCase();
-  return value.includes("\r") ? value.replace(/\r\n?/g, "\n") : value;
+  if (value.charCodeAt(0) === EQUALS_SIGN) return value.replace(/['$\s]/g, "").toUpperCase();
+  return withLineFeeds(value);
 }
 
 function withCharts(
