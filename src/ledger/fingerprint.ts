@@ -53,12 +53,33 @@ class Lanes {
       return;
     }
     for (; this.blankRows > 0; this.blankRows--) this.mix(ROW, 0);
+    // The same as `mix` for each cell, but with the lanes in local 32-bit numbers: every cell of a ledger comes through here.
+    let { a, b } = this;
     for (let column = 0; column < width; column++) {
-      const cell = cells[column] ?? "";
-      if (typeof cell === "string") this.addText(cell, column);
-      else if (typeof cell === "number") this.addNumber(cell);
-      else this.mix(LOGICAL, cell ? 1 : 2);
+      const cell = cells[column];
+      let x = BLANK;
+      let y = 0;
+      if (typeof cell === "string") {
+        if (cell !== "") {
+          if (cell !== this.above[column]) this.hashText(cell, column);
+          x = this.aboveA[column]!;
+          y = this.aboveB[column]!;
+        }
+      } else if (typeof cell === "number") {
+        number[0] = cell === 0 ? 0 : cell;
+        x = NUMBER ^ Math.imul(numberWords[0]!, M2);
+        y = numberWords[1]!;
+      } else if (cell !== undefined) {
+        x = LOGICAL;
+        y = cell ? 1 : 2;
+      }
+      a = (Math.imul(((a << 15) | (a >>> 17)) ^ x, M2) + y) | 0;
+      a ^= a >>> 15;
+      b = (Math.imul(((b << 13) | (b >>> 19)) ^ y, M1) + x) | 0;
+      b ^= b >>> 13;
     }
+    this.a = a;
+    this.b = b;
     this.mix(ROW, width);
   }
 
@@ -66,43 +87,32 @@ class Lanes {
     return hex(finish(this.a ^ Math.imul(this.b, M3))) + hex(finish(this.b ^ Math.imul(this.a, M1)));
   }
 
-  private addText(text: string, column: number): void {
-    if (text === "") {
-      this.mix(BLANK, 0);
-      return;
+  /** Puts a text and its lanes in `above`. */
+  private hashText(text: string, column: number): void {
+    let a = TEXT ^ text.length;
+    let b = TEXT;
+    const even = text.length & ~1;
+    for (let at = 0; at < even; at += 2) {
+      const units = text.charCodeAt(at) | (text.charCodeAt(at + 1) << 16);
+      a = Math.imul(a ^ units, M3);
+      a ^= a >>> 15;
+      b = (Math.imul((b << 13) | (b >>> 19), M1) + units) | 0;
     }
-    if (text !== this.above[column]) {
-      let a = TEXT ^ text.length;
-      let b = TEXT;
-      const even = text.length & ~1;
-      for (let at = 0; at < even; at += 2) {
-        const units = text.charCodeAt(at) | (text.charCodeAt(at + 1) << 16);
-        a = Math.imul(a ^ units, M3);
-        a ^= a >>> 15;
-        b = Math.imul((b << 13) | (b >>> 19), M1) + units;
-      }
-      if (even < text.length) {
-        const unit = text.charCodeAt(even);
-        a = Math.imul(a ^ unit, M3);
-        b = Math.imul((b << 13) | (b >>> 19), M1) + unit;
-      }
-      this.above[column] = text;
-      this.aboveA[column] = a | 0;
-      this.aboveB[column] = b | 0;
+    if (even < text.length) {
+      const unit = text.charCodeAt(even);
+      a = Math.imul(a ^ unit, M3);
+      b = (Math.imul((b << 13) | (b >>> 19), M1) + unit) | 0;
     }
-    this.mix(this.aboveA[column] ?? 0, this.aboveB[column] ?? 0);
+    this.above[column] = text;
+    this.aboveA[column] = a;
+    this.aboveB[column] = b;
   }
 
-  private addNumber(value: number): void {
-    number[0] = value === 0 ? 0 : value;
-    this.mix(NUMBER ^ Math.imul(numberWords[0] ?? 0, M2), numberWords[1] ?? 0);
-  }
-
-  private mix(a: number, b: number): void {
-    this.a = Math.imul(((this.a << 15) | (this.a >>> 17)) ^ a, M2) + b;
-    this.a ^= this.a >>> 15;
-    this.b = Math.imul(((this.b << 13) | (this.b >>> 19)) ^ b, M1) + a;
-    this.b ^= this.b >>> 13;
+  private mix(x: number, y: number): void {
+    const a = (Math.imul(((this.a << 15) | (this.a >>> 17)) ^ x, M2) + y) | 0;
+    const b = (Math.imul(((this.b << 13) | (this.b >>> 19)) ^ y, M1) + x) | 0;
+    this.a = a ^ (a >>> 15);
+    this.b = b ^ (b >>> 13);
   }
 }
 

@@ -148,7 +148,7 @@ function readRows(
       afterMeasures.push({ row, kind });
       continue;
     }
-    if (stopAtErrors) {
+    if (stopAtErrors && (mayBeError(field) || mayBeError(policy) || mayBeError(measure) || mayBeError(status))) {
       for (const at of checked) {
         const cell = cells[at];
         if (isErrorValue(cell)) {
@@ -192,6 +192,11 @@ function readRows(
   }
   skipped.push(...afterMeasures.filter((entry) => entry.kind !== "blank"));
   return { measures, skipped };
+}
+
+/** At a glance: every error value is written with a number sign. */
+function mayBeError(text: string): boolean {
+  return text.charCodeAt(0) === 0x23;
 }
 
 /** Text of a cell; a column the ledger lacks (-1) reads as "". Indexing an array by -1 would be a slow look-up by name. */

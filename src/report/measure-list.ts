@@ -110,6 +110,8 @@ export function addMeasureList(
 /** No letter is wider (em), and from this code on none is wider than 1 em. */
 const WIDEST_LETTER = 1.2;
 const FIRST_FULL_WIDTH = 0x2e80;
+const LINE_FEED = 0x0a;
+const CARRIAGE_RETURN = 0x0d;
 
 /** A status as the cells of its rows, one after the other, and the room that a name leaves for it. */
 interface StatusCells {
@@ -150,18 +152,18 @@ function listRows(measures: readonly Measure[], vocabulary: readonly string[], p
     return cells;
   };
 
-  const push = (column: number, text: string, number: CellValue | null, status: StatusCells): void => {
+  const push = (column: number, name: string, number: CellValue | null, status: StatusCells): void => {
     const room = rooms[column]! / (column === HEADING_COLUMN ? BOLD : 1) - status.room;
-    const isShort = fits(text, room);
-    if (isShort && status.cells.length <= 1) {
+    if (status.cells.length <= 1 && surelyFits(name, room)) {
       const left: PlanCell[] = [number, null, null, null];
-      left[column] = text;
+      left[column] = name;
       rows.left.push(left);
       rows.statuses.push(status.cells[0] ?? NO_STATUS_CELL);
       rows.binding.push(0);
       return;
     }
-    const lines = isShort ? [text] : breakLines(text, room);
+    const text = oneLine(name);
+    const lines = textWidth(text) <= room ? [text] : breakLines(text, room);
     const height = Math.max(lines.length, status.cells.length);
     for (let i = 0; i < height; i++) {
       const left: PlanCell[] = [i === 0 ? number : null, null, null, null];
@@ -179,7 +181,7 @@ function listRows(measures: readonly Measure[], vocabulary: readonly string[], p
     if (measure.statusIndex < 0) rows.outside.push(rows.left.length);
     const marked = measure.relisted && !measure.name.includes("再掲") ? text + WORDS.relistedMark : text;
     const number = measure.number === "" ? null : numberCell(measure.number);
-    push(column, oneLine(marked), number, statusCells(status));
+    push(column, marked, number, statusCells(status));
     if (isBlankCell(measure.reason)) return;
     bindLast();
     push(NAME_COLUMN, reasonLine(oneLine(measure.reason)), null, NO_STATUS);
@@ -187,14 +189,14 @@ function listRows(measures: readonly Measure[], vocabulary: readonly string[], p
 
   walkMeasureTree(measures, {
     heading: (number, name) => {
-      push(HEADING_COLUMN, oneLine(`${number}　${name}`), null, NO_STATUS);
+      push(HEADING_COLUMN, `${number}　${name}`, null, NO_STATUS);
       bindLast();
     },
     policy: (number, name, measure) => {
       const text = `${/^\d+$/.test(number) ? `(${number})` : number}　${name}`;
       if (measure !== null) pushMeasure(POLICY_COLUMN, measure, text);
       else {
-        push(POLICY_COLUMN, oneLine(text), null, NO_STATUS);
+        push(POLICY_COLUMN, text, null, NO_STATUS);
         bindLast();
       }
     },
@@ -205,12 +207,15 @@ function listRows(measures: readonly Measure[], vocabulary: readonly string[], p
   return rows;
 }
 
-/** Whether a text fits in so many em; measured exactly only where a quick upper bound does not settle it. */
-function fits(text: string, room: number): boolean {
-  if (text.length * WIDEST_LETTER <= room) return true;
+/** Whether a text without line breaks fits in so many em by a quick upper bound; the others have to be measured. */
+function surelyFits(text: string, room: number): boolean {
   let bound = 0;
-  for (let i = 0; i < text.length; i++) bound += text.charCodeAt(i) >= FIRST_FULL_WIDTH ? 1 : WIDEST_LETTER;
-  return bound <= room || textWidth(text) <= room;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code === LINE_FEED || code === CARRIAGE_RETURN) return false;
+    bound += code >= FIRST_FULL_WIDTH ? 1 : WIDEST_LETTER;
+  }
+  return bound <= room;
 }
 
 /** Line breaks within a name or reason become spaces; the list breaks lines where it needs to. */

@@ -143,6 +143,8 @@ function nameFinder(names: readonly string[]): NameFinder {
     else plain.set(criterion.plain, plain.has(criterion.plain) ? UNCLEAR : index);
   });
   const remembered = new Map<CellValue, number>();
+  let lastCell: CellValue | undefined;
+  let lastAnswer = NONE;
   const find: NameFinder = (cell) => {
     let answer = typeof cell === "string" ? (plain.get(criterionFold(cell)) ?? NONE) : NONE;
     for (const { index, matches } of others) {
@@ -153,9 +155,14 @@ function nameFinder(names: readonly string[]): NameFinder {
     return answer;
   };
   return (cell) => {
-    let answer = remembered.get(cell);
-    if (answer === undefined) remembered.set(cell, (answer = find(cell)));
-    return answer;
+    // Ledgers repeat the cell above; a look into a map costs more than a comparison.
+    if (cell !== lastCell) {
+      let answer = remembered.get(cell);
+      if (answer === undefined) remembered.set(cell, (answer = find(cell)));
+      lastCell = cell;
+      lastAnswer = answer;
+    }
+    return lastAnswer;
   };
 }
 
@@ -226,18 +233,26 @@ class ColumnIndex {
   }
 }
 
+/** Kinds of rows that an array is kept for at most. */
+const MOST_IN_ARRAY = 100_000;
+
 /** How many rows have each combination of values in some columns. */
 class RowKinds {
-  private readonly counts = new Map<number, number>();
+  /** Rows by kind: in an array where there can only be so many kinds, as with fields, 大項目 and statuses, else in a map. */
+  private readonly few: Uint32Array | null;
+  private readonly many = new Map<number, number>();
   private readonly radixes: readonly number[];
 
   constructor(columns: readonly ColumnIndex[]) {
     this.radixes = columns.map(({ values }) => values.length);
+    const possible = this.radixes.reduce((product, radix) => product * radix, 1);
+    this.few = possible <= MOST_IN_ARRAY ? new Uint32Array(possible) : null;
     const rows = columns[0]?.ids.length ?? 0;
     for (let row = 0; row < rows; row++) {
       let kind = 0;
-      for (const { ids, values } of columns) kind = kind * values.length + (ids[row] ?? 0);
-      this.counts.set(kind, (this.counts.get(kind) ?? 0) + 1);
+      for (let at = 0; at < columns.length; at++) kind = kind * this.radixes[at]! + columns[at]!.ids[row]!;
+      if (this.few === null) this.many.set(kind, (this.many.get(kind) ?? 0) + 1);
+      else this.few[kind] = this.few[kind]! + 1;
     }
   }
 
@@ -248,6 +263,6 @@ class RowKinds {
       const radix = this.radixes[at] ?? 1;
       kinds = kinds.flatMap((kind) => ids.map((id) => kind * radix + id));
     }
-    return kinds.reduce((sum, kind) => sum + (this.counts.get(kind) ?? 0), 0);
+    return kinds.reduce((sum, kind) => sum + ((this.few === null ? this.many.get(kind) : this.few[kind]) ?? 0), 0);
   }
 }
