@@ -1,7 +1,7 @@
 import type { ExcelHost } from "../excel/host";
 import { readCandidates, readWorkbook, type OpenWorkbook, type ReadOptions } from "../excel/read-workbook";
 import { findLedger, type LedgerSearch } from "../ledger/find-ledger";
-import { fingerprintLedger } from "../ledger/fingerprint";
+import { Fingerprint } from "../ledger/fingerprint";
 import type { Ledger, LedgerProblem } from "../ledger/ledger";
 import { readFieldProfiles } from "../ledger/read-fields";
 import { readLedger, type LedgerContext } from "../ledger/read-ledger";
@@ -80,8 +80,9 @@ export async function loadLedger(
 }
 
 function fingerprinted(source: SheetSource, context: LedgerContext): LoadedWorkbook["result"] {
-  const { ledger, problem } = readLedger(source, context);
-  return problem === undefined ? { ledger, fingerprint: fingerprintLedger(source, ledger) } : { problem };
+  const fingerprint = new Fingerprint();
+  const { ledger, problem } = readLedger(source, context, fingerprint);
+  return problem === undefined ? { ledger, fingerprint: fingerprint.digest() } : { problem };
 }
 
 interface OpenLedger {

@@ -1,4 +1,5 @@
 import { cellAddress, type CellValue } from "../ledger/cell";
+import { Fingerprint } from "../ledger/fingerprint";
 import type { FormulaCell, PlanCell, SheetPlan } from "../report/plan";
 import { HostError, hostProblem } from "./errors";
 import { MAX_CELL_TEXT, mayNeedCleaning, withLineFeeds, withoutIllegalCharacters } from "./escape-text";
@@ -109,22 +110,20 @@ export interface ChartContent {
 }
 
 /**
- * What a sheet says, as its fingerprint is taken: its cells from A1 on, then its charts. The same for a plan and for the
- * sheet that was written from it, whatever Excel did to the spelling of formulas.
+ * The fingerprint of what a sheet says: its cells from A1 on, then its charts. The same for a plan and for `sheetContent` of
+ * the sheet that was written from it, whatever Excel did to the spelling of formulas.
  *
  * @param names names the plan's sheets finally got, by planned name
  */
-export function planContent(
-  plan: SheetPlan,
-  grid: Grid,
-  names: ReadonlyMap<string, string>,
-): readonly (readonly CellValue[])[] {
-  const rows: (readonly CellValue[])[] = [];
-  for (let row = 0; row < grid.rows.length; row++) rows.push(plannedRow(grid.rows[row] ?? [], names));
-  return withCharts(
-    rows,
-    plan.charts.map((chart) => ({ name: chart.name, type: chart.kind, title: chart.title })),
-  );
+export function planFingerprint(plan: SheetPlan, grid: Grid, names: ReadonlyMap<string, string>): string {
+  const print = new Fingerprint();
+  let end = grid.rows.length;
+  while (end > 0 && isBlankRow(plannedRow(grid.rows[end - 1] ?? [], names))) end--;
+  // Row by row: a list of all rows, or a second pass over their texts, is what a long sheet would pay for most.
+  for (let row = 0; row < end; row++) print.addRow(plannedRow(grid.rows[row] ?? [], names));
+  const charts = plan.charts.map((chart) => ({ name: chart.name, type: chart.kind, title: chart.title }));
+  for (const line of chartLines(charts)) print.addRow(line);
+  return print.digest();
 }
 
 function plannedRow(
@@ -147,7 +146,7 @@ function plannedRow(
   return row ?? (cells as readonly CellValue[]);
 }
 
-/** The same of a sheet as it is now: formulas of its used range, which begins at `row`, `column`, and its charts. */
+/** What a sheet as it is now says, as its fingerprint is taken: formulas of its used range, which begins at `row`, `column`, and its charts. */
 export function sheetContent(
   row: number,
   column: number,
@@ -173,7 +172,15 @@ function withCharts(
   rows: (readonly CellValue[])[],
   charts: readonly ChartContent[],
 ): readonly (readonly CellValue[])[] {
-  while (rows.length > 0 && rows[rows.length - 1]!.every((cell) => cell === "")) rows.pop();
+  while (rows.length > 0 && isBlankRow(rows[rows.length - 1]!)) rows.pop();
+  return rows.concat(chartLines(charts));
+}
+
+function isBlankRow(cells: readonly CellValue[]): boolean {
+  return cells.every((cell) => cell === "");
+}
+
+function chartLines(charts: readonly ChartContent[]): string[][] {
   const lines = charts.map(({ name, type, title }) => ["chart", name, type, title]);
-  return rows.concat(lines.sort((a, b) => (a[1]! < b[1]! ? -1 : 1)));
+  return lines.sort((a, b) => (a[1]! < b[1]! ? -1 : 1));
 }

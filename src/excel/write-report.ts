@@ -1,4 +1,3 @@
-import { fingerprint } from "../ledger/fingerprint";
 import { RECORD_SHEET } from "../ledger/sheet-names";
 import type { SheetPlan } from "../report/plan";
 import { packBatches } from "./batches";
@@ -19,7 +18,7 @@ import { appendEntries } from "./record-entries";
 import type { OpenWorkbook } from "./read-workbook";
 import { uneditedSheets } from "./read-own-sheets";
 import { freeSheetName, isNamedAfter, sheetNameKey } from "./sheet-name";
-import { gridOf, planContent, type Grid } from "./sheet-content";
+import { gridOf, planFingerprint, type Grid } from "./sheet-content";
 import { supports } from "./support";
 import { settle, temporaryNames, UNFINISHED_KEY, type SheetIdentity, type UnfinishedRun } from "./unfinished-run";
 
@@ -202,7 +201,7 @@ async function prepare(
       sheet: final[index]!,
       ledger: request.ledger,
       ledgerFingerprint: request.ledgerFingerprint,
-      contentFingerprint: fingerprint(planContent(plan, grids[index]!, finalNames)),
+      contentFingerprint: planFingerprint(plan, grids[index]!, finalNames),
       version: request.version,
     })),
     sheetCount: sheets.length,

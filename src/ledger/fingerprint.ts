@@ -9,17 +9,17 @@ import type { SheetSource } from "./source";
  * is not cryptographic and no defence against forgery.
  */
 export function fingerprint(values: readonly (readonly CellValue[])[]): string {
-  const lanes = new Lanes();
-  for (const cells of values) lanes.addRow(cells);
-  return lanes.digest();
+  const print = new Fingerprint();
+  for (const cells of values) print.addRow(cells);
+  return print.digest();
 }
 
 /** Fingerprint of a ledger's header and measure rows, in all columns of the used range. */
 export function fingerprintLedger(source: SheetSource, ledger: Ledger): string {
-  const lanes = new Lanes();
-  lanes.addRow(source.values[ledger.headerRow - source.row] ?? []);
-  for (const { row } of ledger.measures) lanes.addRow(source.values[row - source.row] ?? []);
-  return lanes.digest();
+  const print = new Fingerprint();
+  print.addRow(source.values[ledger.headerRow - source.row] ?? []);
+  for (const { row } of ledger.measures) print.addRow(source.values[row - source.row] ?? []);
+  return print.digest();
 }
 
 /* Odd multipliers of MurmurHash3 (x86, 128 bits) and the golden ratio: every step is a bijection of the lane. */
@@ -36,7 +36,8 @@ const ROW = 0x52;
 const number = new Float64Array(1);
 const numberWords = new Int32Array(number.buffer);
 
-class Lanes {
+/** A fingerprint in the making, for who has the rows in hand one by one: the same as `fingerprint` of all of them. */
+export class Fingerprint {
   private a = 0x811c9dc5 | 0;
   private b = 0x01000193 | 0;
   private blankRows = 0;

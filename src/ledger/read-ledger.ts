@@ -2,6 +2,7 @@ import { areaAddress, cellAddress, type CellValue } from "./cell";
 import { cellText, isBlankCell } from "./cell-text";
 import { choiceWithin, findHeader, type ColumnChoice, type HeaderMatch } from "./columns";
 import { isErrorValue } from "./error-value";
+import type { Fingerprint } from "./fingerprint";
 import type { ColumnKey, Ledger, LedgerProblem, Measure, SkippedRow } from "./ledger";
 import { matchKey } from "./match-key";
 import { statusIndexOf, statusRecogniser } from "./recognise-status";
@@ -30,8 +31,11 @@ export type LedgerResult =
 /**
  * Reads a sheet as a ledger. Every row below the header is a measure, except blank rows, total rows (計, 合計, 小計…) and
  * notes; those between and below the measures are named in `Ledger.skipped`. Texts are kept as they are.
+ *
+ * @param fingerprint takes what `fingerprintLedger` takes, each row as it is read: a large ledger's texts lie all over the
+ *   memory, and going through them a second time costs more than the fingerprint itself
  */
-export function readLedger(source: SheetSource, context: LedgerContext): LedgerResult {
+export function readLedger(source: SheetSource, context: LedgerContext, fingerprint?: Fingerprint): LedgerResult {
   const search = findHeader(source.values, choiceWithin(context.columns, source.column));
   if (!("found" in search)) {
     const { missing, seen } = search;
@@ -50,7 +54,8 @@ export function readLedger(source: SheetSource, context: LedgerContext): LedgerR
   }
   const header = search.found;
   const fields = new FieldList(context.fieldOrder);
-  const rows = readRows(source, header, context, fields);
+  fingerprint?.addRow(source.values[header.row] ?? []);
+  const rows = readRows(source, header, context, fields, fingerprint);
   if ("problem" in rows) return rows;
   if (rows.measures.length === 0) {
     return { problem: { kind: "empty-ledger", sheet: source.name, headerAddress: headerAddress(source, header) } };
@@ -105,6 +110,7 @@ function readRows(
   header: HeaderMatch,
   context: LedgerContext,
   fields: FieldList,
+  fingerprint: Fingerprint | undefined,
 ): { measures: Measure[]; skipped: SkippedRow[] } | { problem: LedgerProblem } {
   const { values } = source;
   const column = header.columns;
@@ -168,6 +174,7 @@ function readRows(
       else skipped.push(...afterMeasures.filter((entry) => entry.kind !== "blank"));
       afterMeasures = [];
     }
+    fingerprint?.addRow(cells);
     const name = isBlankCell(measure) ? policy : measure;
     measures.push({
       row,
