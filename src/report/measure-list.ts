@@ -110,8 +110,7 @@ export function addMeasureList(
 /** No letter is wider (em), and from this code on none is wider than 1 em. */
 const WIDEST_LETTER = 1.2;
 const FIRST_FULL_WIDTH = 0x2e80;
-const LINE_FEED = 0x0a;
-const CARRIAGE_RETURN = 0x0d;
+const LINE_BREAK = /[\r\n]/;
 
 /** A status as the cells of its rows, one after the other, and the room that a name leaves for it. */
 interface StatusCells {
@@ -209,18 +208,17 @@ function listRows(measures: readonly Measure[], vocabulary: readonly string[], p
 
 /** Whether a text without line breaks fits in so many em by a quick upper bound; the others have to be measured. */
 function surelyFits(text: string, room: number): boolean {
+  if (LINE_BREAK.test(text)) return false;
+  if (text.length * WIDEST_LETTER <= room) return true;
+  if (text.length > room) return false;
   let bound = 0;
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    if (code === LINE_FEED || code === CARRIAGE_RETURN) return false;
-    bound += code >= FIRST_FULL_WIDTH ? 1 : WIDEST_LETTER;
-  }
+  for (let i = 0; i < text.length; i++) bound += text.charCodeAt(i) >= FIRST_FULL_WIDTH ? 1 : WIDEST_LETTER;
   return bound <= room;
 }
 
 /** Line breaks within a name or reason become spaces; the list breaks lines where it needs to. */
 function oneLine(text: string): string {
-  return /[\r\n]/.test(text) ? text.trim().replace(/\s*[\r\n]+\s*/g, "　") : text;
+  return LINE_BREAK.test(text) ? text.trim().replace(/\s*[\r\n]+\s*/g, "　") : text;
 }
 
 /** Where pages end in a sheet whose list begins with the row `first`: no row is parted from one that it belongs to. */
