@@ -1,3 +1,4 @@
+import type * as Zlib from "node:zlib";
 import { Deflate, deflateSync, inflateSync } from "fflate";
 import { StorageError } from "./storage-error";
 
@@ -244,7 +245,7 @@ function fflatePacker(): Packer {
  * dozens of small parts, and fflate packs them before it has run often enough to be compiled.
  */
 const zlib = (
-  globalThis as { process?: { getBuiltinModule?: (name: string) => typeof import("node:zlib") | undefined } }
+  globalThis as { process?: { getBuiltinModule?: (name: string) => typeof Zlib | undefined } }
 ).process?.getBuiltinModule?.("node:zlib");
 
 function deflate(bytes: Uint8Array): Uint8Array {
