@@ -93,19 +93,17 @@ export function formatProgram(plan: SheetPlan, grid: Grid, rateDecimals: number)
   const boxes: AreasByLook = new Map();
   const texts: AreasByLook = new Map();
   const rest: AreasByLook = new Map();
-  for (const band of bands) {
-    const shared = bandSpans(band, columns).map((span) => ({ ...span, text: sharedText(band, base, span) }));
-    for (const { column, columns: width, box, text } of shared) {
-      const area = { row: band.row, column, rows: band.rows, columns: width };
-      if (Object.keys(box).length > 0) addArea(boxes, box, area);
-      if (Object.keys(text).length > 0) addArea(texts, text, area);
+  const kinds = new Map<Band["cells"], BandKind>();
+  for (const { row, rows: count, cells } of bands) {
+    let kind = kinds.get(cells);
+    if (kind === undefined) kinds.set(cells, (kind = bandKind(cells, base, columns)));
+    for (const [into, parts] of [
+      [boxes, kind.boxes],
+      [texts, kind.texts],
+      [rest, kind.rests],
+    ] as const) {
+      for (const part of parts) addArea(into, part, { row, column: part.column, rows: count, columns: part.columns });
     }
-    restAreas(
-      band,
-      base,
-      (column) => shared.find((span) => column >= span.column && column < span.column + span.columns)?.text ?? {},
-      rest,
-    );
   }
 
   const entries: EntriesBySpan = new Map();
@@ -134,15 +132,49 @@ export function formatProgram(plan: SheetPlan, grid: Grid, rateDecimals: number)
   };
 }
 
+/** A run of a band's columns that gets the same properties; `key` is the same for the same look. */
+interface BandPart {
+  readonly column: number;
+  readonly columns: number;
+  readonly look: Look;
+  readonly key: string;
+}
+
+/** What all bands of one kind need beyond their columns' bases. */
+interface BandKind {
+  readonly boxes: readonly BandPart[];
+  readonly texts: readonly BandPart[];
+  readonly rests: readonly BandPart[];
+}
+
+function bandKind(cells: Band["cells"], base: readonly Look[], columns: number): BandKind {
+  const spans = bandSpans(cells, columns).map((span) => ({ ...span, text: sharedText(cells, base, span) }));
+  const part = (span: Omit<Span, "box">, look: Look): BandPart[] =>
+    Object.keys(look).length === 0
+      ? []
+      : [{ column: span.column, columns: span.columns, look, key: JSON.stringify(look) }];
+  return {
+    boxes: spans.flatMap((span) => part(span, span.box)),
+    texts: spans.flatMap((span) => part(span, span.text)),
+    rests: restParts(
+      cells,
+      base,
+      (column) => spans.find((span) => column >= span.column && column < span.column + span.columns)?.text ?? {},
+    ),
+  };
+}
+
 /** Per column and property, the value that most of its rows have. */
 function columnBases(bands: readonly Band[], columns: number): Look[] {
+  const rowsByKind = new Map<Band["cells"], number>();
+  for (const { rows, cells } of bands) rowsByKind.set(cells, (rowsByKind.get(cells) ?? 0) + rows);
   return Array.from({ length: columns }, (_, column) => {
     const base: Look = {};
     for (const key of BASE_KEYS) {
       const weights = new Map<Look[LookKey], number>();
-      for (const band of bands) {
-        const value = valueOf(band.cells[column], key);
-        if (value !== undefined) weights.set(value, (weights.get(value) ?? 0) + band.rows);
+      for (const [cells, rows] of rowsByKind) {
+        const value = valueOf(cells[column], key);
+        if (value !== undefined) weights.set(value, (weights.get(value) ?? 0) + rows);
       }
       const [most] = [...weights].sort((a, b) => b[1] - a[1]);
       if (most !== undefined && most[0] !== DEFAULTS[key]) assign(base, key, most[0]);
@@ -172,11 +204,11 @@ interface Span {
 }
 
 /** The runs of a band's columns that have fill and lines in common; the whole band where none has any. */
-function bandSpans(band: Band, columns: number): Span[] {
+function bandSpans(cells: Band["cells"], columns: number): Span[] {
   const boxes = Array.from({ length: columns }, (_, column) => {
     const box: Look = {};
     for (const key of BOX_KEYS) {
-      const value = valueOf(band.cells[column], key);
+      const value = valueOf(cells[column], key);
       if (value !== undefined) assign(box, key, value);
     }
     return { box, key: JSON.stringify(box) };
@@ -193,22 +225,22 @@ function bandSpans(band: Band, columns: number): Span[] {
 }
 
 /** What all cells of a span can have in common and their columns do not give them already. */
-function sharedText(band: Band, base: readonly Look[], span: Span): Look {
+function sharedText(cells: Band["cells"], base: readonly Look[], span: Span): Look {
   const shared: Look = {};
   const columns = Array.from({ length: span.columns }, (_, index) => span.column + index);
   for (const key of TEXT_KEYS) {
-    if (columns.every((column) => accepts(band.cells[column], key, baseOf(base[column], key)))) continue;
+    if (columns.every((column) => accepts(cells[column], key, baseOf(base[column], key)))) continue;
     const wanted = columns
-      .map((column) => valueOf(band.cells[column], key))
-      .find((value) => columns.every((column) => accepts(band.cells[column], key, value)));
+      .map((column) => valueOf(cells[column], key))
+      .find((value) => columns.every((column) => accepts(cells[column], key, value)));
     if (wanted !== undefined) assign(shared, key, wanted);
   }
   return shared;
 }
 
-/** Adds what neither column nor span gives a band's cells, neighbours with the same rest joined. */
-function restAreas(band: Band, base: readonly Look[], sharedAt: (column: number) => Look, into: AreasByLook): void {
-  const rests = band.cells.map((cell, column) => {
+/** What neither column nor span gives a band's cells, neighbours with the same rest joined. */
+function restParts(cells: Band["cells"], base: readonly Look[], sharedAt: (column: number) => Look): BandPart[] {
+  const rests = cells.map((cell, column) => {
     const rest: Look = {};
     const shared = sharedAt(column);
     for (const key of TEXT_KEYS) {
@@ -218,20 +250,21 @@ function restAreas(band: Band, base: readonly Look[], sharedAt: (column: number)
     }
     return { rest, key: JSON.stringify(rest) };
   });
+  const parts: BandPart[] = [];
   for (let column = 0; column < rests.length;) {
     const { rest, key } = rests[column]!;
     let end = column + 1;
     while (end < rests.length && rests[end]!.key === key) end++;
-    if (key !== "{}") addArea(into, rest, { row: band.row, column, rows: band.rows, columns: end - column });
+    if (key !== "{}") parts.push({ column, columns: end - column, look: rest, key });
     column = end;
   }
+  return parts;
 }
 
-function addArea(groups: AreasByLook, look: Look, area: Area): void {
-  const key = JSON.stringify(look);
-  const group = groups.get(key) ?? { look, areas: [] };
-  group.areas.push(area);
-  groups.set(key, group);
+function addArea(groups: AreasByLook, { key, look }: BandPart, area: Area): void {
+  const group = groups.get(key);
+  if (group === undefined) groups.set(key, { look, areas: [area] });
+  else group.areas.push(area);
 }
 
 /** Joins areas, given from top to bottom, that stand one below the other. */

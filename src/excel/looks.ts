@@ -57,12 +57,12 @@ export interface LookedCell {
   readonly look: Look;
   /** What the rows of the band hold here. */
   readonly holds: Content;
-  numberFormat?: string;
+  readonly numberFormat?: string;
 }
 
 type Content = "nothing" | "text" | "numbers" | "both";
 
-/** Rows of a sheet, one below the other, whose cells look the same. */
+/** Rows of a sheet, one below the other, whose cells look the same. Bands that look the same share one array of cells. */
 export interface Band {
   readonly row: number;
   readonly rows: number;
@@ -76,17 +76,33 @@ export interface Band {
  * @param columns columns that the sheet has
  */
 export function looksOf(plan: SheetPlan, grid: Grid, rows: number, columns: number, rateDecimals: number): Band[] {
-  const bands = paint(plan, rows, columns, rateDecimals);
-  return bands.map(({ row, rows: count, cells }) => ({
-    row,
-    rows: count,
-    cells: Array.from({ length: columns }, (_, column) => {
+  // A sheet of thousands of rows has a few dozen kinds of rows: whatever is worked out of a kind is worked out once.
+  const kinds = new Map<string, readonly (LookedCell | undefined)[]>();
+  return paint(plan, rows, columns, rateDecimals).map(({ row, rows: count, cells }) => {
+    const held: Content[] = [];
+    let kind = "";
+    for (let column = 0; column < columns; column++) {
       const cell = cells[column];
       // In a sheet to be filled in, a blank cell is one that will hold something.
-      return cell && { ...cell, holds: plan.kind === "input" ? "both" : contentOf(grid, row, count, column) };
-    }),
-  }));
+      const holds = cell && plan.kind !== "input" ? contentOf(grid, row, count, column) : "both";
+      held.push(holds);
+      kind += cell === undefined ? "-," : `${cell.id}${CONTENT_CODES[holds]},`;
+    }
+    let looked = kinds.get(kind);
+    if (looked === undefined) {
+      looked = held.map((holds, column) => {
+        const cell = cells[column];
+        if (cell === undefined) return undefined;
+        const { look, numberFormat } = cell;
+        return { look, holds, ...(numberFormat !== undefined && { numberFormat }) };
+      });
+      kinds.set(kind, looked);
+    }
+    return { row, rows: count, cells: looked };
+  });
 }
+
+const CONTENT_CODES: Readonly<Record<Content, string>> = { nothing: "n", text: "t", numbers: "d", both: "b" };
 
 /** A cell's property, Excel's own where no role sets it; undefined where it may be anything because it does not show. */
 export function valueOf(cell: LookedCell | undefined, key: LookKey): LookValue {
@@ -146,9 +162,13 @@ function shownValue(cell: PlanCell | undefined): string | number | boolean {
   return isFormulaCell(cell) ? cell.value : cell;
 }
 
+/** What roles have made of a cell. Cells that were painted alike are one object. */
 interface PaintedCell {
+  readonly id: number;
   readonly look: Look;
-  numberFormat?: string;
+  readonly numberFormat: string | undefined;
+  /** What becomes of it, by the format that is laid over it. */
+  readonly next: Map<RoleFormat, (PaintedCell | undefined)[]>;
 }
 
 interface PaintedBand {
@@ -176,6 +196,7 @@ function paint(plan: SheetPlan, rows: number, columns: number, rateDecimals: num
   const bands = starts
     .slice(0, -1)
     .map((row, index): PaintedBand => ({ row, rows: starts[index + 1]! - row, cells: [] }));
+  const palette = new Palette();
   for (const { role, areas } of plan.roles) {
     const format = formats.get(role)!;
     for (const area of areas) {
@@ -183,7 +204,7 @@ function paint(plan: SheetPlan, rows: number, columns: number, rateDecimals: num
       const end = bandAt.get(Math.min(area.row + area.rows, rows)) ?? bands.length;
       for (let index = first; index < end; index++) {
         for (let column = area.column; column < Math.min(area.column + area.columns, columns); column++) {
-          paintCell(bands, index, column, format, index === first, index === end - 1);
+          paintCell(palette, bands, index, column, format, index === first, index === end - 1);
         }
       }
     }
@@ -192,6 +213,7 @@ function paint(plan: SheetPlan, rows: number, columns: number, rateDecimals: num
 }
 
 function paintCell(
+  palette: Palette,
   bands: readonly PaintedBand[],
   index: number,
   column: number,
@@ -199,20 +221,61 @@ function paintCell(
   isFirst: boolean,
   isLast: boolean,
 ): void {
-  const { numberFormat, borders, ...plain } = format;
-  const cells = bands[index]!.cells;
-  const cell = (cells[column] ??= { look: {} });
-  Object.assign(cell.look, plain);
-  if (numberFormat !== undefined) cell.numberFormat = numberFormat;
+  const { cells } = bands[index]!;
+  cells[column] = palette.painted(cells[column] ?? palette.blank, format, isFirst, isLast);
+  if (format.borders === undefined) return;
+  // Two cells share the line between them: what is set last is what shows, whichever cell it was set on.
+  const { top, bottom } = linesOf(format, isFirst, isLast);
+  const above = bands[index - 1]?.cells;
+  if (top !== undefined && above?.[column] !== undefined) above[column] = palette.without(above[column], "bottom");
+  const below = bands[index + 1]?.cells;
+  if (bottom !== undefined && below?.[column] !== undefined) below[column] = palette.without(below[column], "top");
+}
+
+/** The lines that a format gives a cell of an area's first, last or inner rows. */
+function linesOf({ borders }: RoleFormat, isFirst: boolean, isLast: boolean): { top?: Rule; bottom?: Rule } {
+  const lines: { top?: Rule; bottom?: Rule } = {};
   for (const { edge, style, weight, color } of borders ?? []) {
     const rule: Rule = { style, weight, color };
-    // Two cells share the line between them: what is set last is what shows, whichever cell it was set on.
-    if (edge === "EdgeTop" && isFirst) {
-      cell.look.top = rule;
-      delete bands[index - 1]?.cells[column]?.look.bottom;
-    } else if (edge === "EdgeBottom" ? isLast : edge === "InsideHorizontal" && !isLast) {
-      cell.look.bottom = rule;
-      delete bands[index + 1]?.cells[column]?.look.top;
-    }
+    if (edge === "EdgeTop" && isFirst) lines.top = rule;
+    else if (edge === "EdgeBottom" ? isLast : edge === "InsideHorizontal" && !isLast) lines.bottom = rule;
   }
+  return lines;
+}
+
+/** All that cells of one plan have become so far, each look once. */
+class Palette {
+  private readonly cells = new Map<string, PaintedCell>();
+  readonly blank = this.cell({}, undefined);
+
+  painted(cell: PaintedCell, format: RoleFormat, isFirst: boolean, isLast: boolean): PaintedCell {
+    let steps = cell.next.get(format);
+    if (steps === undefined) cell.next.set(format, (steps = []));
+    return (steps[(isFirst ? 1 : 0) + (isLast ? 2 : 0)] ??= this.laid(cell, format, isFirst, isLast));
+  }
+
+  without(cell: PaintedCell, edge: "top" | "bottom"): PaintedCell {
+    if (cell.look[edge] === undefined) return cell;
+    return this.cell(except(cell.look, edge), cell.numberFormat);
+  }
+
+  private laid(cell: PaintedCell, format: RoleFormat, isFirst: boolean, isLast: boolean): PaintedCell {
+    const plain = except(format, "numberFormat", "borders");
+    const look = { ...cell.look, ...plain, ...linesOf(format, isFirst, isLast) };
+    return this.cell(look, format.numberFormat ?? cell.numberFormat);
+  }
+
+  private cell(look: Look, numberFormat: string | undefined): PaintedCell {
+    const key = JSON.stringify([look, numberFormat]);
+    const present = this.cells.get(key);
+    if (present !== undefined) return present;
+    const cell: PaintedCell = { id: this.cells.size, look, numberFormat, next: new Map() };
+    this.cells.set(key, cell);
+    return cell;
+  }
+}
+
+function except<T extends object, K extends keyof T>(object: T, ...keys: readonly K[]): Omit<T, K> {
+  const others = Object.entries(object).filter(([key]) => !keys.includes(key as K));
+  return Object.fromEntries(others) as Omit<T, K>;
 }
