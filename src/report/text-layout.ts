@@ -1,4 +1,4 @@
-import { emsIn, textWidth } from "./text-width";
+import { emsIn, textWidth, WIDEST } from "./text-width";
 
 /*
  * Japanese line breaking as printed matter has it (JIS X 4051's 行頭禁則, 行末禁則 and 分離禁止), in pure code.
@@ -76,6 +76,9 @@ export function wrappedHeight(lines: number, fontSize: number): number {
 const LAST_LINE = 3;
 
 function breakParagraph(paragraph: string, width: number, indent: number): string[] {
+  const room = width - indent;
+  // Most names fit at the first look, many by their mere length.
+  if (paragraph.length * WIDEST <= room || textWidth(paragraph) <= room) return [paragraph];
   const clusters = paragraph.match(CLUSTER) ?? [];
   const widths = clusters.map(textWidth);
   const starts = [0];

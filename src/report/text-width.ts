@@ -31,6 +31,8 @@ const ASCII = new Map(
 const LATIN = 1.05;
 /** Greek and Cyrillic: 1 em in Japanese fonts, up to 1.2 em (Щ) where another font steps in. */
 const GREEK_CYRILLIC = 1.2;
+/** No character is wider, in em. */
+export const WIDEST = GREEK_CYRILLIC;
 const HALF_WIDTH_KANA = 0.5;
 const FULL_WIDTH = 1;
 
