@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import type { ReportPart } from "../actions/actions";
 
 /** What the command line asks for; see `messages.commandLine.usage`. */
 export type Command =
@@ -8,9 +9,13 @@ export type Command =
       readonly ledger: string;
       readonly out: string;
       readonly sheet: string | undefined;
+      readonly parts: readonly ReportPart[];
       readonly json: boolean;
     }
   | { readonly name: "demo" };
+
+/** Everything the report can have: what is made where nothing else is asked for. */
+export const ALL_PARTS: readonly ReportPart[] = ["booklet", "summary", "fields", "narrative"];
 
 /** What is wrong with the words of a call. */
 export type UsageProblem =
@@ -24,12 +29,17 @@ export function parseCommand(words: readonly string[]): Command | UsageProblem {
   if (name !== "check" && name !== "report") return { kind: "usage" };
   const { values, positionals, tokens } = parseArgs({
     args: rest,
-    options: { sheet: { type: "string" }, json: { type: "boolean" }, out: { type: "string" } },
+    options: {
+      sheet: { type: "string" },
+      json: { type: "boolean" },
+      out: { type: "string" },
+      parts: { type: "string" },
+    },
     allowPositionals: true,
     strict: false,
     tokens: true,
   });
-  const allowed = name === "report" ? ["sheet", "json", "out"] : ["sheet", "json"];
+  const allowed = name === "report" ? ["sheet", "json", "out", "parts"] : ["sheet", "json"];
   for (const token of tokens) {
     if (token.kind === "option" && !allowed.includes(token.name))
       return { kind: "unknown-option", option: token.rawName };
@@ -41,5 +51,8 @@ export function parseCommand(words: readonly string[]): Command | UsageProblem {
   const json = values.json === true;
   if (name === "check") return { name, ledger, sheet, json };
   if (typeof values.out !== "string" || values.out === "") return { kind: "out-missing" };
-  return { name, ledger, out: values.out, sheet, json };
+  const asked = typeof values.parts === "string" ? values.parts.split(",") : ALL_PARTS;
+  const unknown = asked.find((part) => !ALL_PARTS.includes(part as ReportPart));
+  if (unknown !== undefined) return { kind: "unknown-option", option: `--parts ${unknown}` };
+  return { name, ledger, out: values.out, sheet, parts: asked as readonly ReportPart[], json };
 }

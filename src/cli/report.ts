@@ -5,16 +5,13 @@ import type { Counts } from "../tally/tally";
 import type { Command } from "./options";
 import { FileError, openSession, type Session } from "./session";
 
-/** Everything the report can have: what `report` and `demo` make. */
-const ALL_PARTS: readonly ReportPart[] = ["booklet", "summary", "fields", "narrative"];
-
 /** `report`: writes the workbook with the report's sheets added; answers the exit code. @throws FileError, HostError */
 export async function runReport(
-  { ledger, out, sheet, json }: Extract<Command, { name: "report" }>,
+  { ledger, out, sheet, parts, json }: Extract<Command, { name: "report" }>,
   messages: Messages,
 ): Promise<number> {
   if (resolve(ledger) === resolve(out)) throw new FileError(messages.commandLine.outIsLedger);
-  const made = await makeReportFile(ledger, out, sheet, messages);
+  const made = await makeReportFile(ledger, out, sheet, parts, messages);
   if (made === null) return 2;
   console.log(json ? JSON.stringify(reportJson(made), null, 2) : reportText(made, out, messages));
   return 0;
@@ -31,12 +28,13 @@ export async function makeReportFile(
   ledger: string,
   out: string,
   sheet: string | undefined,
+  parts: readonly ReportPart[],
   messages: Messages,
 ): Promise<MadeReport | null> {
   const session = await openSession(ledger, messages, true);
   const outcome = await session.actions.makeReport(
     sheet === undefined ? {} : { sheet },
-    { parts: ALL_PARTS },
+    { parts },
     { today: new Date() },
   );
   if ("problem" in outcome) {

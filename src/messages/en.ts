@@ -766,7 +766,7 @@ export const en: Messages = {
     usage: [
       "Usage:",
       "  npm run -s check -- LEDGER.xlsx [--sheet NAME] [--json]",
-      "  npm run -s report -- LEDGER.xlsx --out REPORT.xlsx [--sheet NAME] [--json]",
+      "  npm run -s report -- LEDGER.xlsx --out REPORT.xlsx [--sheet NAME] [--parts booklet,summary,fields,narrative] [--json]",
       "  npm run demo",
     ].join("\n"),
     unknownOption: (option: string) => `There is no option ${option}.`,

@@ -798,7 +798,7 @@ export const ja = {
     usage: [
       "使い方:",
       "  npm run -s check -- 台帳.xlsx [--sheet シート名] [--json]",
-      "  npm run -s report -- 台帳.xlsx --out 報告書.xlsx [--sheet シート名] [--json]",
+      "  npm run -s report -- 台帳.xlsx --out 報告書.xlsx [--sheet シート名] [--parts booklet,summary,fields,narrative] [--json]",
       "  npm run demo",
     ].join("\n"),
     unknownOption: (option: string) => `「${option}」という指定はありません。`,

@@ -56,7 +56,8 @@ async function measure(size: number): Promise<object> {
   const files = await fileToFile(rows, size);
   console.log(
     `  file       report ${files.report.wall.toFixed(2)} s, ${files.report.memory.toFixed(0)} MB; ExcelJS script ${files.exceljs.wall.toFixed(2)} s, ${files.exceljs.memory.toFixed(0)} MB` +
-      ` (${(files.report.wall / files.exceljs.wall).toFixed(2)} × time, ${(files.report.memory / files.exceljs.memory).toFixed(2)} × memory)`,
+      ` (${(files.report.wall / files.exceljs.wall).toFixed(2)} × time, ${(files.report.memory / files.exceljs.memory).toFixed(2)} × memory);` +
+      ` with booklet ${files.booklet.wall.toFixed(2)} s, ${files.booklet.memory.toFixed(0)} MB`,
   );
   return { size, traffic, time, files };
 }
@@ -145,19 +146,30 @@ interface Usage {
 }
 
 /** Whole processes: this product's command line and the ExcelJS script, on the same file, one after the other. */
-async function fileToFile(rows: CellValue[][], size: number): Promise<{ report: Usage; exceljs: Usage }> {
+async function fileToFile(
+  rows: CellValue[][],
+  size: number,
+): Promise<{ report: Usage; booklet: Usage; exceljs: Usage }> {
   const folder = `${root}/out/bench`;
   mkdirSync(folder, { recursive: true });
   const ledger = `${folder}/ledger-${size}.xlsx`;
   await writeLedger(ledger, rows);
-  const cli = [`${root}/src/cli/main.ts`, "report", ledger, "--out", `${folder}/report-${size}.xlsx`];
+  const cli = (parts: readonly ReportPart[]): string[] => [
+    `${root}/src/cli/main.ts`,
+    "report",
+    ledger,
+    "--out",
+    `${folder}/report-${size}.xlsx`,
+    "--parts",
+    parts.join(),
+  ];
   const script = [`${root}/test/bench/exceljs-summary.ts`, ledger, `${folder}/exceljs-${size}.xlsx`];
   const runs = size > 20_000 ? 1 : 3;
   const collect = (words: string[]): Usage => {
     const usages = Array.from({ length: runs }, () => runProcess(words, folder));
     return usages.sort((a, b) => a.wall - b.wall)[Math.floor(runs / 2)]!;
   };
-  return { report: collect(cli), exceljs: collect(script) };
+  return { report: collect(cli(SHEETS)), booklet: collect(cli(BOOKLET)), exceljs: collect(script) };
 }
 
 /** Written by the other library, as shared strings, so that the file is as foreign to us as a user's. */

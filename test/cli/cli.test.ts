@@ -86,6 +86,19 @@ describe("report", () => {
     }
   });
 
+  it("makes only the parts that are asked for", async () => {
+    const ran = await run(
+      "report",
+      sample,
+      "--out",
+      join(folder, "parts.xlsx"),
+      "--parts",
+      "summary,narrative",
+      "--json",
+    );
+    expect((JSON.parse(ran.out) as { sheets: string[] }).sheets).toEqual(["集計", "評価"]);
+  });
+
   it("refuses to write over the ledger", async () => {
     const before = readFileSync(sample);
     const ran = await run("report", sample, "--out", sample);
@@ -169,6 +182,7 @@ describe("the words of a call", () => {
     [["report", "ledger.xlsx"], "--out"],
     [["check", "ledger.xlsx", "--verbose"], "--verbose"],
     [["check", "no-such-file.xlsx"], "no-such-file.xlsx"],
+    [["report", "ledger.xlsx", "--out", "report.xlsx", "--parts", "summary,poster"], "poster"],
   ])("%j is answered with what is missing", async (words, answer) => {
     const ran = await run(...words);
     expect(ran.code).toBe(2);
