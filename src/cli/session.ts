@@ -1,5 +1,5 @@
 import { readFile, rename, rm, writeFile } from "node:fs/promises";
-import { basename } from "node:path";
+import { basename, join } from "node:path";
 import { createActions } from "../actions/create-actions";
 import type { Actions } from "../actions/actions";
 import type { SampleWorkbook } from "../actions/write-sheets";
@@ -70,7 +70,5 @@ async function openFile(bytes: Uint8Array, file: string, messages: Messages): Pr
 }
 
 async function readSample(): Promise<SampleWorkbook> {
-  return JSON.parse(
-    await readFile(new URL("../../assets/sample-ledger.json", import.meta.url), "utf8"),
-  ) as SampleWorkbook;
+  return JSON.parse(await readFile(join("assets", "sample-ledger.json"), "utf8")) as SampleWorkbook;
 }

@@ -163,7 +163,7 @@ async function fileToFile(
     "--parts",
     parts.join(),
   ];
-  const script = [`${root}/test/bench/exceljs-summary.ts`, ledger, `${folder}/exceljs-${size}.xlsx`];
+  const script = ["--import", "tsx", `${root}/test/bench/exceljs-summary.ts`, ledger, `${folder}/exceljs-${size}.xlsx`];
   const runs = size > 20_000 ? 1 : 3;
   const collect = (words: string[]): Usage => {
     const usages = Array.from({ length: runs }, () => runProcess(words, folder));
@@ -186,7 +186,7 @@ function runProcess(words: string[], folder: string): Usage {
   const start = performance.now();
   const { status, stderr } = spawnSync(
     process.execPath,
-    ["--import", "tsx", "--import", new URL("usage.mjs", import.meta.url).href, ...words],
+    ["--import", new URL("usage.mjs", import.meta.url).href, ...words],
     { cwd: root, env: { ...process.env, MEASURE_USAGE: usage }, encoding: "utf8" },
   );
   const wall = (performance.now() - start) / 1000;

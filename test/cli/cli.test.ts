@@ -25,7 +25,7 @@ interface Ran {
 }
 
 function run(...words: string[]): Promise<Ran> {
-  const args = ["--import", "tsx", join(root, "src", "cli", "main.ts"), ...words];
+  const args = [join(root, "src", "cli", "start.mjs"), ...words];
   return new Promise((resolve) => {
     execFile(process.execPath, args, { cwd: root, env: { ...process.env, LANG: "ja_JP.UTF-8" } }, (error, out, err) => {
       resolve({ code: typeof error?.code === "number" ? error.code : 0, out, err });
