@@ -1,5 +1,5 @@
 /*
- * What the report costs, at 98, 1,000, 10,000 and 100,000 measures: round trips, bytes against the floor, the add-in's own
+ * What the report and the check cost, at 98, 1,000, 10,000 and 100,000 measures: round trips, bytes against the floor, the add-in's own
  * processor time against JSON.parse of the ledger's values, and file to file beside a script on a general library.
  * Usage: npm run bench [-- SIZE …]. Prints a table and writes out/bench.json. Figures, not tests: times depend on the machine.
  */
@@ -7,7 +7,7 @@ import { spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import ExcelJS from "exceljs";
-import type { ReportPart } from "../../src/actions/actions";
+import type { Actions, ReportPart } from "../../src/actions/actions";
 import { createActions } from "../../src/actions/create-actions";
 import { createClient } from "../../src/embedded/client";
 import { createServer } from "../../src/embedded/server";
@@ -49,17 +49,24 @@ async function measure(size: number): Promise<object> {
       `  ${name.padEnd(10)} ${figures.roundTrips} round trips, ${kilobytes(figures.bytes)}, ${figures.overFloor.toFixed(2)} × floor`,
     );
   }
-  const time = await processorTime(rows, size > 20_000 ? 5 : 9);
-  console.log(
-    `  own code   ${time.own.toFixed(1)} ms = ${(time.own / time.parse).toFixed(1)} × JSON.parse (${time.parse.toFixed(1)} ms); peak heap ${time.heap.toFixed(0)} MB`,
+  const runs = size > 20_000 ? 5 : 9;
+  const time = await processorTime(rows, runs, (actions, onProgress) =>
+    actions.makeReport({}, { parts: SHEETS }, { today: TODAY, onProgress }),
   );
+  const check = await processorTime(rows, runs, (actions) => actions.check({}));
+  for (const [name, figures] of Object.entries({ report: time, check })) {
+    console.log(
+      `  own code   ${name} ${figures.own.toFixed(1)} ms = ${(figures.own / figures.parse).toFixed(1)} × JSON.parse (${figures.parse.toFixed(1)} ms)` +
+        (figures.heap > 0 ? `; peak heap ${figures.heap.toFixed(0)} MB` : `; ${figures.roundTrips} round trip`),
+    );
+  }
   const files = await fileToFile(rows, size);
   console.log(
     `  file       report ${files.report.wall.toFixed(2)} s, ${files.report.memory.toFixed(0)} MB; ExcelJS script ${files.exceljs.wall.toFixed(2)} s, ${files.exceljs.memory.toFixed(0)} MB` +
       ` (${(files.report.wall / files.exceljs.wall).toFixed(2)} × time, ${(files.report.memory / files.exceljs.memory).toFixed(2)} × memory);` +
       ` with booklet ${files.booklet.wall.toFixed(2)} s, ${files.booklet.memory.toFixed(0)} MB`,
   );
-  return { size, traffic, time, files };
+  return { size, traffic, time, check, files };
 }
 
 /** The sample's ledger without its title, so that all sizes have the same shape. */
@@ -101,15 +108,29 @@ function writtenBytes(model: WorkbookModel): number {
   return bytes;
 }
 
+/** What a run of the add-in's own code took, against JSON.parse of the ledger's values; milliseconds, medians. */
+interface OwnTime {
+  own: number;
+  parse: number;
+  /** Largest heap seen, in MB. */
+  heap: number;
+  roundTrips: number;
+}
+
 /**
- * The add-in's own time for a whole report: everything but the host's work and turning requests into text and back. Medians.
- * The heap is sampled at every turn of the progress, after the batch that is then in memory was made.
+ * The add-in's own time for a run: everything but the host's work and turning requests into text and back. The heap is
+ * sampled at every turn of the progress, after the batch that is then in memory was made.
  */
-async function processorTime(rows: CellValue[][], runs: number): Promise<{ own: number; parse: number; heap: number }> {
+async function processorTime(
+  rows: CellValue[][],
+  runs: number,
+  work: (actions: Actions, onProgress: () => void) => Promise<object>,
+): Promise<OwnTime> {
   const text = JSON.stringify(rows);
   const own: number[] = [];
   const parse: number[] = [];
   let heap = 0;
+  let roundTrips = 0;
   for (let run = 0; run <= runs; run++) {
     globalThis.gc?.();
     const parseStart = performance.now();
@@ -119,23 +140,23 @@ async function processorTime(rows: CellValue[][], runs: number): Promise<{ own: 
     const client = createClient(server, { clock: () => performance.now() });
     globalThis.gc?.();
     const start = performance.now();
-    await report(client, SHEETS, () => (heap = Math.max(heap, process.memoryUsage().heapUsed)));
+    await work(actionsOver(client), () => (heap = Math.max(heap, process.memoryUsage().heapUsed)));
     const total = performance.now() - start;
     // The first run warms up.
     if (run === 0) continue;
     own.push(total - client.elapsed.serialization - client.elapsed.server);
     parse.push(parsed);
+    ({ roundTrips } = server.counters);
   }
-  return { own: median(own), parse: median(parse), heap: heap / 1e6 };
+  return { own: median(own), parse: median(parse), heap: heap / 1e6, roundTrips };
 }
 
-async function report(
-  host: Parameters<typeof createActions>[0],
-  parts: readonly ReportPart[],
-  onProgress: () => void = () => undefined,
-): Promise<void> {
-  const actions = createActions(host, messagesFor("ja"), () => Promise.reject(new Error("no sample here")));
-  const outcome = await actions.makeReport({}, { parts }, { today: TODAY, onProgress });
+function actionsOver(host: Parameters<typeof createActions>[0]): Actions {
+  return createActions(host, messagesFor("ja"), () => Promise.reject(new Error("no sample here")));
+}
+
+async function report(host: Parameters<typeof createActions>[0], parts: readonly ReportPart[]): Promise<void> {
+  const outcome = await actionsOver(host).makeReport({}, { parts }, { today: TODAY });
   if ("problem" in outcome) throw new Error(JSON.stringify(outcome.problem));
 }
 
