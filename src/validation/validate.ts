@@ -145,11 +145,12 @@ function checkRows(context: LedgerContext, reportOf: (rule: Rule) => Report): vo
 }
 
 /**
- * What any rule about single texts looks for: spaces and controls, symbols, radicals, enclosed and private-use characters,
- * detached marks, half-width kana; a sign at the beginning. A text without any of them and of ordinary length is clean.
+ * What any rule about single texts looks for: controls, symbols, radicals, enclosed and private-use characters, detached
+ * marks, half-width kana; a sign at the beginning; spaces at an end, doubled, or between single letters. A text without any
+ * of them and of ordinary length is clean.
  */
 const SUSPECT =
-  /[\0-\x20\x7F-\xAD\u180E\u2000-\u200F\u2028-\u202F\u205F-\u206F\u2100-\u2BFF\u2E80-\u2FDF\u3000\u3099\u309A\u301D\u301F\u3200-\u33FF\uD800-\uF8FF\uFEFF\uFF61-\uFF9F\uFFFE\uFFFF]|^[=+\-@]/;
+  /[\0-\x1F\x7F-\xAD\u180E\u2000-\u200F\u2028-\u202F\u205F-\u206F\u2100-\u2BFF\u2E80-\u2FDF\u3099\u309A\u301D\u301F\u3200-\u33FF\uD800-\uF8FF\uFEFF\uFF61-\uFF9F\uFFFE\uFFFF]|^[=+\-@ \u3000]|[ \u3000](?:[ \u3000]|$)|[A-ZＡ-Ｚ][ \u3000][A-ZＡ-Ｚ]|^.[ \u3000].(?:[ \u3000]|$)/;
 const ORDINARY_LENGTH = 253;
 
 /** The rules about single texts for one column, each distinct text checked once. */
