@@ -1,6 +1,7 @@
 import type { ColumnKey, LedgerProblem } from "../ledger/ledger";
 import type { Settings, Status } from "../ledger/settings";
 import type { Narrative } from "../narrative/narrative";
+import type { BookletPart } from "../report/booklet/parts";
 import type { FormulaNotice } from "../report/plan";
 import type { Tally } from "../tally/tally";
 import type { CellEdit, Finding, Severity } from "../validation/finding";
@@ -71,6 +72,8 @@ export type ReportPart = "booklet" | "summary" | "fields" | "narrative";
 /** What to make and how to count; `settings` overrides the 設定 sheet for this run. */
 export interface ReportOptions {
   readonly parts: readonly ReportPart[];
+  /** The sheets of the booklet to make; all of them where absent. */
+  readonly chapters?: readonly BookletPart[];
   readonly settings?: Partial<Settings>;
 }
 

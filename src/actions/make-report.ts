@@ -39,6 +39,7 @@ export async function makeReport(
     fields: loaded.fields,
     plan: loaded.plan,
     parts: options.parts,
+    ...(options.chapters === undefined ? {} : { chapters: options.chapters }),
     today: control.today,
   });
   const written = await writePlans(

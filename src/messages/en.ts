@@ -648,6 +648,16 @@ export const en: Messages = {
       unresolved: (errors) => ` There are ${errors} still to fix; you can make it all the same.`,
       unchecked: " You can make it without a check, too.",
       parts: "What to make",
+      chapters: "Sheets of the booklet",
+      chapter: {
+        cover: "Cover",
+        contents: "Contents",
+        outline: "Outline of the plan",
+        goals: "Goals and results by field",
+        measures: "Measures by policy",
+        evaluation: "Evaluation",
+        colophon: "Colophon",
+      },
       noParts: "Choose at least one thing to make.",
       part: {
         booklet: "Booklet (cover, contents, text)",

@@ -680,6 +680,16 @@ export const ja = {
       unresolved: (errors: string) => `直すところが${errors}件残っています。このまま作成することもできます。`,
       unchecked: "検査せずに作成することもできます。",
       parts: "作成するもの",
+      chapters: "冊子に入れるもの",
+      chapter: {
+        cover: "表紙",
+        contents: "目次",
+        outline: "概要",
+        goals: "分野別の目標と実績",
+        measures: "施策別の実施状況",
+        evaluation: "評価",
+        colophon: "奥付",
+      },
       noParts: "作成するものを一つ以上選んでください。",
       part: {
         booklet: "冊子（表紙・目次・本文）",

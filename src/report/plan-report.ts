@@ -8,6 +8,7 @@ import { formulaMismatches, predictCountifs } from "../tally/countifs";
 import type { Tally } from "../tally/tally";
 import { tallyLedger } from "../tally/tally-ledger";
 import { asOfText } from "./as-of";
+import type { BookletPart } from "./booklet/parts";
 import { bookletSheetNames, planBooklet } from "./booklet/plan-booklet";
 import { CountFormulas } from "./count-formulas";
 import { fieldSheet } from "./field-sheet";
@@ -37,6 +38,8 @@ export interface ReportInput {
   readonly tally?: Tally;
   /** The parts to make; 集計, the field sheets and 評価 where absent. */
   readonly parts?: readonly ReportPart[];
+  /** The booklet's own sheets to make; all of them where absent. */
+  readonly chapters?: readonly BookletPart[];
   /** The day the report is made. */
   readonly today: Date;
 }
@@ -89,7 +92,7 @@ export function planReport(input: ReportInput): ReportPlan {
   if (parts.has("booklet")) {
     const { formulas } = context;
     const source = { tally, settings, fields: input.fields, plan, today: input.today, narrative, formulas };
-    const booklet = planBooklet({ ...source, annex: sheets });
+    const booklet = planBooklet({ ...source, annex: sheets }, input.chapters);
     return { sheets: booklet.sheets, tally, narrative, notices, problems: [...problems, ...booklet.problems] };
   }
   if (parts.has("narrative")) sheets.push(narrativeSheet(context, narrative));

@@ -1,3 +1,4 @@
+import { BOOKLET_PARTS } from "../report/booklet/parts";
 import type { Actions, LedgerChoice, Survey } from "../actions/actions";
 import type { LedgerProblem } from "../ledger/ledger";
 import type { Messages } from "../messages";
@@ -92,6 +93,9 @@ export class PaneController {
 
     togglePart: (part) => {
       this.update(transition.partToggled(this.state, part));
+    },
+    toggleChapter: (chapter) => {
+      this.update(transition.chapterToggled(this.state, chapter));
     },
     override: (change) => {
       this.update(transition.overridden(this.state, change));
@@ -287,7 +291,7 @@ export class PaneController {
   }
 
   private async makeReport(): Promise<void> {
-    const { choice, overrides, parts } = this.state;
+    const { choice, overrides, parts, chapters } = this.state;
     const words = this.ports.messages.pane.report;
     if (!this.state.survey?.ledger || this.state.running) return;
     if (parts.length === 0) {
@@ -296,7 +300,11 @@ export class PaneController {
       return;
     }
     await this.run("report", "report", async (alive, signal) => {
-      const options = { parts, ...(Object.keys(overrides).length > 0 ? { settings: overrides } : {}) };
+      const options = {
+        parts,
+        ...(chapters.length < BOOKLET_PARTS.length ? { chapters } : {}),
+        ...(Object.keys(overrides).length > 0 ? { settings: overrides } : {}),
+      };
       const outcome = await this.ports.actions.makeReport(choice, options, {
         today: this.ports.today(),
         signal,

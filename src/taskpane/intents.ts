@@ -1,4 +1,5 @@
 import type { CsvEncoding, ReportPart } from "../actions/actions";
+import type { BookletPart } from "../report/booklet/parts";
 import type { ColumnKey } from "../ledger/ledger";
 import type { Settings } from "../ledger/settings";
 import type { CellEdit } from "../validation/finding";
@@ -32,6 +33,7 @@ export interface Intents {
   readonly writeProposal: () => void;
 
   readonly togglePart: (part: ReportPart) => void;
+  readonly toggleChapter: (chapter: BookletPart) => void;
   readonly override: (change: Partial<Settings>) => void;
   readonly resetOverrides: () => void;
   readonly makeReport: () => void;

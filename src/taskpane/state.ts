@@ -1,3 +1,4 @@
+import { BOOKLET_PARTS, type BookletPart } from "../report/booklet/parts";
 import type {
   AppliedEdit,
   CheckOutcome,
@@ -97,6 +98,8 @@ export interface PaneState {
   readonly submission: SubmissionOutcome | null;
   readonly report: ReportOutcome | null;
   readonly parts: readonly ReportPart[];
+  /** The sheets of the booklet to make. */
+  readonly chapters: readonly BookletPart[];
   /** What the user chose otherwise than the 設定 sheet, for the next run only. */
   readonly overrides: Partial<Settings>;
   /** Which folded areas are open, by their id. */
@@ -131,6 +134,7 @@ export const INITIAL_STATE: PaneState = {
   submission: null,
   report: null,
   parts: REPORT_PARTS,
+  chapters: BOOKLET_PARTS,
   overrides: {},
   unfolded: [],
   stale: { check: false, report: false },
@@ -253,6 +257,12 @@ export function partToggled(state: PaneState, part: ReportPart): PaneState {
   return { ...state, parts };
 }
 
+/** Takes a sheet of the booklet in or out. */
+export function chapterToggled(state: PaneState, chapter: BookletPart): PaneState {
+  const chapters = BOOKLET_PARTS.filter((each) => state.chapters.includes(each) !== (each === chapter));
+  return { ...state, chapters };
+}
+
 export function overridden(state: PaneState, change: Partial<Settings>): PaneState {
   return { ...state, overrides: { ...state.overrides, ...change } };
 }
@@ -290,6 +300,6 @@ function isDeepEqual(one: unknown, other: unknown): boolean {
 }
 
 function withoutResults(state: PaneState): PaneState {
-  const { choice, survey, running, focus, encoding, parts, overrides, unfolded } = state;
-  return { ...INITIAL_STATE, choice, survey, running, focus, encoding, parts, overrides, unfolded };
+  const { choice, survey, running, focus, encoding, parts, chapters, overrides, unfolded } = state;
+  return { ...INITIAL_STATE, choice, survey, running, focus, encoding, parts, chapters, overrides, unfolded };
 }

@@ -1,3 +1,4 @@
+import { BOOKLET_PARTS, type BookletPart } from "../report/booklet/parts";
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { ReportOutcome, ReportPart } from "../actions/actions";
 import type { Settings } from "../ledger/settings";
@@ -137,14 +138,32 @@ function parts(view: View): TemplateResult {
         }}
       /><span>${words.part[part]}</span>
     </label>`;
+  const chapter = (part: BookletPart) =>
+    html`<label class="check">
+      <input
+        type="checkbox"
+        .checked=${view.state.chapters.includes(part)}
+        @change=${() => {
+          view.intents.toggleChapter(part);
+        }}
+      /><span>${words.chapter[part]}</span>
+    </label>`;
   return fold(
     view,
     "parts",
     html`<span>${words.parts}</span> <span class="fold-detail">${short}</span>`,
     html`<fieldset>
-      <legend class="visually-hidden">${words.parts}</legend>
-      ${REPORT_PARTS.map(entry)}
-    </fieldset>`,
+        <legend class="visually-hidden">${words.parts}</legend>
+        ${REPORT_PARTS.map(entry)}
+      </fieldset>
+      ${
+        chosen.includes("booklet")
+          ? html`<fieldset>
+              <legend>${words.chapters}</legend>
+              ${BOOKLET_PARTS.map(chapter)}
+            </fieldset>`
+          : nothing
+      }`,
   );
 }
 

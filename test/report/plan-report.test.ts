@@ -33,7 +33,7 @@ const today = new Date("2026-04-01T00:00:00Z");
 function report(
   source: SheetSource,
   settings: Partial<Settings> = {},
-  about: Partial<Pick<ReportInput, "plan" | "parts" | "fields">> = {},
+  about: Partial<Pick<ReportInput, "plan" | "parts" | "chapters" | "fields">> = {},
 ): ReportPlan {
   const all = { ...DEFAULT_SETTINGS, ...settings };
   const fields: readonly FieldProfile[] = about.fields ?? [];
@@ -190,6 +190,15 @@ describe("the sample's report", () => {
     expect(report(sampleLedger(), {}, { parts: ["narrative"] }).sheets.map(({ name }) => name)).toEqual(["評価"]);
     const [summary] = report(sampleLedger(), {}, { parts: ["summary"] }).sheets;
     expect(summary?.links).toEqual([]);
+  });
+
+  it("makes only the sheets of the booklet that are asked for, numbered anew", () => {
+    const { sheets } = report(
+      sampleLedger(),
+      {},
+      { parts: ["booklet"], chapters: ["cover", "measures", "evaluation"] },
+    );
+    expect(sheets.map(({ name }) => name)).toEqual(["表紙", "1 実施状況", "2 評価"]);
   });
 
   it("is the booklet with the other sheets as its annex", () => {

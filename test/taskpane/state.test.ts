@@ -85,6 +85,12 @@ describe("options", () => {
     expect(transition.partToggled(without, "summary").parts).toEqual(transition.REPORT_PARTS);
   });
 
+  it("keep the sheets of the booklet in reading order", () => {
+    const without = transition.chapterToggled(INITIAL_STATE, "contents");
+    expect(without.chapters).toEqual(["cover", "outline", "goals", "measures", "evaluation", "colophon"]);
+    expect(transition.chapterToggled(without, "contents").chapters).toEqual(INITIAL_STATE.chapters);
+  });
+
   it("are the settings of the workbook with what was chosen in the pane", () => {
     const state = transition.overridden(opened, { decimals: 2 });
     expect(transition.effectiveSettings(state)).toEqual({ ...survey().settings, decimals: 2 });
