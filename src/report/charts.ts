@@ -19,9 +19,12 @@ export type ChartContent = Pick<ChartPlan, "name" | "kind" | "title" | "source" 
   readonly pointColors?: readonly ChartSeriesPlan[];
 };
 
+/** Rows of the table that stay with the chart below it: with them it still has to fit one page, or the page would cut it. */
+const ROWS_ABOVE = 4;
+
 /** Height in points of a bar chart over this many rows, within a page's height. */
 export function barsHeight(bars: number, page = PORTRAIT_PAGE): number {
-  return Math.min(page - GAP - ROW_HEIGHT, AROUND_BARS + bars * BAR);
+  return Math.min(page - GAP - ROWS_ABOVE * ROW_HEIGHT, AROUND_BARS + bars * BAR);
 }
 
 /** Adds free rows and a chart that covers them, as wide as the sheet and on one page. `height` in points. */
