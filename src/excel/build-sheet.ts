@@ -6,7 +6,7 @@ import { buildPage } from "./build-page";
 import { escapeCleanText } from "./escape-text";
 import { formatProgram, type FormatProgram, type LookGroup, type NumberFormatArea } from "./format-program";
 import type { Look, Rule } from "./looks";
-import { isFormulaCell, renameSheets, type Grid } from "./sheet-content";
+import { isFormulaCell, renameSheets, ROW_BYTES, textBytes, VALUE_BYTES, type Grid } from "./sheet-content";
 import { untracked } from "./support";
 
 /** A worksheet within one batch; a range that is asked for twice is made once. */
@@ -106,7 +106,7 @@ function cellSteps(grid: Grid, sheetArea: Area, names: ReadonlyMap<string, strin
   const parts: { first: number; last: number; bytes: number }[] = [];
   grid.rows.forEach((cells, row) => {
     if (cells === undefined || cells.length === 0) return;
-    const size = rowBytes(cells);
+    const size = grid.plain.bytesOf(row) || rowBytes(cells);
     const part = parts[parts.length - 1];
     const blanks = part === undefined ? 0 : (row - part.last - 1) * grid.columns;
     if (part === undefined || blanks > MAX_BLANKS || part.bytes + size > limit) {
@@ -143,10 +143,10 @@ function usedArea(grid: Grid, first: number, last: number): Area {
 }
 
 function rowBytes(cells: readonly (PlanCell | undefined)[]): number {
-  let bytes = 2;
+  let bytes = ROW_BYTES;
   for (const cell of cells) {
-    if (typeof cell === "string") bytes += cell.length * 3 + 4;
-    else bytes += isFormulaCell(cell) ? cell.formula.length * 3 + 4 : 20;
+    if (typeof cell === "string") bytes += textBytes(cell);
+    else bytes += isFormulaCell(cell) ? textBytes(cell.formula) : VALUE_BYTES;
   }
   return bytes;
 }
@@ -154,8 +154,11 @@ function rowBytes(cells: readonly (PlanCell | undefined)[]): number {
 function writeStep(grid: Grid, area: Area, bytes: number, names: ReadonlyMap<string, string>): BuildStep {
   const run = (target: BatchSheet): void => {
     const matrix: CellValue[][] = [];
-    for (let row = area.row; row < area.row + area.rows; row++)
-      matrix.push(rowInput(grid.rows[row] ?? [], area, names));
+    for (let row = area.row; row < area.row + area.rows; row++) {
+      const cells = grid.rows[row] ?? [];
+      const isWhole = area.column === 0 && cells.length === area.columns;
+      matrix.push(isWhole && grid.plain.has(row) ? (cells as CellValue[]) : rowInput(cells, area, names));
+    }
     target.range(area).formulas = matrix;
   };
   return { bytes: bytes + 600, run };

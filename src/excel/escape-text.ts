@@ -31,6 +31,11 @@ export function escapeCleanText(text: string): string {
   return looksLikeSomethingElse(text) ? `'${text}` : text;
 }
 
+/** Whether a text is given to Excel as it is. */
+export function isPlainText(text: string): boolean {
+  return beginsAsText(text) || !looksLikeSomethingElse(text);
+}
+
 /** The text with line feeds as its only line ends, which are the only ones a cell knows. */
 export function withLineFeeds(text: string): string {
   return text.includes("\r") ? text.replace(/\r\n?/g, "\n") : text;

@@ -1,8 +1,8 @@
 import { cellAddress, type CellValue } from "../ledger/cell";
-import { Fingerprint } from "../ledger/fingerprint";
+import { Fingerprint, RowPrinter } from "../ledger/fingerprint";
 import type { FormulaCell, PlanCell, SheetPlan } from "../report/plan";
 import { HostError, hostProblem } from "./errors";
-import { MAX_CELL_TEXT, mayNeedCleaning, withLineFeeds, withoutIllegalCharacters } from "./escape-text";
+import { isPlainText, MAX_CELL_TEXT, mayNeedCleaning, withLineFeeds, withoutIllegalCharacters } from "./escape-text";
 
 /** A plan's cells as one grid that begins at A1, their texts clean; cells that no block covers are null or missing. */
 export interface Grid {
@@ -11,6 +11,52 @@ export interface Grid {
   readonly columns: number;
   /** A1 addresses of the cells whose text held characters that no workbook can store; they were left out. */
   readonly cleaned: readonly string[];
+  readonly plain: PlainRows;
+}
+
+/**
+ * The rows that Excel takes exactly as they stand: blank cells, integers, logical values and texts that nothing else could be
+ * read into. What there is to know of them is noted when they are first looked at; long lists are made of them, and looking
+ * at their texts again costs more than anything that is done with them.
+ */
+export class PlainRows {
+  private readonly printer = new RowPrinter();
+  private readonly a: Int32Array;
+  private readonly b: Int32Array;
+  private readonly bytes: Int32Array;
+
+  /** @param rows of the whole grid */
+  constructor(rows: number) {
+    this.a = new Int32Array(rows);
+    this.b = new Int32Array(rows);
+    this.bytes = new Int32Array(rows);
+  }
+
+  has(row: number): boolean {
+    return this.bytesOf(row) > 0;
+  }
+
+  /** Bytes of a row in a request, estimated upwards; 0 for a row that is not plain. */
+  bytesOf(row: number): number {
+    return this.bytes[row] ?? 0;
+  }
+
+  /** Adds a plain row to a fingerprint. */
+  printOf(row: number, print: Fingerprint): void {
+    print.addPrint(this.a[row]!, this.b[row]!);
+  }
+
+  add(row: number, cells: readonly CellValue[], bytes: number): void {
+    this.printer.print(cells);
+    this.a[row] = this.printer.a;
+    this.b[row] = this.printer.b;
+    this.bytes[row] = bytes;
+  }
+
+  /** Takes back a row that more cells came to. */
+  remove(row: number): void {
+    this.bytes[row] = 0;
+  }
 }
 
 /**
@@ -24,36 +70,89 @@ export function gridOf(plan: SheetPlan): Grid {
     ...plan.blocks.map((block) => block.column + (block.cells[0]?.length ?? 0)),
     ...plan.links.map((link) => link.column + 1),
   );
-  const rows: (readonly (PlanCell | undefined)[] | undefined)[] = [];
-  /** Rows that several blocks share, by row; the others are taken over as they are, not copied. */
-  const shared: (PlanCell[] | undefined)[] = [];
-  const cleaned: string[] = [];
-  const blank = new Array<PlanCell>(columns).fill("");
-  const shareRow = (row: number): PlanCell[] => {
-    const present = rows[row];
-    const copy = blank.slice();
-    if (present !== undefined) placeCells(copy, 0, present);
-    rows[row] = shared[row] = copy;
-    return copy;
-  };
+  const height = Math.max(
+    0,
+    ...plan.blocks.map((block) => block.row + block.cells.length),
+    ...plan.links.map((link) => link.row + 1),
+  );
+  const join = new GridJoin(plan.name, columns, height);
   for (const block of plan.blocks) {
-    let lastPlanned: readonly PlanCell[] | undefined;
     for (let index = 0; index < block.cells.length; index++) {
-      const planned = block.cells[index]!;
-      const row = block.row + index;
-      // Rows that share their cells, as those of the same status do, are looked at once.
-      const cells = planned === lastPlanned ? planned : checkedCells(plan.name, row, block.column, planned, cleaned);
-      lastPlanned = cells === planned ? planned : undefined;
-      if (block.column === 0 && rows[row] === undefined) rows[row] = cells;
-      else placeCells(shared[row] ?? shareRow(row), block.column, cells);
+      join.place(block.row + index, block.column, block.cells[index]!);
     }
   }
-  for (const link of plan.links) {
-    if ((rows[link.row]?.[link.column] ?? "") !== "") continue;
-    const target = shared[link.row] ?? shareRow(link.row);
-    target[link.column] = checkedCells(plan.name, link.row, link.column, [link.text], cleaned)[0] ?? "";
+  for (const link of plan.links) join.placeLink(link.row, link.column, link.text);
+  return { rows: join.rows, columns, cleaned: join.cleaned, plain: join.plain };
+}
+
+/** A grid in the making. */
+class GridJoin {
+  readonly rows: (readonly (PlanCell | undefined)[] | undefined)[] = [];
+  readonly cleaned: string[] = [];
+  readonly plain: PlainRows;
+  /** Rows that several blocks share, by row; the others are taken over as they are, not copied. */
+  private readonly shared: (PlanCell[] | undefined)[] = [];
+  private readonly blank: readonly PlanCell[];
+
+  constructor(
+    private readonly sheet: string,
+    columns: number,
+    height: number,
+  ) {
+    this.plain = new PlainRows(height);
+    this.blank = Array.from({ length: columns }, () => "");
   }
-  return { rows, columns, cleaned };
+
+  place(row: number, column: number, planned: readonly PlanCell[]): void {
+    const bytes = column === 0 && this.rows[row] === undefined ? plainBytes(planned) : 0;
+    if (bytes > 0) {
+      this.rows[row] = planned;
+      this.plain.add(row, planned as readonly CellValue[], bytes);
+      return;
+    }
+    const cells = checkedCells(this.sheet, row, column, planned, this.cleaned);
+    if (column === 0 && this.rows[row] === undefined) this.rows[row] = cells;
+    else placeCells(this.sharedRow(row), column, cells);
+  }
+
+  placeLink(row: number, column: number, text: string): void {
+    if ((this.rows[row]?.[column] ?? "") !== "") return;
+    this.sharedRow(row)[column] = checkedCells(this.sheet, row, column, [text], this.cleaned)[0] ?? "";
+  }
+
+  private sharedRow(row: number): PlanCell[] {
+    let copy = this.shared[row];
+    if (copy === undefined) {
+      copy = this.blank.slice();
+      placeCells(copy, 0, this.rows[row] ?? []);
+      this.rows[row] = this.shared[row] = copy;
+      this.plain.remove(row);
+    }
+    return copy;
+  }
+}
+
+/** Bytes of a row's request, estimated upwards, or 0 where the row is not plain. */
+function plainBytes(cells: readonly PlanCell[]): number {
+  let bytes = ROW_BYTES;
+  for (let index = 0; index < cells.length; index++) {
+    const cell = cells[index]!;
+    if (typeof cell === "string") {
+      if (cell !== "" && (!isPlainText(cell) || cell.length > MAX_CELL_TEXT || mayNeedCleaning(cell))) return 0;
+      bytes += textBytes(cell);
+    } else if (Number.isInteger(cell) || typeof cell === "boolean") bytes += VALUE_BYTES;
+    else return 0;
+  }
+  return bytes;
+}
+
+/** Bytes that a row takes in a request beside its cells, and a number or logical value. */
+export const ROW_BYTES = 2;
+export const VALUE_BYTES = 20;
+
+/** Bytes that a text takes in a request, estimated upwards. */
+export function textBytes(text: string): number {
+  return text.length * 3 + 4;
 }
 
 function placeCells(target: PlanCell[], column: number, cells: readonly (PlanCell | undefined)[]): void {
@@ -119,8 +218,10 @@ export function planFingerprint(plan: SheetPlan, grid: Grid, names: ReadonlyMap<
   const print = new Fingerprint();
   let end = grid.rows.length;
   while (end > 0 && isBlankRow(plannedRow(grid.rows[end - 1] ?? [], names))) end--;
-  // Row by row: a list of all rows, or a second pass over their texts, is what a long sheet would pay for most.
-  for (let row = 0; row < end; row++) print.addRow(plannedRow(grid.rows[row] ?? [], names));
+  for (let row = 0; row < end; row++) {
+    if (grid.plain.has(row)) grid.plain.printOf(row, print);
+    else print.addRow(plannedRow(grid.rows[row] ?? [], names));
+  }
   const charts = plan.charts.map((chart) => ({ name: chart.name, type: chart.kind, title: chart.title }));
   for (const line of chartLines(charts)) print.addRow(line);
   return print.digest();
@@ -134,7 +235,7 @@ function plannedRow(
   for (let column = 0; column < cells.length; column++) {
     const cell = cells[column];
     // The grid's texts are clean; only what reads as a formula is compared otherwise than it stands.
-    if (typeof cell === "string" && cell.charCodeAt(0) !== EQUALS_SIGN) continue;
+    if (typeof cell === "string" && !cell.startsWith("=")) continue;
     const value =
       cell === undefined || cell === null
         ? ""
@@ -158,13 +259,11 @@ export function sheetContent(
   return withCharts([...above, ...formulas.map((cells) => [...margin, ...cells.map(normalizedCell)])], charts);
 }
 
-const EQUALS_SIGN = 0x3d;
-
 /** Formulas lose what Excel rewrites by itself (quotes, dollars, spaces, case); numbers are compared to 12 digits. */
 function normalizedCell(value: CellValue): CellValue {
   if (typeof value === "number") return Number.isInteger(value) ? value : Number(value.toPrecision(12));
   if (typeof value === "boolean") return value;
-  if (value.charCodeAt(0) === EQUALS_SIGN) return value.replace(/['$\s]/g, "").toUpperCase();
+  if (value.startsWith("=")) return value.replace(/['$\s]/g, "").toUpperCase();
   return withLineFeeds(value);
 }
 

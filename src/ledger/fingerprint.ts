@@ -29,6 +29,7 @@ const M3 = 0x9e3779b1;
 
 const TEXT = 0x54;
 const NUMBER = 0x4e;
+const INTEGER = 0x49;
 const LOGICAL = 0x4c;
 const BLANK = 0x42;
 const ROW = 0x52;
@@ -36,40 +37,50 @@ const ROW = 0x52;
 const number = new Float64Array(1);
 const numberWords = new Int32Array(number.buffer);
 
-/** A fingerprint in the making, for who has the rows in hand one by one: the same as `fingerprint` of all of them. */
-export class Fingerprint {
-  private a = 0x811c9dc5 | 0;
-  private b = 0x01000193 | 0;
-  private blankRows = 0;
+/** The two lanes of one row, which `Fingerprint.addPrint` takes; both are 0 for a blank row and for no other. */
+export interface RowPrint {
+  readonly a: number;
+  readonly b: number;
+}
+
+/** Takes the fingerprint of rows, one at a time. */
+export class RowPrinter implements RowPrint {
+  a = 0;
+  b = 0;
   /** The last text of each column and its two lanes: ledgers repeat the cell above in most columns. */
   private readonly above: string[] = [];
-  private readonly aboveA: number[] = [];
-  private readonly aboveB: number[] = [];
+  private aboveA = new Int32Array(16);
+  private aboveB = new Int32Array(16);
 
-  addRow(cells: readonly CellValue[]): void {
+  /** Puts a row's lanes in `a` and `b`. */
+  print(cells: readonly CellValue[]): void {
     let width = cells.length;
     while (width > 0 && cells[width - 1] === "") width--;
-    if (width === 0) {
-      this.blankRows++;
-      return;
-    }
-    for (; this.blankRows > 0; this.blankRows--) this.mix(ROW, 0);
-    // The same as `mix` for each cell, but with the lanes in local 32-bit numbers: every cell of a ledger comes through here.
-    let { a, b } = this;
+    let a = width;
+    let b = width > 0 ? ROW : 0;
+    if (width > this.above.length) this.widen(width);
+    const { above, aboveA, aboveB } = this;
+    // The lanes in local 32-bit numbers: every cell of a ledger comes through here.
     for (let column = 0; column < width; column++) {
       const cell = cells[column];
       let x = BLANK;
       let y = 0;
       if (typeof cell === "string") {
         if (cell !== "") {
-          if (cell !== this.above[column]) this.hashText(cell, column);
-          x = this.aboveA[column]!;
-          y = this.aboveB[column]!;
+          if (cell !== above[column]) this.hashText(cell, column);
+          x = aboveA[column]!;
+          y = aboveB[column]!;
         }
       } else if (typeof cell === "number") {
-        number[0] = cell === 0 ? 0 : cell;
-        x = NUMBER ^ Math.imul(numberWords[0]!, M2);
-        y = numberWords[1]!;
+        const integer = cell | 0;
+        if (cell === integer) {
+          x = INTEGER ^ Math.imul(integer, M2);
+          y = integer;
+        } else {
+          number[0] = cell;
+          x = NUMBER ^ Math.imul(numberWords[0]!, M2);
+          y = numberWords[1]!;
+        }
       } else if (cell !== undefined) {
         x = LOGICAL;
         y = cell ? 1 : 2;
@@ -80,12 +91,17 @@ export class Fingerprint {
       b ^= b >>> 13;
     }
     this.a = a;
-    this.b = b;
-    this.mix(ROW, width);
+    this.b = width > 0 && a === 0 && b === 0 ? 1 : b;
   }
 
-  digest(): string {
-    return hex(finish(this.a ^ Math.imul(this.b, M3))) + hex(finish(this.b ^ Math.imul(this.a, M1)));
+  private widen(width: number): void {
+    while (this.above.length < width) this.above.push("");
+    if (width <= this.aboveA.length) return;
+    const [a, b] = [this.aboveA, this.aboveB];
+    this.aboveA = new Int32Array(width * 2);
+    this.aboveB = new Int32Array(width * 2);
+    this.aboveA.set(a);
+    this.aboveB.set(b);
   }
 
   /** Puts a text and its lanes in `above`. */
@@ -107,6 +123,33 @@ export class Fingerprint {
     this.above[column] = text;
     this.aboveA[column] = a;
     this.aboveB[column] = b;
+  }
+}
+
+/** A fingerprint in the making, for who has the rows in hand one by one: the same as `fingerprint` of all of them. */
+export class Fingerprint {
+  private readonly printer = new RowPrinter();
+  private a = 0x811c9dc5 | 0;
+  private b = 0x01000193 | 0;
+  private blankRows = 0;
+
+  addRow(cells: readonly CellValue[]): void {
+    this.printer.print(cells);
+    this.addPrint(this.printer.a, this.printer.b);
+  }
+
+  /** The same for a row whose lanes were taken before. */
+  addPrint(a: number, b: number): void {
+    if (a === 0 && b === 0) {
+      this.blankRows++;
+      return;
+    }
+    for (; this.blankRows > 0; this.blankRows--) this.mix(ROW, 0);
+    this.mix(a, b);
+  }
+
+  digest(): string {
+    return hex(finish(this.a ^ Math.imul(this.b, M3))) + hex(finish(this.b ^ Math.imul(this.a, M1)));
   }
 
   private mix(x: number, y: number): void {

@@ -86,16 +86,13 @@ export function addMeasureList(
     points,
   );
   const first = draft.next;
-  const rows = list.left.length;
+  const rows = list.cells.length;
   if (first + rows > MAX_ROWS) {
     draft.add([null, null, null, tooManyMeasures(rows)]);
     return { header, breaks: draft.pageBreaks(page).breaks, rows };
   }
   const above = draft.pageBreaks(page);
-  draft.addBlocks(rows, [
-    { column: NUMBER_COLUMN, cells: list.left },
-    { column: last, cells: list.statuses },
-  ]);
+  draft.addBlock(list.cells);
   const end = draft.next;
   draft.role("tableStatus", first, NUMBER_COLUMN, 1, end - first);
   draft.role("treeHeading", first, HEADING_COLUMN, 1, end - first);
@@ -112,19 +109,17 @@ const WIDEST_LETTER = 1.2;
 const FIRST_FULL_WIDTH = 0x2e80;
 const LINE_BREAK = /[\r\n]/;
 
-/** A status as the cells of its rows, one after the other, and the room that a name leaves for it. */
-interface StatusCells {
-  readonly cells: readonly PlanCell[][];
+/** A status as the lines of its rows, one below the other, and the room that a name leaves for it. */
+interface StatusLines {
+  readonly lines: readonly string[];
   readonly room: number;
 }
 
-const NO_STATUS: StatusCells = { cells: [], room: 0 };
-const NO_STATUS_CELL: PlanCell[] = [null];
+const NO_STATUS: StatusLines = { lines: [], room: 0 };
 
 interface ListRows {
-  /** Number, 大項目, 施策 and name of each row. */
-  readonly left: PlanCell[][];
-  readonly statuses: PlanCell[][];
+  /** The cells of each row, as wide as the sheet: whole rows are passed on as they are all the way to Excel. */
+  readonly cells: PlanCell[][];
   /** Rows whose status is outside the vocabulary. */
   readonly outside: number[];
   /** 1 for each row that has to stay with the next one: headings, and names or reasons that go on. */
@@ -132,7 +127,9 @@ interface ListRows {
 }
 
 function listRows(measures: readonly Measure[], vocabulary: readonly string[], points: readonly number[]): ListRows {
-  const rows: ListRows = { left: [], statuses: [], outside: [], binding: [] };
+  const rows: ListRows = { cells: [], outside: [], binding: [] };
+  const last = points.length - 1;
+  const blank = points.map((): PlanCell => "");
   const size = fontSize("treeMeasure");
   const whole = points.reduce((sum, one) => sum + one, 0);
   const roomFrom = (column: number): number => {
@@ -140,36 +137,36 @@ function listRows(measures: readonly Measure[], vocabulary: readonly string[], p
     return emsIn(whole - before - CELL_PADDING, size);
   };
   const rooms = points.map((_, column) => roomFrom(column));
-  const statuses = new Map<string, StatusCells>();
-  const statusCells = (status: string): StatusCells => {
-    let cells = statuses.get(status);
-    if (cells === undefined) {
+  const statuses = new Map<string, StatusLines>();
+  const statusLines = (status: string): StatusLines => {
+    let found = statuses.get(status);
+    if (found === undefined) {
       const lines = breakLines(bracketedStatus(status), STATUS_EMS);
-      cells = { cells: lines.map((line) => [line]), room: Math.max(...lines.map(textWidth)) + STATUS_GAP };
-      statuses.set(status, cells);
+      found = { lines, room: Math.max(...lines.map(textWidth)) + STATUS_GAP };
+      statuses.set(status, found);
     }
-    return cells;
+    return found;
   };
 
-  const push = (column: number, name: string, number: CellValue | null, status: StatusCells): void => {
+  const pushRow = (column: number, name: string, number: CellValue, status: string, binding: 0 | 1): void => {
+    const cells = blank.slice();
+    cells[NUMBER_COLUMN] = number;
+    cells[column] = name;
+    cells[last] = status;
+    rows.cells.push(cells);
+    rows.binding.push(binding);
+  };
+  const push = (column: number, name: string, number: CellValue, status: StatusLines): void => {
     const room = rooms[column]! / (column === HEADING_COLUMN ? BOLD : 1) - status.room;
-    if (status.cells.length <= 1 && surelyFits(name, room)) {
-      const left: PlanCell[] = [number, null, null, null];
-      left[column] = name;
-      rows.left.push(left);
-      rows.statuses.push(status.cells[0] ?? NO_STATUS_CELL);
-      rows.binding.push(0);
+    if (status.lines.length <= 1 && surelyFits(name, room)) {
+      pushRow(column, name, number, status.lines[0] ?? "", 0);
       return;
     }
     const text = oneLine(name);
     const lines = textWidth(text) <= room ? [text] : breakLines(text, room);
-    const height = Math.max(lines.length, status.cells.length);
+    const height = Math.max(lines.length, status.lines.length);
     for (let i = 0; i < height; i++) {
-      const left: PlanCell[] = [i === 0 ? number : null, null, null, null];
-      left[column] = lines[i] ?? null;
-      rows.left.push(left);
-      rows.statuses.push(status.cells[i] ?? NO_STATUS_CELL);
-      rows.binding.push(i < height - 1 ? 1 : 0);
+      pushRow(column, lines[i] ?? "", i === 0 ? number : "", status.lines[i] ?? "", i < height - 1 ? 1 : 0);
     }
   };
   const bindLast = (): void => {
@@ -177,25 +174,24 @@ function listRows(measures: readonly Measure[], vocabulary: readonly string[], p
   };
   const pushMeasure = (column: number, measure: Measure, text: string): void => {
     const status = vocabulary[measure.statusIndex] ?? measure.status.trim();
-    if (measure.statusIndex < 0) rows.outside.push(rows.left.length);
+    if (measure.statusIndex < 0) rows.outside.push(rows.cells.length);
     const marked = measure.relisted && !measure.name.includes("再掲") ? text + WORDS.relistedMark : text;
-    const number = measure.number === "" ? null : numberCell(measure.number);
-    push(column, marked, number, statusCells(status));
+    push(column, marked, numberCell(measure.number), statusLines(status));
     if (isBlankCell(measure.reason)) return;
     bindLast();
-    push(NAME_COLUMN, reasonLine(oneLine(measure.reason)), null, NO_STATUS);
+    push(NAME_COLUMN, reasonLine(oneLine(measure.reason)), "", NO_STATUS);
   };
 
   walkMeasureTree(measures, {
     heading: (number, name) => {
-      push(HEADING_COLUMN, `${number}　${name}`, null, NO_STATUS);
+      push(HEADING_COLUMN, `${number}　${name}`, "", NO_STATUS);
       bindLast();
     },
     policy: (number, name, measure) => {
       const text = `${/^\d+$/.test(number) ? `(${number})` : number}　${name}`;
       if (measure !== null) pushMeasure(POLICY_COLUMN, measure, text);
       else {
-        push(POLICY_COLUMN, text, null, NO_STATUS);
+        push(POLICY_COLUMN, text, "", NO_STATUS);
         bindLast();
       }
     },

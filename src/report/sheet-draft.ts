@@ -32,11 +32,11 @@ export class SheetDraft {
     return row;
   }
 
-  /** Adds many rows of one height whose cells stand in blocks of their own. */
-  addBlocks(rows: number, blocks: readonly { readonly column: number; readonly cells: PlanCell[][] }[]): number {
+  /** Adds many rows of one height as a block of their own. */
+  addBlock(cells: PlanCell[][]): number {
     const row = this.next;
-    for (const { column, cells } of blocks) this.extra.push({ row, column, cells });
-    for (let i = 0; i < rows; i++) this.heightOf.push(ROW_HEIGHT);
+    this.extra.push({ row, column: 0, cells });
+    for (let i = 0; i < cells.length; i++) this.heightOf.push(ROW_HEIGHT);
     return row;
   }
 

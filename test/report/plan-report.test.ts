@@ -137,7 +137,7 @@ describe("the sample's report", () => {
       const first = one.page.titleRows!.first + 1;
       for (let row = first; row < one.page.printArea.rows; row++) {
         const mark = cells.get(`${row},${last}`);
-        if (mark !== undefined) listed.push([cells.get(`${row},0`), mark]);
+        if (mark !== undefined && mark !== "") listed.push([cells.get(`${row},0`), mark]);
       }
     }
     expect(listed).toEqual(SAMPLE_ROWS.map((cells) => [cells[0], `【${cells[7]!}】`]));
