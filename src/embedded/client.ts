@@ -37,8 +37,11 @@ export interface ClientOptions {
   readonly clock?: () => number;
 }
 
-/** Connects a client to a server. */
-export function createClient(server: Server, options: ClientOptions = {}): Client {
+/** Connects a client to a server, or to what stands for one that is elsewhere. */
+export function createClient(
+  server: Pick<Server, "level" | "execute" | "forget">,
+  options: ClientOptions = {},
+): Client {
   const elapsed: Elapsed = { serialization: 0, server: 0 };
   const clock = options.clock ?? (() => 0);
   const exchange: Exchange = (request) => {
