@@ -24,5 +24,5 @@ const ERROR_VALUES = new Set([
 
 /** True where a cell holds an Excel error value such as "#N/A". */
 export function isErrorValue(cell: CellValue | undefined): cell is string {
-  return typeof cell === "string" && cell.charCodeAt(0) === 35 && ERROR_VALUES.has(cell);
+  return typeof cell === "string" && cell.startsWith("#") && ERROR_VALUES.has(cell);
 }

@@ -203,7 +203,7 @@ function readRows(
 
 /** At a glance: every error value is written with a number sign. */
 function mayBeError(text: string): boolean {
-  return text.charCodeAt(0) === 0x23;
+  return text.startsWith("#");
 }
 
 /** Text of a cell; a column the ledger lacks (-1) reads as "". Indexing an array by -1 would be a slow look-up by name. */
@@ -264,7 +264,7 @@ function rowJudge(
   function isTotal(cells: readonly CellValue[], statusIndex: number): boolean {
     for (const column of labelled) {
       const cell = cells[column];
-      if (typeof cell !== "string" || !mayEndAsTotal(cell)) continue;
+      if (typeof cell !== "string" || cell === "" || !mayEndAsTotal(cell)) continue;
       const key = matchKey(cell).replace(/[()]/g, "");
       if (TOTALS.has(key) || (statusIndex < 0 && TOTAL_OF.test(key))) return true;
     }

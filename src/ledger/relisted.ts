@@ -19,5 +19,6 @@ export function isRelistedMark(cell: CellValue): boolean {
 
 /** The key of a name without its mark of being listed again, to find the original by. */
 export function originalNameKey(name: string): string {
-  return matchKey(name).replace(MARK, "");
+  const key = matchKey(name);
+  return key.includes("再") ? key.replace(MARK, "") : key;
 }

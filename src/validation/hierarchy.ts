@@ -29,9 +29,9 @@ function findHierarchy(measures: readonly Measure[]): Hierarchy {
   const policyGoesOn = new Uint8Array(count);
   const headings = new Map<string, number>();
   const policies = new Map<string, number>();
+  let above: Measure | undefined;
   for (let index = 0; index < count; index++) {
     const measure = measures[index]!;
-    const above = measures[index - 1];
     if (
       above?.fieldIndex === measure.fieldIndex &&
       above.headingNumber === measure.headingNumber &&
@@ -52,6 +52,7 @@ function findHierarchy(measures: readonly Measure[]): Hierarchy {
       policyGoesOn[index] = 1;
       policy[index] = policy[index - 1]!;
     } else policy[index] = numberOf(`${heading[index]!}\n${measure.policy}`, policies);
+    above = measure;
   }
   return { heading, policy, headingGoesOn, policyGoesOn };
 }

@@ -11,28 +11,41 @@ export interface Numbered {
 /** Share of the later groups that must begin like the first for the numbers to be counted per group. */
 const MOSTLY = 0.8;
 
-const remembered = new WeakMap<Ledger, readonly (readonly Numbered[])[]>();
+/** Numbers that are counted together, in ledger order. */
+export interface NumberSeries {
+  readonly entries: readonly Numbered[];
+  /** True where it is known that no number comes twice. */
+  readonly distinct: boolean;
+}
+
+const remembered = new WeakMap<Ledger, readonly NumberSeries[]>();
 
 /**
  * The ledger's 番号 as the series they are counted in, each in ledger order: one for the whole ledger, or one per field,
  * 大項目 or 施策 where the groups begin again with the first group's first number. Blank numbers are left out.
  */
-export function numberSeries(ledger: Ledger): readonly (readonly Numbered[])[] {
+export function numberSeries(ledger: Ledger): readonly NumberSeries[] {
   let answer = remembered.get(ledger);
   if (!answer) remembered.set(ledger, (answer = findSeries(ledger)));
   return answer;
 }
 
-function findSeries(ledger: Ledger): readonly (readonly Numbered[])[] {
+function findSeries(ledger: Ledger): readonly NumberSeries[] {
   const { measures } = ledger;
-  const numbers = measures.map((measure) => matchKey(measure.number));
+  const numbers: string[] = [];
   const whole: Numbered[] = [];
+  const different = new Set<string>();
   for (let index = 0; index < measures.length; index++) {
-    if (numbers[index] !== "") whole.push({ measure: measures[index]!, number: numbers[index]! });
+    const measure = measures[index]!;
+    const number = matchKey(measure.number);
+    numbers.push(number);
+    if (number === "") continue;
+    whole.push({ measure, number });
+    different.add(number);
   }
   if (whole.length === 0) return [];
   // Numbers that are all different are one series.
-  if (new Set(whole.map(({ number }) => number)).size === whole.length) return [whole];
+  if (different.size === whole.length) return [{ entries: whole, distinct: true }];
   const { heading, policy } = hierarchyOf(ledger);
   const scopes = [
     (index: number) => policy[index],
@@ -51,7 +64,7 @@ function findSeries(ledger: Ledger): readonly (readonly Numbered[])[] {
     const [first, ...later] = groups.values();
     if (!first || later.length === 0) continue;
     const again = later.filter((group) => group[0]!.number === first[0]!.number).length;
-    if (again >= later.length * MOSTLY) return [...groups.values()];
+    if (again >= later.length * MOSTLY) return [...groups.values()].map((entries) => ({ entries, distinct: false }));
   }
-  return [whole];
+  return [{ entries: whole, distinct: false }];
 }

@@ -40,7 +40,10 @@ interface Originals {
 function find(ledger: Ledger): Relisting[] {
   const { measures } = ledger;
   const keys = nameKeys(ledger);
-  const relisted = measures.flatMap((measure, index) => (measure.relisted ? [{ measure, key: keys[index]! }] : []));
+  const relisted: { measure: Measure; key: string }[] = [];
+  for (let index = 0; index < measures.length; index++) {
+    if (measures[index]!.relisted) relisted.push({ measure: measures[index]!, key: keys[index]! });
+  }
   if (relisted.length === 0) return [];
   const originals: Originals = { byNumber: new Map(), byName: new Map(), near: new Map() };
   for (let index = 0; index < measures.length; index++) {

@@ -20,7 +20,8 @@ export const measureDuplicate = defineRule({
     const rule = words.byRule["measure-duplicate"];
     const first = new Map<string, Measure>();
     const keys = nameKeys(ledger);
-    for (const [index, measure] of ledger.measures.entries()) {
+    for (let index = 0; index < keys.length; index++) {
+      const measure = ledger.measures[index]!;
       if (measure.relisted || isBlankCell(measure.name)) continue;
       const key = keys[index]!;
       const former = first.get(key);

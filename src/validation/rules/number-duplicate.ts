@@ -13,9 +13,10 @@ export const numberDuplicate = defineRule({
     const column = ledger.columns.number;
     if (column === undefined) return;
     const rule = words.byRule["number-duplicate"];
-    for (const series of numberSeries(ledger)) {
+    for (const { entries, distinct } of numberSeries(ledger)) {
+      if (distinct) continue;
       const rows = new Map<string, number>();
-      for (const { measure, number } of series) {
+      for (const { measure, number } of entries) {
         const former = rows.get(number);
         if (former === undefined) {
           rows.set(number, measure.row);

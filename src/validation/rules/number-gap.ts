@@ -18,7 +18,7 @@ export const numberGap = defineRule({
     const { ledger } = context;
     const { number, headingNumber, policyNumber } = ledger.columns;
     if (number !== undefined) {
-      for (const series of numberSeries(ledger)) checkSeries(series, number, context, report);
+      for (const { entries } of numberSeries(ledger)) checkSeries(entries, number, context, report);
     }
     const { heading, headingGoesOn, policyGoesOn } = hierarchyOf(ledger);
     if (headingNumber !== undefined) {

@@ -14,9 +14,10 @@ export const statusFormula = defineRule({
     const column = ledger.columns.status;
     if (column === undefined) return;
     const formula = source.formulas?.[row - source.row]?.[column - source.column];
+    if (typeof formula !== "string" || !formula.startsWith("=")) return;
     const value = valueAt(row, column);
     // A text that only looks like a formula is its own value.
-    if (typeof formula !== "string" || !formula.startsWith("=") || formula === value || isErrorValue(value)) return;
+    if (formula === value || isErrorValue(value)) return;
     const rule = words.byRule["status-formula"];
     report({
       at: { row, column },

@@ -1,8 +1,13 @@
+import type { CellValue } from "../../ledger/cell";
 import { cellText, isBlankCell } from "../../ledger/cell-text";
 import { excerpt } from "../quote";
 import { defineRule } from "../rule";
 
 const DITTO = /^(?:〃|″|”|"|々|仝|同上|同じ|同左|↑)$/;
+
+function isDitto(value: CellValue | undefined): value is string {
+  return typeof value === "string" && value.length <= 2 && value !== "" && DITTO.test(value);
+}
 
 /** 「〃」, 「同上」 and the like in place of what is meant. */
 export const textDitto = defineRule({
@@ -15,14 +20,20 @@ export const textDitto = defineRule({
     const rule = words.byRule["text-ditto"];
     for (const { column, kind } of columns) {
       if (kind === "status" || kind === "mark") continue;
-      let aboveRow: number | undefined;
-      for (const { row } of ledger.measures) {
-        const value = source.values[row - source.row]?.[column - source.column] ?? "";
-        if (typeof value !== "string" || value.length > 2 || !DITTO.test(value)) {
-          if (!isBlankCell(value)) aboveRow = row;
-          continue;
+      // What the last mark stood for, and the measure below which to look for what the next one does.
+      let above = "";
+      let looked = 0;
+      for (let index = 0; index < ledger.measures.length; index++) {
+        const { row } = ledger.measures[index]!;
+        const value = source.values[row - source.row]?.[column - source.column];
+        if (!isDitto(value)) continue;
+        for (let at = index - 1; at >= looked; at--) {
+          const candidate = valueAt(ledger.measures[at]!.row, column);
+          if (isBlankCell(candidate) || isDitto(candidate)) continue;
+          above = cellText(candidate);
+          break;
         }
-        const above = aboveRow === undefined ? "" : cellText(valueAt(aboveRow, column));
+        looked = index;
         report({
           at: { row, column },
           value,
