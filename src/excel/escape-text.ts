@@ -43,6 +43,7 @@ export function withLineFeeds(text: string): string {
 
 /** Kanji that an era, 午前 or 午後 begins with: the only ones that can open a date or time. */
 const DATE_KANJI = new Set(Array.from("明大昭平令元午", (kanji) => kanji.charCodeAt(0)));
+const FIRST_NON_ASCII = 0x80;
 const KANA = /[\u3041-\u30ff]/;
 /** Longer texts than this are no numbers or dates. */
 const LONGEST_ENTRY = 40;
@@ -54,7 +55,8 @@ function looksLikeSomethingElse(text: string): boolean {
   const start = text.trimStart();
   if (beginsAsText(start)) return false;
   // Full-width signs and digits are read by a Japanese Excel like the half-width ones.
-  if (RISKY_START.test(start.slice(0, 1).normalize("NFKC"))) return true;
+  const isAscii = start.charCodeAt(0) < FIRST_NON_ASCII;
+  if (RISKY_START.test(isAscii ? start : start.slice(0, 1).normalize("NFKC"))) return true;
   if (text.length > LONGEST_ENTRY || KANA.test(text)) return false;
   const key = text.normalize("NFKC").trim();
   return LOGICAL_OR_ERROR.test(key) || (HAS_DIGIT.test(key) && NUMBER_OR_DATE.test(key));

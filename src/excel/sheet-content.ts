@@ -46,11 +46,15 @@ export class PlainRows {
     print.addPrint(this.a[row]!, this.b[row]!);
   }
 
-  add(row: number, cells: readonly CellValue[], bytes: number): void {
-    this.printer.print(cells);
-    this.a[row] = this.printer.a;
-    this.b[row] = this.printer.b;
+  /** Adds a row that is plain but for characters that may have to be cleaned away; false where it has some. */
+  add(row: number, cells: readonly CellValue[], bytes: number): boolean {
+    const { printer } = this;
+    printer.print(cells);
+    if (printer.isOdd && cells.some((cell) => typeof cell === "string" && mayNeedCleaning(cell))) return false;
+    this.a[row] = printer.a;
+    this.b[row] = printer.b;
     this.bytes[row] = bytes;
+    return true;
   }
 
   /** Takes back a row that more cells came to. */
@@ -105,9 +109,8 @@ class GridJoin {
 
   place(row: number, column: number, planned: readonly PlanCell[]): void {
     const bytes = column === 0 && this.rows[row] === undefined ? plainBytes(planned) : 0;
-    if (bytes > 0) {
+    if (bytes > 0 && this.plain.add(row, planned as readonly CellValue[], bytes)) {
       this.rows[row] = planned;
-      this.plain.add(row, planned as readonly CellValue[], bytes);
       return;
     }
     const cells = checkedCells(this.sheet, row, column, planned, this.cleaned);
@@ -132,13 +135,13 @@ class GridJoin {
   }
 }
 
-/** Bytes of a row's request, estimated upwards, or 0 where the row is not plain. */
+/** Bytes of a row's request, estimated upwards, or 0 where the row is not plain, whatever characters its texts have. */
 function plainBytes(cells: readonly PlanCell[]): number {
   let bytes = ROW_BYTES;
   for (let index = 0; index < cells.length; index++) {
     const cell = cells[index]!;
     if (typeof cell === "string") {
-      if (cell !== "" && (!isPlainText(cell) || cell.length > MAX_CELL_TEXT || mayNeedCleaning(cell))) return 0;
+      if (cell !== "" && (!isPlainText(cell) || cell.length > MAX_CELL_TEXT)) return 0;
       bytes += textBytes(cell);
     } else if (Number.isInteger(cell) || typeof cell === "boolean") bytes += VALUE_BYTES;
     else return 0;

@@ -34,6 +34,9 @@ const LOGICAL = 0x4c;
 const BLANK = 0x42;
 const ROW = 0x52;
 
+const FIRST_PRINTED = 0x20;
+const SURROGATES = 0xd800;
+
 const number = new Float64Array(1);
 const numberWords = new Int32Array(number.buffer);
 
@@ -47,10 +50,16 @@ export interface RowPrint {
 export class RowPrinter implements RowPrint {
   a = 0;
   b = 0;
+  /**
+   * True where a text of the row may have control characters, halves of surrogate pairs or U+FFFE and U+FFFF: it has units
+   * below U+0020 or from U+D800 on.
+   */
+  isOdd = false;
   /** The last text of each column and its two lanes: ledgers repeat the cell above in most columns. */
   private readonly above: string[] = [];
   private aboveA = new Int32Array(16);
   private aboveB = new Int32Array(16);
+  private aboveOdd = new Uint8Array(16);
 
   /** Puts a row's lanes in `a` and `b`. */
   print(cells: readonly CellValue[]): void {
@@ -60,6 +69,7 @@ export class RowPrinter implements RowPrint {
     let b = width > 0 ? ROW : 0;
     if (width > this.above.length) this.widen(width);
     const { above, aboveA, aboveB } = this;
+    let odd = 0;
     // The lanes in local 32-bit numbers: every cell of a ledger comes through here.
     for (let column = 0; column < width; column++) {
       const cell = cells[column];
@@ -70,6 +80,7 @@ export class RowPrinter implements RowPrint {
           if (cell !== above[column]) this.hashText(cell, column);
           x = aboveA[column]!;
           y = aboveB[column]!;
+          odd |= this.aboveOdd[column]!;
         }
       } else if (typeof cell === "number") {
         const integer = cell | 0;
@@ -92,37 +103,46 @@ export class RowPrinter implements RowPrint {
     }
     this.a = a;
     this.b = width > 0 && a === 0 && b === 0 ? 1 : b;
+    this.isOdd = odd !== 0;
   }
 
   private widen(width: number): void {
     while (this.above.length < width) this.above.push("");
     if (width <= this.aboveA.length) return;
-    const [a, b] = [this.aboveA, this.aboveB];
+    const { aboveA, aboveB, aboveOdd } = this;
     this.aboveA = new Int32Array(width * 2);
     this.aboveB = new Int32Array(width * 2);
-    this.aboveA.set(a);
-    this.aboveB.set(b);
+    this.aboveOdd = new Uint8Array(width * 2);
+    this.aboveA.set(aboveA);
+    this.aboveB.set(aboveB);
+    this.aboveOdd.set(aboveOdd);
   }
 
   /** Puts a text and its lanes in `above`. */
   private hashText(text: string, column: number): void {
     let a = TEXT ^ text.length;
     let b = TEXT;
+    let odd = 0;
     const even = text.length & ~1;
     for (let at = 0; at < even; at += 2) {
-      const units = text.charCodeAt(at) | (text.charCodeAt(at + 1) << 16);
+      const one = text.charCodeAt(at);
+      const other = text.charCodeAt(at + 1);
+      if (one < FIRST_PRINTED || one >= SURROGATES || other < FIRST_PRINTED || other >= SURROGATES) odd = 1;
+      const units = one | (other << 16);
       a = Math.imul(a ^ units, M3);
-      a ^= a >>> 15;
-      b = (Math.imul((b << 13) | (b >>> 19), M1) + units) | 0;
+      a = (a << 15) | (a >>> 17);
+      b = (Math.imul(b, M1) + units) | 0;
     }
     if (even < text.length) {
       const unit = text.charCodeAt(even);
+      if (unit < FIRST_PRINTED || unit >= SURROGATES) odd = 1;
       a = Math.imul(a ^ unit, M3);
-      b = (Math.imul((b << 13) | (b >>> 19), M1) + unit) | 0;
+      b = (Math.imul(b, M1) + unit) | 0;
     }
     this.above[column] = text;
     this.aboveA[column] = a;
     this.aboveB[column] = b;
+    this.aboveOdd[column] = odd;
   }
 }
 

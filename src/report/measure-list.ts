@@ -107,6 +107,7 @@ export function addMeasureList(
 /** No letter is wider (em), and from this code on none is wider than 1 em. */
 const WIDEST_LETTER = 1.2;
 const FIRST_FULL_WIDTH = 0x2e80;
+const FIRST_PRINTED = 0x20;
 const LINE_BREAK = /[\r\n]/;
 
 /** A status as the lines of its rows, one below the other, and the room that a name leaves for it. */
@@ -172,11 +173,13 @@ function listRows(measures: readonly Measure[], vocabulary: readonly string[], p
   const bindLast = (): void => {
     rows.binding[rows.binding.length - 1] = 1;
   };
+  const known = vocabulary.map(statusLines);
   const pushMeasure = (column: number, measure: Measure, text: string): void => {
-    const status = vocabulary[measure.statusIndex] ?? measure.status.trim();
-    if (measure.statusIndex < 0) rows.outside.push(rows.cells.length);
+    const isOutside = measure.statusIndex < 0;
+    const status = isOutside ? statusLines(measure.status.trim()) : known[measure.statusIndex]!;
+    if (isOutside) rows.outside.push(rows.cells.length);
     const marked = measure.relisted && !measure.name.includes("再掲") ? text + WORDS.relistedMark : text;
-    push(column, marked, numberCell(measure.number), statusLines(status));
+    push(column, marked, numberCell(measure.number), status);
     if (isBlankCell(measure.reason)) return;
     bindLast();
     push(NAME_COLUMN, reasonLine(oneLine(measure.reason)), "", NO_STATUS);
@@ -188,7 +191,7 @@ function listRows(measures: readonly Measure[], vocabulary: readonly string[], p
       bindLast();
     },
     policy: (number, name, measure) => {
-      const text = `${/^\d+$/.test(number) ? `(${number})` : number}　${name}`;
+      const text = `${isDigits(number) ? `(${number})` : number}　${name}`;
       if (measure !== null) pushMeasure(POLICY_COLUMN, measure, text);
       else {
         push(POLICY_COLUMN, text, "", NO_STATUS);
@@ -202,14 +205,26 @@ function listRows(measures: readonly Measure[], vocabulary: readonly string[], p
   return rows;
 }
 
+function isDigits(text: string): boolean {
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code < 0x30 || code > 0x39) return false;
+  }
+  return text !== "";
+}
+
 /** Whether a text without line breaks fits in so many em by a quick upper bound; the others have to be measured. */
 function surelyFits(text: string, room: number): boolean {
-  if (LINE_BREAK.test(text)) return false;
-  if (text.length * WIDEST_LETTER <= room) return true;
   if (text.length > room) return false;
-  let bound = 0;
-  for (let i = 0; i < text.length; i++) bound += text.charCodeAt(i) >= FIRST_FULL_WIDTH ? 1 : WIDEST_LETTER;
-  return bound <= room;
+  let narrow = 0;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code >= FIRST_FULL_WIDTH) continue;
+    // Control characters are not worth telling line breaks apart from.
+    if (code < FIRST_PRINTED) return false;
+    narrow++;
+  }
+  return text.length + narrow * (WIDEST_LETTER - 1) <= room;
 }
 
 /** Line breaks within a name or reason become spaces; the list breaks lines where it needs to. */

@@ -26,17 +26,8 @@ export interface CountifsPrediction {
  * Columns are indexed when first asked for; a count then costs as much as the few different rows it looks at.
  */
 export function predictCountifs(source: SheetSource, ledger: Ledger): CountifsPrediction {
-  const columns = new Map<ColumnKey, ColumnIndex | null>();
   const tables = new Map<string, RowKinds>();
-  const columnOf = (key: ColumnKey): ColumnIndex | null => {
-    let index = columns.get(key);
-    if (index === undefined) {
-      const column = ledger.columns[key];
-      index = column === undefined ? null : new ColumnIndex(source, ledger, column - source.column);
-      columns.set(key, index);
-    }
-    return index;
-  };
+  const columnOf = columnIndexes(source, ledger);
   return {
     count(conditions) {
       const keys = [...new Set(conditions.map(({ column }) => column))].sort();
@@ -89,17 +80,25 @@ export function formulaMismatches(
   const { columns } = ledger;
   const valueAt = (row: number, column: number): CellValue =>
     source.values[row - source.row]?.[column - source.column] ?? "";
-  const differs = (row: number, column: number | undefined, expected: number, which: NameFinder) => {
-    if (column !== undefined && which(valueAt(row, column)) !== expected) found.push({ row, column });
+  const columnOf = columnIndexes(source, ledger);
+  const namesIn = (key: ColumnKey, names: readonly string[]): NameFinder | null => {
+    const index = columnOf(key);
+    return index && nameFinder(index, names, ledger.firstRow);
   };
-  const fieldOf = nameFinder(tally.fields.map(({ name }) => name));
-  const statusOf = nameFinder(tally.statuses.map(({ name }) => name));
+  const fieldOf = namesIn(
+    "field",
+    tally.fields.map(({ name }) => name),
+  );
+  const statusOf = namesIn(
+    "status",
+    tally.statuses.map(({ name }) => name),
+  );
 
-  const checkMeasure = (measure: Measure, group: number, groupColumn: number | undefined, groupOf: NameFinder) => {
+  const checkMeasure = (measure: Measure, group: number, groupColumn: number, groupOf: NameFinder | null) => {
     const { row } = measure;
-    differs(row, columns.field, measure.fieldIndex, fieldOf);
-    if (scope.groups) differs(row, groupColumn, group, groupOf);
-    differs(row, columns.status, measure.statusIndex, statusOf);
+    if (fieldOf && fieldOf(row) !== measure.fieldIndex) found.push({ row, column: columns.field! });
+    if (groupOf && groupOf(row) !== group) found.push({ row, column: groupColumn });
+    if (statusOf && statusOf(row) !== measure.statusIndex) found.push({ row, column: columns.status! });
     if (!scope.withoutRelisted) return;
     const { relisted, measure: name, policy } = columns;
     if (relisted !== undefined) {
@@ -109,16 +108,16 @@ export function formulaMismatches(
     }
   };
   for (const field of tally.fields) {
-    const groupOf = nameFinder(field.groups.map(({ name }) => name));
-    field.groups.forEach(({ measures }, group) => {
-      for (const measure of measures) checkMeasure(measure, group, columns[field.groupedBy], groupOf);
-    });
+    const names = field.groups.map(({ name }) => name);
+    const groupOf = scope.groups ? namesIn(field.groupedBy, names) : null;
+    const groupColumn = columns[field.groupedBy] ?? 0;
+    for (const [group, { measures }] of field.groups.entries()) {
+      for (const measure of measures) checkMeasure(measure, group, groupColumn, groupOf);
+    }
   }
   for (const { row } of ledger.skipped ?? []) {
-    if (row < ledger.firstRow || row > ledger.lastRow || columns.field === undefined || columns.status === undefined)
-      continue;
-    const counted = fieldOf(valueAt(row, columns.field)) !== NONE && statusOf(valueAt(row, columns.status)) !== NONE;
-    if (counted) found.push({ row, column: columns.status });
+    if (row < ledger.firstRow || row > ledger.lastRow || !fieldOf || !statusOf) continue;
+    if (fieldOf(row) !== NONE && statusOf(row) !== NONE) found.push({ row, column: columns.status! });
   }
   return found
     .sort((a, b) => a.row - b.row || a.column - b.column)
@@ -129,12 +128,12 @@ export function formulaMismatches(
     }));
 }
 
-/** Which of some names, as criteria, a cell satisfies: its index, `NONE`, or `UNCLEAR` for several or where it cannot be known. */
-type NameFinder = (cell: CellValue) => number;
+/** Which of some names, as criteria, a row's cell satisfies: its index, `NONE`, or `UNCLEAR` for several or where it cannot be known. */
+type NameFinder = (row: number) => number;
 const NONE = -1;
 const UNCLEAR = -2;
 
-function nameFinder(names: readonly string[]): NameFinder {
+function nameFinder({ ids, values }: ColumnIndex, names: readonly string[], firstRow: number): NameFinder {
   const plain = new Map<string, number>();
   const others: { index: number; matches: Criterion }[] = [];
   names.forEach((name, index) => {
@@ -142,10 +141,10 @@ function nameFinder(names: readonly string[]): NameFinder {
     if (criterion.plain === null) others.push({ index, matches: criterion.matches });
     else plain.set(criterion.plain, plain.has(criterion.plain) ? UNCLEAR : index);
   });
-  const remembered = new Map<CellValue, number>();
-  let lastCell: CellValue | undefined;
+  const remembered = new Map<number, number>();
+  let lastId = -1;
   let lastAnswer = NONE;
-  const find: NameFinder = (cell) => {
+  const find = (cell: CellValue): number => {
     let answer = typeof cell === "string" ? (plain.get(criterionFold(cell)) ?? NONE) : NONE;
     for (const { index, matches } of others) {
       const match = matches(cell);
@@ -154,16 +153,40 @@ function nameFinder(names: readonly string[]): NameFinder {
     }
     return answer;
   };
-  return (cell) => {
+  return (row) => {
+    const id = ids[row - firstRow]!;
     // Ledgers repeat the cell above; a look into a map costs more than a comparison.
-    if (cell !== lastCell) {
-      let answer = remembered.get(cell);
-      if (answer === undefined) remembered.set(cell, (answer = find(cell)));
-      lastCell = cell;
+    if (id !== lastId) {
+      let answer = remembered.get(id);
+      if (answer === undefined) remembered.set(id, (answer = find(values[id]!)));
+      lastId = id;
       lastAnswer = answer;
     }
     return lastAnswer;
   };
+}
+
+/** The index of a column, or null where the ledger lacks it. */
+type ColumnIndexes = (key: ColumnKey) => ColumnIndex | null;
+
+const remembered = new WeakMap<Ledger, { readonly source: SheetSource; readonly indexes: ColumnIndexes }>();
+
+/** The indexes of a ledger's columns, each made once for all who ask. */
+function columnIndexes(source: SheetSource, ledger: Ledger): ColumnIndexes {
+  const known = remembered.get(ledger);
+  if (known?.source === source) return known.indexes;
+  const columns = new Map<ColumnKey, ColumnIndex | null>();
+  const indexes: ColumnIndexes = (key) => {
+    let index = columns.get(key);
+    if (index === undefined) {
+      const column = ledger.columns[key];
+      index = column === undefined ? null : new ColumnIndex(source, ledger, column - source.column);
+      columns.set(key, index);
+    }
+    return index;
+  };
+  remembered.set(ledger, { source, indexes });
+  return indexes;
 }
 
 /** One column's different values, and which of them each row has. */
