@@ -7,22 +7,19 @@ import { spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import ExcelJS from "exceljs";
-import type { Actions, ReportPart } from "../../src/actions/actions";
-import { createActions } from "../../src/actions/create-actions";
+import type { ReportPart } from "../../src/actions/actions";
 import { createClient } from "../../src/embedded/client";
 import { createServer } from "../../src/embedded/server";
 import { newWorkbookModel, readValues, usedArea } from "../../src/embedded/workbook";
-import type { CellValue } from "../../src/ledger/cell";
 import type { WorkbookModel } from "../../src/embedded/model";
-import { messagesFor } from "../../src/messages";
+import type { ExcelHost } from "../../src/excel/host";
+import type { CellValue } from "../../src/ledger/cell";
 import { createOfficeHost } from "../bridge/office-host";
-import { startHost } from "./host-process";
 import { makeLedger } from "./make-ledger";
+import { actionsOver, SHEETS, TODAY, type OwnTime } from "./own-time";
 
 const SIZES = process.argv.length > 2 ? process.argv.slice(2).map(Number) : [98, 1_000, 10_000, 100_000];
-const SHEETS: readonly ReportPart[] = ["summary", "fields", "narrative"];
 const BOOKLET: readonly ReportPart[] = ["booklet", ...SHEETS];
-const TODAY = new Date("2026-04-01T00:00:00+09:00");
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
 interface Traffic {
@@ -50,11 +47,8 @@ async function measure(size: number): Promise<object> {
       `  ${name.padEnd(10)} ${figures.roundTrips} round trips, ${kilobytes(figures.bytes)}, ${figures.overFloor.toFixed(2)} × floor`,
     );
   }
-  const runs = size > 20_000 ? 9 : 41;
-  const time = await processorTime(rows, runs, (actions, onProgress) =>
-    actions.makeReport({}, { parts: SHEETS }, { today: TODAY, onProgress }),
-  );
-  const check = await processorTime(rows, runs, (actions) => actions.check({}));
+  const time = ownTimeOf(rows, "report");
+  const check = ownTimeOf(rows, "check");
   for (const [name, figures] of Object.entries({ report: time, check })) {
     console.log(
       `  own code   ${name} ${figures.own.toFixed(1)} ms = ${(figures.own / figures.parse).toFixed(1)} × JSON.parse (${figures.parse.toFixed(1)} ms)` +
@@ -109,64 +103,18 @@ function writtenBytes(model: WorkbookModel): number {
   return bytes;
 }
 
-/** What a run of the add-in's own code took, against JSON.parse of the ledger's values; milliseconds, medians. */
-interface OwnTime {
-  own: number;
-  parse: number;
-  /** Largest heap seen, in MB. */
-  heap: number;
-  roundTrips: number;
-}
-
-/**
- * The add-in's own time for a run: everything but the host's work and turning requests into text and back. The host has a
- * heap of its own, as Excel has; the heap is sampled at every turn of the progress, after the batch that is then in memory
- * was made.
- */
-async function processorTime(
-  rows: CellValue[][],
-  runs: number,
-  work: (actions: Actions, onProgress: () => void) => Promise<object>,
-): Promise<OwnTime> {
-  const text = JSON.stringify(rows);
-  const own: number[] = [];
-  let heap = 0;
-  let roundTrips = 0;
-  const host = await startHost();
-  // As the pane does, the last result is kept until the next one is there.
-  let outcome: object = {};
-  // The yardstick on its own, before there is a heap that would slow it down.
-  const parse = Array.from({ length: runs }, () => {
-    const start = performance.now();
-    JSON.parse(text);
-    return performance.now() - start;
+/** The add-in's own time for a report or a check of these rows, taken in a process that does nothing else. */
+function ownTimeOf(rows: CellValue[][], work: "report" | "check"): OwnTime {
+  const script = ["--expose-gc", "--import", "tsx", `${root}/test/bench/own-time.ts`, work];
+  const { status, stdout, stderr } = spawnSync(process.execPath, script, {
+    input: JSON.stringify(rows),
+    encoding: "utf8",
   });
-  // Not between the runs: a full collection also throws compiled code away, and the next run would pay for that.
-  globalThis.gc?.();
-  for (let run = 0; run < runs + 2; run++) {
-    host.begin(text);
-    const client = createClient(host, { clock: () => performance.now() });
-    const start = performance.now();
-    outcome = await work(actionsOver(client), () => {
-      // Only the first run begins with an empty heap.
-      if (run === 0) heap = Math.max(heap, process.memoryUsage().heapUsed);
-    });
-    const total = performance.now() - start;
-    if ("problem" in outcome) throw new Error(JSON.stringify(outcome.problem));
-    // The first two runs warm up.
-    if (run < 2) continue;
-    own.push(total - client.elapsed.serialization - client.elapsed.server);
-    ({ roundTrips } = host);
-  }
-  await host.close();
-  return { own: median(own), parse: median(parse), heap: heap / 1e6, roundTrips };
+  if (status !== 0) throw new Error(stderr);
+  return JSON.parse(stdout) as OwnTime;
 }
 
-function actionsOver(host: Parameters<typeof createActions>[0]): Actions {
-  return createActions(host, messagesFor("ja"), () => Promise.reject(new Error("no sample here")));
-}
-
-async function report(host: Parameters<typeof createActions>[0], parts: readonly ReportPart[]): Promise<void> {
+async function report(host: ExcelHost, parts: readonly ReportPart[]): Promise<void> {
   const outcome = await actionsOver(host).makeReport({}, { parts }, { today: TODAY });
   if ("problem" in outcome) throw new Error(JSON.stringify(outcome.problem));
 }
@@ -232,8 +180,4 @@ function jsonBytes(value: unknown): number {
 
 function kilobytes(bytes: number): string {
   return `${Math.round(bytes / 1000).toLocaleString("en")} kB`;
-}
-
-function median(values: number[]): number {
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]!;
 }
