@@ -8,6 +8,9 @@ export interface Numbered {
   readonly number: string;
 }
 
+/** A number without leading zeros. */
+const COUNTED = /^[1-9]\d{0,8}$/;
+
 /** Share of the later groups that must begin like the first for the numbers to be counted per group. */
 const MOSTLY = 0.8;
 
@@ -34,18 +37,23 @@ function findSeries(ledger: Ledger): readonly NumberSeries[] {
   const { measures } = ledger;
   const numbers: string[] = [];
   const whole: Numbered[] = [];
-  const different = new Set<string>();
+  let last = 0;
+  let isAscending = true;
   for (let index = 0; index < measures.length; index++) {
     const measure = measures[index]!;
     const number = matchKey(measure.number);
     numbers.push(number);
     if (number === "") continue;
     whole.push({ measure, number });
-    different.add(number);
+    const value = COUNTED.test(number) ? Number(number) : NaN;
+    isAscending &&= value > last;
+    last = value;
   }
   if (whole.length === 0) return [];
   // Numbers that are all different are one series.
-  if (different.size === whole.length) return [{ entries: whole, distinct: true }];
+  if (isAscending || new Set(whole.map(({ number }) => number)).size === whole.length) {
+    return [{ entries: whole, distinct: true }];
+  }
   const { heading, policy } = hierarchyOf(ledger);
   const scopes = [
     (index: number) => policy[index],

@@ -137,6 +137,7 @@ const MOST_CLASSES = 12;
  */
 export function proposeVocabulary(ledger: Ledger, settings: Settings): readonly Status[] | null {
   if (!isDefault(settings.statuses)) return null;
+  if (ledger.measures.every(({ statusIndex }) => statusIndex >= 0)) return null;
   const found = new Map<string, { text: string; count: number; known: boolean }>();
   for (const measure of ledger.measures) {
     const key = matchKey(measure.status);

@@ -31,6 +31,7 @@ function checkLevel(
 ): void {
   const column = ledger.columns[nameKey];
   if (column === undefined || ledger.columns[numberKey] === undefined) return;
+  if (!hasConflict(numberKey, nameKey, parentOf, goesOn, ledger.measures)) return;
   const groups = new Map<string, Map<string, Measure[]>>();
   let run: Measure[] | null = null;
   for (let index = 0; index < ledger.measures.length; index++) {
@@ -69,6 +70,28 @@ function checkLevel(
       });
     }
   }
+}
+
+/** Whether any number has two names; nearly no ledger has one, and then nothing needs to be collected. */
+function hasConflict(
+  numberKey: TextKey,
+  nameKey: TextKey,
+  parentOf: (index: number, measure: Measure) => number,
+  goesOn: Uint8Array,
+  measures: readonly Measure[],
+): boolean {
+  const names = new Map<string, string>();
+  for (let index = 0; index < measures.length; index++) {
+    if (goesOn[index] === 1) continue;
+    const measure = measures[index]!;
+    if (isBlankCell(measure[numberKey]) || isBlankCell(measure[nameKey])) continue;
+    const id = `${parentOf(index, measure)}\n${matchKey(measure[numberKey])}`;
+    const name = matchKey(measure[nameKey]);
+    const known = names.get(id);
+    if (known === undefined) names.set(id, name);
+    else if (known !== name) return true;
+  }
+  return false;
 }
 
 /** The measures of one number that have one name, to be added to. */
