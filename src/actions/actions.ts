@@ -5,6 +5,7 @@ import type { BookletPart } from "../report/booklet/parts";
 import type { FormulaNotice } from "../report/plan";
 import type { Tally } from "../tally/tally";
 import type { CellEdit, Finding, Severity } from "../validation/finding";
+import type { FindingGroup } from "../validation/finding-groups";
 
 /*
  * What a person can ask the product for, wherever it runs. The pane, the ribbon and the command line speak only this;
@@ -57,6 +58,10 @@ export interface CheckOutcome {
   readonly sheet: string;
   readonly measures: number;
   readonly findings: readonly Finding[];
+  /** The same by rule and severity. */
+  readonly groups: readonly FindingGroup[];
+  /** What mends every finding that needs no choice. */
+  readonly automatic: readonly CellEdit[];
   readonly counts: FindingCounts;
   /** True where no finding blocks. */
   readonly submittable: boolean;

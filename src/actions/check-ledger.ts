@@ -1,9 +1,11 @@
 import type { ExcelHost } from "../excel/host";
 import { REQUIRED_COLUMNS } from "../ledger/columns";
 import type { LedgerProblem } from "../ledger/ledger";
-import type { Messages } from "../messages";
+import { readPlanProfile } from "../ledger/read-plan";
+import type { WorkingMessages } from "../messages";
 import { tallyLedger } from "../tally/tally-ledger";
 import { proposeVocabulary } from "../validation/propose-vocabulary";
+import { automaticEdits, groupFindings } from "../validation/finding-groups";
 import { summarise, validate } from "../validation/validate";
 import type { CheckOutcome, LedgerChoice, Problem } from "./actions";
 import { comparedRecord } from "./compare-record";
@@ -18,15 +20,15 @@ import { loadLedger, type LoadedWorkbook } from "./load-ledger";
 export async function checkLedger(
   host: ExcelHost,
   choice: LedgerChoice,
-  messages: Messages,
+  messages: WorkingMessages,
 ): Promise<CheckOutcome | Problem> {
-  const loaded = await loadLedger(host, choice, messages, { structure: true, errorValues: "keep" });
+  const loaded = await loadLedger(host, choice, { structure: true, errorValues: "keep" });
   return checkLoaded(loaded, messages);
 }
 
 /** The check itself, over a workbook that was read with its structure and error values kept. */
-export function checkLoaded(loaded: LoadedWorkbook, messages: Messages): CheckOutcome | Problem {
-  const { source, result, settings, fields, plan, planSource, workbook } = loaded;
+export function checkLoaded(loaded: LoadedWorkbook, messages: WorkingMessages): CheckOutcome | Problem {
+  const { source, result, settings, fields, planSource, workbook } = loaded;
   if ("problem" in result && !isPartlyALedger(result.problem)) return { problem: result.problem };
   if (source === undefined) throw new Error("A ledger without its sheet.");
   const ledger = "ledger" in result ? result.ledger : null;
@@ -36,7 +38,7 @@ export function checkLoaded(loaded: LoadedWorkbook, messages: Messages): CheckOu
       ledger: "ledger" in result ? { ledger: result.ledger } : { problem: result.problem },
       settings,
       fields,
-      plan,
+      plan: readPlanProfile(planSource).plan,
       ...(ledger === null ? {} : { tally: tallyLedger(ledger, settings, fields) }),
       ...(planSource === undefined ? {} : { planSource }),
     },
@@ -48,6 +50,8 @@ export function checkLoaded(loaded: LoadedWorkbook, messages: Messages): CheckOu
     sheet: source.name,
     measures: ledger?.measures.length ?? 0,
     findings,
+    groups: groupFindings(findings),
+    automatic: automaticEdits(findings),
     counts,
     submittable: counts.error === 0,
     proposal: ledger === null ? null : proposeVocabulary(ledger, settings),

@@ -1,7 +1,7 @@
 import type { ExcelHost } from "../excel/host";
 import { selectCell } from "../excel/select-cell";
 import { watchLedger } from "../excel/watch-ledger";
-import type { Messages } from "../messages";
+import type { WorkingMessages } from "../messages";
 import type { Actions } from "./actions";
 import { surveyWorkbook } from "./survey-workbook";
 import type { SampleWorkbook } from "./write-sheets";
@@ -9,27 +9,31 @@ import type { SampleWorkbook } from "./write-sheets";
 /** Where the sample comes from: a file of the page's own origin, or of this repository. */
 export type SampleSource = () => Promise<SampleWorkbook>;
 
+/** What a check and a report say, in the language of the one who asks; at hand, or loaded when it is first asked for. */
+export type WordsSource = () => Promise<WorkingMessages>;
+
 /**
- * Everything a person can ask for, over this Excel, answering in the language of these messages. What is not needed to look
- * at the workbook is loaded when it is first asked for, so that the pane opens quickly.
+ * Everything a person can ask for, over this Excel. What is not needed to look at the workbook is loaded when it is first
+ * asked for, so that the pane opens quickly.
  */
-export function createActions(host: ExcelHost, messages: Messages, sample: SampleSource): Actions {
+export function createActions(host: ExcelHost, words: WordsSource, sample: SampleSource): Actions {
   return {
-    survey: (choice) => surveyWorkbook(host, choice, messages),
-    check: async (choice) => (await checking()).checkLedger(host, choice, messages),
+    survey: (choice) => surveyWorkbook(host, choice),
+    check: async (choice) => (await checking()).checkLedger(host, choice, await words()),
     makeReport: async (choice, options, control) =>
-      (await reporting()).makeReport(host, choice, options, control, messages),
+      (await reporting()).makeReport(host, choice, options, control, await words()),
     removeReport: async (run) => (await reporting()).removeSheets(host, run, new Date()),
     applyEdits: async (edits) => (await checking()).applyEdits(host, edits),
     undoEdits: async (applied) => (await checking()).undoEdits(host, applied),
     select: (sheet, cell) => selectCell(host, sheet, cell),
-    writeCheckSheet: async (outcome, control) => (await writing()).writeCheckSheet(host, outcome, control, messages),
+    writeCheckSheet: async (outcome, control) =>
+      (await writing()).writeCheckSheet(host, outcome, control, await words()),
     markFindings: async ({ findings }) => (await checking()).markCells(host, findings),
     clearMarks: async () => {
       await (await checking()).clearMarks(host);
     },
     writeSubmission: async (choice, encoding, control) =>
-      (await writing()).writeSubmission(host, choice, encoding, control, messages),
+      (await writing()).writeSubmission(host, choice, encoding, control, await words()),
     writeNewLedger: async (control) => (await writing()).writeNewLedger(host, control),
     writeSample: async (control) => (await writing()).writeSample(host, await sample(), control),
     writeProposal: async (statuses, control) => (await writing()).writeProposal(host, statuses, control),

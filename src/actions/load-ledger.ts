@@ -3,14 +3,12 @@ import { readCandidates, readWorkbook, type OpenWorkbook, type ReadOptions } fro
 import { findLedger, type LedgerSearch } from "../ledger/find-ledger";
 import { Fingerprint } from "../ledger/fingerprint";
 import type { Ledger, LedgerProblem } from "../ledger/ledger";
-import { readFieldProfiles } from "../ledger/read-fields";
+import { readFieldProfiles, type FieldsNotice } from "../ledger/read-fields";
 import { readLedger, type LedgerContext } from "../ledger/read-ledger";
-import { readPlanProfile } from "../ledger/read-plan";
-import { readSettings } from "../ledger/read-settings";
-import type { FieldProfile, PlanProfile, Settings } from "../ledger/settings";
+import { readSettings, type SettingsNotice } from "../ledger/read-settings";
+import type { FieldProfile, Settings } from "../ledger/settings";
 import { FIELDS_SHEET, LEDGER_SHEET, PLAN_SHEET, SETTINGS_SHEET } from "../ledger/sheet-names";
 import type { SheetSource } from "../ledger/source";
-import type { Messages } from "../messages";
 import type { LedgerChoice } from "./actions";
 
 /** A workbook as read for one action, with everything its sheets say. */
@@ -18,10 +16,13 @@ export interface LoadedWorkbook {
   readonly workbook: OpenWorkbook;
   readonly settings: Settings;
   readonly fields: readonly FieldProfile[];
-  readonly plan: PlanProfile;
+  /** The 計画 sheet, to be read by who needs its prose. */
   readonly planSource: SheetSource | undefined;
-  /** What of 設定, 分野 and 計画 was not taken as it stands, in words. */
-  readonly remarks: readonly string[];
+  /** What of 設定 and 分野 was not taken as it stands. */
+  readonly notices: {
+    readonly settings: readonly SettingsNotice[];
+    readonly fields: readonly FieldsNotice[];
+  };
   /** The sheet taken as the ledger; undefined where none could be chosen. */
   readonly source: SheetSource | undefined;
   readonly result: { readonly ledger: Ledger; readonly fingerprint: string } | { readonly problem: LedgerProblem };
@@ -46,7 +47,6 @@ export interface LoadOptions {
 export async function loadLedger(
   host: ExcelHost,
   choice: LedgerChoice,
-  messages: Messages,
   options: LoadOptions = {},
 ): Promise<LoadedWorkbook> {
   const { workbook, search } = await openLedger(host, choice, options.structure === true ? { structure: true } : {});
@@ -54,18 +54,12 @@ export async function loadLedger(
   const settings: Settings = { ...fromSheet.settings, ...options.settings };
   const fields = readFieldProfiles(workbook.read.get(FIELDS_SHEET));
   const planSource = workbook.read.get(PLAN_SHEET);
-  const plan = readPlanProfile(planSource);
   return {
     workbook,
     settings,
     fields: fields.fields,
-    plan: plan.plan,
     planSource,
-    remarks: [
-      ...fromSheet.notices.map((notice) => messages.ledger.settingsNotice(notice)),
-      ...fields.notices.map((notice) => messages.ledger.fieldsNotice(notice)),
-      ...plan.notices.map((notice) => messages.ledger.planNotice(notice)),
-    ],
+    notices: { settings: fromSheet.notices, fields: fields.notices },
     source: search.source,
     result:
       search.source === undefined

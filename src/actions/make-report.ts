@@ -1,5 +1,6 @@
 import type { ExcelHost } from "../excel/host";
-import type { Messages } from "../messages";
+import { readPlanProfile, type PlanNotice } from "../ledger/read-plan";
+import type { WorkingMessages } from "../messages";
 import { planReport, type ReportPlan } from "../report/plan-report";
 import type { ReportProblem } from "../report/report-problem";
 import type { LedgerChoice, Problem, ReportOptions, ReportOutcome, RunControl } from "./actions";
@@ -17,27 +18,23 @@ export async function makeReport(
   choice: LedgerChoice,
   options: ReportOptions,
   control: RunControl,
-  messages: Messages,
+  messages: WorkingMessages,
 ): Promise<ReportOutcome | Problem> {
   control.onProgress?.("read");
-  const loaded = await loadLedger(
-    host,
-    choice,
-    messages,
-    options.settings === undefined ? {} : { settings: options.settings },
-  );
+  const loaded = await loadLedger(host, choice, options.settings === undefined ? {} : { settings: options.settings });
   if (loaded.source === undefined || "problem" in loaded.result) {
     return { problem: (loaded.result as Problem).problem };
   }
   const { source, settings, workbook } = loaded;
   const { ledger, fingerprint } = loaded.result;
   control.onProgress?.("plan");
+  const planProfile = readPlanProfile(loaded.planSource);
   const plan = planReport({
     ledger,
     source,
     settings,
     fields: loaded.fields,
-    plan: loaded.plan,
+    plan: planProfile.plan,
     parts: options.parts,
     ...(options.chapters === undefined ? {} : { chapters: options.chapters }),
     today: control.today,
@@ -60,12 +57,12 @@ export async function makeReport(
     tally: plan.tally,
     narrative: plan.narrative,
     notices: plan.notices,
-    remarks: remarksOf(loaded, plan, written.cleaned, messages),
+    remarks: remarksOf({ ...loaded.notices, plan: planProfile.notices }, plan, written.cleaned, messages),
     run: written.run,
   };
 }
 
-function problemText(problem: ReportProblem, actions: Messages["actions"]): string {
+function problemText(problem: ReportProblem, actions: WorkingMessages["actions"]): string {
   switch (problem.kind) {
     case "too-many-rows":
       return actions.tooManyRows(problem.sheet, problem.rows);
@@ -80,12 +77,16 @@ function problemText(problem: ReportProblem, actions: Messages["actions"]): stri
 const NAMED_CELLS = 5;
 
 function remarksOf(
-  loaded: LoadedWorkbook,
+  unread: LoadedWorkbook["notices"] & { readonly plan: readonly PlanNotice[] },
   { tally, notices, problems, narrative }: ReportPlan,
   cleaned: readonly { readonly sheet: string; readonly cell: string }[],
-  { actions }: Messages,
+  { actions }: WorkingMessages,
 ): string[] {
-  const remarks = [...loaded.remarks];
+  const remarks = [
+    ...unread.settings.map((notice) => actions.settingsNotice(notice)),
+    ...unread.fields.map((notice) => actions.fieldsNotice(notice)),
+    ...unread.plan.map((notice) => actions.planNotice(notice)),
+  ];
   if (tally.outside.length > 0) {
     const statuses = [...new Set(tally.outside.map(({ status }) => status))].slice(0, NAMED_CELLS);
     remarks.push(actions.outside(tally.outside.length, statuses));

@@ -2,14 +2,13 @@ import type { ExcelHost } from "../excel/host";
 import { latestRun, ownedSheets, parseRecord } from "../excel/own-sheets";
 import type { Ledger } from "../ledger/ledger";
 import { FIELDS_SHEET, isKnownSheet, PLAN_SHEET, RECORD_SHEET, SETTINGS_SHEET } from "../ledger/sheet-names";
-import type { Messages } from "../messages";
 import type { LedgerChoice, LedgerSummary, Survey } from "./actions";
 import { comparedRecord } from "./compare-record";
 import { loadLedger } from "./load-ledger";
 
 /** Looks at the workbook and changes nothing. @throws HostError */
-export async function surveyWorkbook(host: ExcelHost, choice: LedgerChoice, messages: Messages): Promise<Survey> {
-  const { workbook, source, result, settings } = await loadLedger(host, choice, messages);
+export async function surveyWorkbook(host: ExcelHost, choice: LedgerChoice): Promise<Survey> {
+  const { workbook, source, result, settings } = await loadLedger(host, choice);
   const names = workbook.sheets.map(({ name }) => name);
   const record = parseRecord(workbook.read.get(RECORD_SHEET));
   const own = ownedSheets(record, names);

@@ -1,5 +1,6 @@
 import type { ExcelHost } from "../excel/host";
-import type { Messages } from "../messages";
+import { readPlanProfile } from "../ledger/read-plan";
+import type { WorkingMessages } from "../messages";
 import { checkSheet } from "../report/check-sheet";
 import type { CheckOutcome, RunControl } from "./actions";
 import { loadLedger } from "./load-ledger";
@@ -10,9 +11,10 @@ export async function writeCheckSheet(
   host: ExcelHost,
   outcome: CheckOutcome,
   control: RunControl,
-  messages: Messages,
+  messages: WorkingMessages,
 ): Promise<{ readonly sheet: string }> {
-  const { workbook, plan } = await loadLedger(host, { sheet: outcome.sheet }, messages);
+  const { workbook, planSource } = await loadLedger(host, { sheet: outcome.sheet });
+  const { plan } = readPlanProfile(planSource);
   const sheet = checkSheet(outcome.findings, outcome.sheet, plan, control.today, messages.rules);
   const request = {
     operation: messages.actions.checkOperation,

@@ -2,7 +2,8 @@ import type { ExcelHost } from "../excel/host";
 import { cellAddress } from "../ledger/cell";
 import { cellText } from "../ledger/cell-text";
 import type { Ledger } from "../ledger/ledger";
-import type { Messages } from "../messages";
+import { readPlanProfile } from "../ledger/read-plan";
+import type { WorkingMessages } from "../messages";
 import { checkRecordSheet } from "../report/check-record-sheet";
 import { submissionSheet } from "../report/submission-sheet";
 import { tallyLedger } from "../tally/tally-ledger";
@@ -25,12 +26,12 @@ export async function writeSubmission(
   choice: LedgerChoice,
   encoding: CsvEncoding,
   control: RunControl,
-  messages: Messages,
+  messages: WorkingMessages,
 ): Promise<SubmissionOutcome | Problem | { readonly blocked: FindingCounts }> {
-  const loaded = await loadLedger(host, choice, messages, { structure: true, errorValues: "keep" });
+  const loaded = await loadLedger(host, choice, { structure: true, errorValues: "keep" });
   const checked = checkLoaded(loaded, messages);
   if ("problem" in checked) return checked;
-  const { source, result, settings, fields, plan, workbook } = loaded;
+  const { source, result, settings, fields, planSource, workbook } = loaded;
   if (!checked.submittable || source === undefined || "problem" in result) return { blocked: checked.counts };
   const { ledger, fingerprint } = result;
   const submission = submissionOf(source, ledger);
@@ -40,7 +41,7 @@ export async function writeSubmission(
       fingerprint,
       findings: checked.findings,
       tally: tallyLedger(ledger, settings, fields),
-      plan,
+      plan: readPlanProfile(planSource).plan,
       version: VERSION,
     },
     control.today,

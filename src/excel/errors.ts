@@ -126,7 +126,7 @@ export function throwIfCancelled(signal: AbortSignal | undefined): void {
 }
 
 /** What happened, where, and what to do next, in the language of the messages. */
-export function describeHostProblem(problem: HostProblem, messages: Messages): string {
+export function describeHostProblem(problem: HostProblem, messages: Pick<Messages, "host">): string {
   const words = messages.host;
   const sheet = problem.sheet ?? "";
   const text = {

@@ -1,10 +1,7 @@
-import type { CellValue } from "../ledger/cell";
 import { cellText } from "../ledger/cell-text";
 import { findTableHeader, type TableHeaders } from "../ledger/header-cells";
 import { RECORD_SHEET, RECORD_SHEET_COLUMN } from "../ledger/sheet-names";
 import type { SheetSource } from "../ledger/source";
-import { formatEraDate, tokyoDate } from "../ledger/wareki";
-import type { SheetPlan } from "../report/plan";
 
 /*
  * 作成記録: the visible sheet on which the add-in keeps account of the sheets it made. Rows are only ever added. It is the
@@ -38,7 +35,8 @@ export interface OwnershipRecord {
 /** What 操作 says of a sheet that was taken away again. */
 export const REMOVED = "取り消し";
 
-const HEADERS: TableHeaders<keyof RecordEntry> = {
+/** Header of each part of an entry, in the order of the columns. */
+export const RECORD_HEADERS: TableHeaders<keyof RecordEntry> = {
   at: ["作成日時"],
   operation: ["操作"],
   sheet: [RECORD_SHEET_COLUMN],
@@ -48,29 +46,26 @@ const HEADERS: TableHeaders<keyof RecordEntry> = {
   version: ["版"],
   run: ["実行番号"],
 };
-const KEYS = Object.keys(HEADERS) as (keyof RecordEntry)[];
-const PURPOSE = [
-  "施策評価アドインが作成したシートの記録です。次に作成するとき、ここに記録があり、その後だれも手を加えていないシートだけを新しいものに置き換えます。",
-  "行を直したり消したりすると、前のシートは置き換えられずに残ります。記録が不要になったら、このシートごと削除してかまいません。",
-];
-const HEADER_ROW = 4;
-/** Rows below the header whose font is set in advance. */
-const ROWS_SET = 500;
-
+export const RECORD_KEYS = Object.keys(RECORD_HEADERS) as (keyof RecordEntry)[];
 /** Reads 作成記録; null where the sheet is missing or is somebody else's sheet of that name. */
 export function parseRecord(source: SheetSource | undefined): OwnershipRecord | null {
   if (source === undefined) return null;
-  const header = findTableHeader(source.values, HEADERS, KEYS);
+  const header = findTableHeader(source.values, RECORD_HEADERS, RECORD_KEYS);
   if (header === null) return null;
   const at = header.columns as Readonly<Record<keyof RecordEntry, number>>;
   const entries = source.values.slice(header.row + 1).flatMap((cells) => {
-    const entry = Object.fromEntries(KEYS.map((key) => [key, cellText(cells[at[key]])])) as unknown as RecordEntry;
+    const entry = Object.fromEntries(
+      RECORD_KEYS.map((key) => [key, cellText(cells[at[key]])]),
+    ) as unknown as RecordEntry;
     return entry.sheet === "" || entry.run === "" ? [] : [entry];
   });
   return {
     entries,
     nextRow: source.row + source.values.length,
-    columns: Object.fromEntries(KEYS.map((key) => [key, source.column + at[key]])) as Record<keyof RecordEntry, number>,
+    columns: Object.fromEntries(RECORD_KEYS.map((key) => [key, source.column + at[key]])) as Record<
+      keyof RecordEntry,
+      number
+    >,
   };
 }
 
@@ -115,74 +110,4 @@ export function latestRun(
   const last = record?.entries.filter((entry) => owned.includes(entry)).pop();
   if (last === undefined) return null;
   return { run: last.run, sheets: owned.filter(({ run }) => run === last.run).map(({ sheet }) => sheet) };
-}
-
-/** The empty 作成記録: what it is for, and its header. */
-export function recordPlan(name: string = RECORD_SHEET): SheetPlan {
-  const columns = KEYS.length;
-  const row = (at: number): { row: number; column: number; rows: number; columns: number } => ({
-    row: at,
-    column: 0,
-    rows: 1,
-    columns,
-  });
-  return {
-    name,
-    // People look at it and the product goes on filling it, so the rows to come are set too.
-    kind: "input",
-    blocks: [
-      { row: 0, column: 0, cells: [[RECORD_SHEET]] },
-      { row: 1, column: 0, cells: PURPOSE.map((sentence) => [sentence]) },
-      { row: HEADER_ROW, column: 0, cells: [KEYS.map((key) => HEADERS[key][0]!)] },
-    ],
-    roles: [
-      { role: "body", areas: [{ row: 0, column: 0, rows: HEADER_ROW + 1 + ROWS_SET, columns }] },
-      { role: "title", areas: [{ row: 0, column: 0, rows: 1, columns: 1 }] },
-      { role: "note", areas: [{ row: 1, column: 0, rows: PURPOSE.length, columns: 1 }] },
-      { role: "tableHeader", areas: [row(HEADER_ROW)] },
-    ],
-    columnWidths: [24, 14, 22, 16, 22, 22, 8, 18],
-    rowHeights: [{ row: 0, rows: 1, height: 27 }],
-    charts: [],
-    links: [],
-    page: {
-      orientation: "Landscape",
-      margins: { top: 57, bottom: 57, left: 43, right: 43, header: 28, footer: 28 },
-      printArea: { row: 0, column: 0, rows: HEADER_ROW + 1, columns },
-      grows: true,
-      titleRows: { first: HEADER_ROW, last: HEADER_ROW },
-    },
-    freezeRows: HEADER_ROW + 1,
-  };
-}
-
-/** Where the first entry goes on a sheet made from `recordPlan`. */
-export const EMPTY_RECORD: OwnershipRecord = {
-  entries: [],
-  nextRow: HEADER_ROW + 1,
-  columns: Object.fromEntries(KEYS.map((key, column) => [key, column])) as Record<keyof RecordEntry, number>,
-};
-
-/** Entries as cells of the record's columns, from the leftmost to the rightmost; null where a column is not the record's. */
-export function recordCells(record: OwnershipRecord, entries: readonly RecordEntry[]): (CellValue | null)[][] {
-  const places = Object.values(record.columns);
-  const first = Math.min(...places);
-  const width = Math.max(...places) - first + 1;
-  return entries.map((entry) => {
-    const cells = new Array<CellValue | null>(width).fill(null);
-    for (const key of KEYS) cells[record.columns[key] - first] = entry[key];
-    return cells;
-  });
-}
-
-const TIME = new Intl.DateTimeFormat("ja-JP", {
-  timeZone: "Asia/Tokyo",
-  hour: "2-digit",
-  minute: "2-digit",
-  hourCycle: "h23",
-});
-
-/** A moment as 作成日時 shows it, in 和暦 and Japanese time: 平成23年3月31日 17:05. */
-export function recordedMoment(moment: Date): string {
-  return `${formatEraDate(tokyoDate(moment))} ${TIME.format(moment)}`;
 }

@@ -1,6 +1,7 @@
 import { areaAddress, type CellValue } from "../ledger/cell";
 import { escapeText } from "./escape-text";
-import { recordCells, type OwnershipRecord, type RecordEntry } from "./own-sheets";
+import type { OwnershipRecord, RecordEntry } from "./own-sheets";
+import { recordCells } from "./record-plan";
 import { untracked } from "./support";
 
 /** Writes entries below those that a record has. */

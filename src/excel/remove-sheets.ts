@@ -1,9 +1,10 @@
 import { throwIfCancelled, toHostError } from "./errors";
 import type { ExcelHost } from "./host";
-import { findRecord, ownedSheets, recordedMoment, REMOVED, type FoundRecord, type RecordEntry } from "./own-sheets";
+import { findRecord, ownedSheets, REMOVED, type FoundRecord, type RecordEntry } from "./own-sheets";
 import { readWorkbook, type OpenWorkbook } from "./read-workbook";
 import { uneditedSheets } from "./read-own-sheets";
 import { appendEntries } from "./record-entries";
+import { recordedMoment } from "./record-plan";
 import { settle, UNFINISHED_KEY, type UnfinishedRun } from "./unfinished-run";
 
 /** What 取り消し did: the sheets it deleted, and those of the run that it kept because somebody had edited them. */

@@ -4,17 +4,9 @@ import { packBatches } from "./batches";
 import { BatchSheet, buildSteps, type BuildStep } from "./build-sheet";
 import { HostError, hostProblem, isTooLarge, throwIfCancelled, toHostError } from "./errors";
 import type { ExcelHost } from "./host";
-import {
-  EMPTY_RECORD,
-  ownedSheets,
-  findRecord,
-  recordedMoment,
-  recordPlan,
-  type FoundRecord,
-  type OwnershipRecord,
-  type RecordEntry,
-} from "./own-sheets";
+import { findRecord, ownedSheets, type FoundRecord, type OwnershipRecord, type RecordEntry } from "./own-sheets";
 import { appendEntries } from "./record-entries";
+import { EMPTY_RECORD, recordedMoment, recordPlan } from "./record-plan";
 import type { OpenWorkbook } from "./read-workbook";
 import { uneditedSheets } from "./read-own-sheets";
 import { freeSheetName, isNamedAfter, sheetNameKey } from "./sheet-name";

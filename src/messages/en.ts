@@ -1,8 +1,8 @@
-import type { Messages } from "./ja";
+import type { Messages, OpeningMessages, OtherMessages, WorkingMessages } from "./ja";
 
-/** Every sentence the user can see in English; the same keys as `ja`. */
-export const en: Messages = {
-  /** Why a ledger cannot be read, and what on 設定, 分野 and 計画 was not taken as it stands. */
+/** What the pane says from its opening on. */
+export const opening: OpeningMessages = {
+  /** Why a ledger cannot be read. */
   ledger: {
     problem: (problem) => {
       switch (problem.kind) {
@@ -24,39 +24,272 @@ export const en: Messages = {
             : `No sheet looks like a ledger. Check for the headers 分野, 状況 and 施策 or 個別事業 (looked at: ${quoted(problem.sheets)}).`;
       }
     },
-    settingsNotice: ({ kind, sheet, cell, value, item }) => {
-      switch (kind) {
-        case "bad-value":
-          return `“${value}” in ${cell} of sheet “${sheet}” is no value of ${item}. The default is used.`;
-        case "unknown-item":
-          return `“${value}” in ${cell} of sheet “${sheet}” is no item of ${item}.`;
-        case "repeated":
-          return `“${value}” in ${cell} of sheet “${sheet}” is there twice. The first one is used.`;
-        case "shared-synonym":
-          return `The synonym “${value}” in ${cell} of sheet “${sheet}” belongs to another status too. It is not used.`;
-        case "no-table":
-          return `The sheet “${sheet}” has no table ${value}. The defaults are used.`;
-        case "no-denominator":
-          return `No status is marked under ${item} (${cell} of sheet “${sheet}”). All statuses count in the denominator.`;
-        case "no-achieved":
-          return `No status is marked under ${item} (${cell} of sheet “${sheet}”). The achieved share will be 0%.`;
-      }
+  },
+  host: {
+    cellEditMode: "A cell is being edited in Excel. Confirm it with Enter or cancel it with Esc, then try again.",
+    sheetProtected: (sheet) => `The sheet “${sheet}” is protected. Use Review > Unprotect Sheet, then try again.`,
+    workbookProtected:
+      "The workbook's structure is protected, so no sheet can be added. Turn off Review > Protect Workbook, then try again.",
+    readOnly: "This workbook is open read-only. Open it for editing or save it under another name, then try again.",
+    accessDenied:
+      "Excel refused the change. Check whether a sheet or the workbook is protected or may only be read, then try again.",
+    nameTaken: (sheet) =>
+      sheet === ""
+        ? "A sheet of that name already exists, so nothing was made. Please try again."
+        : `A sheet named “${sheet}” already exists, so nothing was made. Please try again.`,
+    notFound: "A sheet or cell disappeared meanwhile. Check the workbook, then try again.",
+    sheetNotFound: (sheet) =>
+      `The sheet “${sheet}” was not found. Check whether it was renamed or deleted, then try again.`,
+    tooLarge: "That is more than Excel takes at once. Close other workbooks or split the ledger, then try again.",
+    textTooLong: (sheet, cell) =>
+      cell === ""
+        ? "A text is too long for a cell of Excel. Shorten it, then try again."
+        : `The text for ${cell} of the sheet “${sheet}” exceeds Excel's limit of 32,767 characters. Shorten the original, then try again.`,
+    oldExcel: "This Excel cannot do that. Please use Excel 2021 or later, Microsoft 365 or Excel on the web.",
+    otherWorkbook: "Another workbook is in front. Bring this workbook to the front, then try again.",
+    filtered: (sheet) =>
+      sheet === ""
+        ? "Filtered cells cannot be written. Clear the filter, then try again."
+        : `The sheet “${sheet}” is filtered, so its cells cannot be written. Clear the filter, then try again.`,
+    busy: "The connection with Excel was interrupted. Wait a moment, then try again.",
+    cancelled: "Cancelled. The workbook is as it was.",
+    failed: "Excel could not finish the work. Check that no other workbook or dialog is in front, then try again.",
+    unexpected: "Something unexpected happened. Save and reopen the workbook, then try again.",
+    unfinished: " If half-made sheets are left, the next run removes them first.",
+  },
+  /** What the pane says in English; the same keys as `pane.ja`. */
+  pane: {
+    title: "Measure Ledger",
+    outsideExcel: "Open this page in Excel, with the buttons of the Measure Ledger group on the Home tab.",
+    listSeparator: ", ",
+    close: "Cancel",
+    openSheet: (sheet) => `Go to sheet ${sheet}`,
+    openCell: (sheet, cell) => `${cell}: go to it on sheet ${sheet}`,
+    openWholeSheet: (sheet) => `Whole sheet: go to ${sheet}`,
+    steps: {
+      ledger: "Ledger",
+      check: "Check",
+      report: "Report",
+      done: "Done",
+      next: "Next",
+      waiting: "Not yet",
+      attention: "To fix",
+      outdated: "Run again",
     },
-    fieldsNotice: ({ kind, sheet, cell, value }) =>
-      kind === "repeated"
-        ? `The field “${value}” in ${cell} of sheet “${sheet}” is there twice. It is added to the first one.`
-        : `The sheet “${sheet}” has no header ${value}. Fields are in the order in which the ledger names them.`,
-    planNotice: ({ kind, sheet, cell, value }) => {
-      switch (kind) {
-        case "unknown-item":
-          return `The item “${value}” in ${cell} of sheet “${sheet}” is not used. Check its name.`;
-        case "repeated":
-          return `The item “${value}” in ${cell} of sheet “${sheet}” is there twice. The first one is used.`;
-        case "no-table":
-          return `The sheet “${sheet}” has no headers ${value} and 内容. The plan's facts are left out.`;
-      }
+    ledger: {
+      looking: "Looking at the workbook",
+      sheet: "Sheet of the ledger",
+      unit: " measures",
+      measures: "",
+      inFields: (fields) => `${fields} fields`,
+      relisted: (count) => `${count} re-listed`,
+      reread: "Read again",
+      columns: (count) => `Columns found (${count})`,
+      columnsChoose: "Choose the columns by hand",
+      columnsHelp: "Where one is wrong, choose the right header.",
+      columnsReset: "Back to automatic",
+      automaticColumn: "By its header",
+      noColumn: "None",
+      otherStart: "New ledger or sample",
+      newLedger: "Make a new ledger",
+      newLedgerHelp: "Adds an empty ledger with headers and lists to choose from, and the sheets 設定, 分野 and 計画.",
+      sample: "Add the sample",
+      sampleHelp: "Adds a ledger of 98 measures with its sheets 設定, 分野 and 計画, to try everything.",
+      added: (sheets) => `Added: ${sheets}.`,
+      without: (sheets) => `There is no sheet ${sheets}; the defaults are used.`,
+      recordMatches: (date) => `Unchanged since its check record of ${date}.`,
+      recordDiffers: (date) => `Changed since its check record of ${date}. Check again before you submit.`,
+      columnNames: {
+        number: "No.",
+        field: "Field",
+        headingNumber: "Heading no.",
+        heading: "Heading",
+        policyNumber: "Policy no.",
+        policy: "Policy",
+        measure: "Measure",
+        status: "Status",
+        relisted: "Re-listed",
+        original: "Original",
+        reason: "Reason",
+        result: "Result",
+        department: "Department",
+        remarks: "Remarks",
+      },
+    },
+    problemNext: {
+      "not-a-ledger": "Choose another sheet, or correct the headers and read again.",
+      "empty-ledger": "Enter the measures, then read again.",
+      "error-value": "Correct it, then read again.",
+      ambiguous: "Choose the sheet of the ledger above.",
+      "no-such-sheet": "Choose the sheet of the ledger above.",
+      "no-ledger": "You can begin with a new ledger or the sample.",
+    },
+    check: {
+      intro: "Finds the mistakes in the ledger. The ledger is not changed.",
+      run: "Check",
+      again: "Check again",
+      submittable: "Ready to submit",
+      blocked: (errors) => `${errors} to fix`,
+      nothingFound: (measures) => `${measures} measures checked, nothing to fix.`,
+      onlyHints: (measures) => `${measures} measures checked. Nothing has to be fixed.`,
+      checkedMeasures: (measures) => `${measures} measures checked.`,
+      countsLabel: "Counts",
+      stale: "These results are out of date",
+      staleHelp: "The ledger was changed after the check. Please check again.",
+      groupsLabel: "Findings",
+      entries: (count) => count,
+      moreGroups: (count) => `Show ${count} more kinds`,
+      moreEntries: (count, rest) => `Next ${count} (${rest} left)`,
+      basis: (basis) => `Basis: ${basis}`,
+      wholeSheet: "Whole sheet",
+      current: "Now: ",
+      autoAll: (count) => `See what can be fixed at once (${count})`,
+      autoGroup: (count) => `See the fixes (${count})`,
+      autoOne: "See the fix",
+      choose: "Choose a fix",
+      previewTitle: (count) => `Cells that will be changed: ${count}`,
+      previewHelp: "Written exactly as shown. No other cell is changed.",
+      apply: (count) => `Fix ${count}`,
+      before: "Before",
+      after: "After",
+      erased: "(blank)",
+      fixed: (count) => `Fixed ${count} and checked again.`,
+      fixSkipped: (count) => `${count} not fixed, because the cell had changed meanwhile.`,
+      undo: "Undo the fix",
+      undone: (count) => `Put back ${count}.`,
+      undoLeft: (count) => `These ${count} were changed since and stay as they are.`,
+      use: "Use the result",
+      checkSheet: "Write the findings to a sheet",
+      checkSheetDone: (sheet) => `Written to sheet ${sheet}.`,
+      mark: "Mark the cells of the ledger",
+      unmark: "Remove the marks",
+      marked: "The cells are marked on the ledger. The next check removes the marks.",
+      unmarked: "The marks are removed.",
+      submission: "Make the data to submit",
+      submissionHelp: "Makes a sheet of plain values, a check record and a CSV.",
+      submissionEncoding: "Encoding of the CSV",
+      utf8: "UTF-8 (with BOM)",
+      cp932: "Shift_JIS (CP932)",
+      submissionDone: (sheets) => `Made: ${sheets}.`,
+      submissionBlocked: (errors) => `Nothing was made, because ${errors} have to be fixed first.`,
+      csvSave: "Save the CSV",
+      csvHelp: "If it cannot be saved, copy the text below into Notepad and save it in the same encoding.",
+      csvText: "Text of the CSV",
+      csvCopy: "Copy the text",
+      csvCopied: "Copied.",
+      csvSelected: "Selected. Press Ctrl+C to copy.",
+      unmappable: (count) => `${count} characters do not exist in Shift_JIS and become “?”.`,
+      unmappableEntry: (character, codePoint, cells) => `“${character}” (${codePoint}): ${cells}`,
+      proposalTitle: "The statuses do not match the settings",
+      proposalHelp: (count) => `The ledger uses these ${count}. A table of statuses can be made from them.`,
+      proposalWrite: "Make the table of statuses",
+      proposalDone: (sheet) => `Made on sheet ${sheet}. See which count as achieved, then check again.`,
+    },
+    report: {
+      intro: "Written to new sheets. Existing sheets are not changed.",
+      make: "Make the report",
+      again: "Make it again",
+      unresolved: (errors) => ` There are ${errors} still to fix; you can make it all the same.`,
+      unchecked: " You can make it without a check, too.",
+      parts: "What to make",
+      chapters: "Sheets of the booklet",
+      chapter: {
+        cover: "Cover",
+        contents: "Contents",
+        outline: "Outline of the plan",
+        goals: "Goals and results by field",
+        measures: "Measures by policy",
+        evaluation: "Evaluation",
+        colophon: "Colophon",
+      },
+      noParts: "Choose at least one thing to make.",
+      part: {
+        booklet: "Booklet (cover, contents, text)",
+        summary: "Summary table and charts",
+        fields: "A sheet per field",
+        narrative: "Evaluation text",
+      },
+      partShort: { booklet: "booklet", summary: "summary", fields: "fields", narrative: "evaluation" },
+      options: "How to count and write",
+      optionsHelp: "As on the sheet 設定. What you change here is used for this report only.",
+      optionsHelpDefault:
+        "There is no sheet 設定; these are the defaults. What you change here is used for this report only.",
+      changed: "Changed",
+      reset: "Back to the sheet 設定",
+      relistedLabel: "Re-listed measures",
+      relisted: {
+        include: "Include (each counts as one)",
+        exclude: "Leave out (count the original only)",
+        both: "Show both",
+      },
+      roundingLabel: "Rounding of shares",
+      rounding: {
+        "half-up": "Half up",
+        truncate: "Cut off",
+        "sum-100": "Adjust so that they add to 100",
+      },
+      decimalsLabel: "Decimals of shares",
+      decimals: { "0": "None (73%)", "1": "One (73.5%)", "2": "Two (73.47%)" },
+      digitsLabel: "Digits in the text",
+      digits: {
+        half: "Half width (72, 7)",
+        full: "Full width (７２, ７)",
+        "single-full": "Single digits full (72, ７)",
+      },
+      unitLabel: "Unit of counts",
+      unitHelp: "For example 項目, 事業, 施策",
+      countsLabel: "Counts in tables",
+      counts: { formula: "Formulas (follow the ledger)", value: "Fixed numbers" },
+      cancel: "Stop",
+      cancelling: "Stopping",
+      cancelled: "Stopped. The workbook is as it was.",
+      done: "The report is ready",
+      sheetsLabel: "Sheets made",
+      measures: (count) => `${count} measures`,
+      tallyLabel: "Measures by status",
+      status: "Status",
+      count: "Count",
+      share: "Share",
+      outside: "Other",
+      kept: (sheets) => `Kept from before, because edited: ${sheets}.`,
+      remarks: "Please check",
+      stale: "This report is out of date",
+      staleHelp: "The ledger was changed afterwards. Make it again if you need to.",
+      undo: "Take the report back",
+      removed: (count) => `Removed the ${count} sheets of this run.`,
+      removalKept: (sheets) => `Kept, because edited: ${sheets}.`,
+      madeBefore: "Sheets made before",
+    },
+    progress: {
+      survey: "Looking at the workbook",
+      check: "Checking",
+      report: "Making the report",
+      removeReport: "Taking it back",
+      fix: "Fixing cells",
+      undoFix: "Putting cells back",
+      select: "Opening the sheet",
+      checkSheet: "Writing the findings",
+      mark: "Marking cells",
+      clearMarks: "Removing marks",
+      submission: "Making the data to submit",
+      newLedger: "Making a new ledger",
+      sample: "Adding the sample",
+      proposal: "Making the table of statuses",
+      steps: {
+        read: "Reading the ledger",
+        check: "Looking at its content",
+        plan: "Counting",
+        build: "Making sheets",
+        swap: "Finishing",
+        undo: "Putting things back",
+      },
+      of: (name, at, all) => `${name} (step ${at} of ${all})`,
     },
   },
+};
+
+/** What a check says and what a report, once it is asked for. */
+export const working: WorkingMessages = {
   /** What the check says in English; the same keys as `rules.ja`. */
   rules: {
     severities: { error: "Must fix", warning: "Check", info: "Note" },
@@ -461,39 +694,40 @@ export const en: Messages = {
       },
     },
   },
-  host: {
-    cellEditMode: "A cell is being edited in Excel. Confirm it with Enter or cancel it with Esc, then try again.",
-    sheetProtected: (sheet) => `The sheet “${sheet}” is protected. Use Review > Unprotect Sheet, then try again.`,
-    workbookProtected:
-      "The workbook's structure is protected, so no sheet can be added. Turn off Review > Protect Workbook, then try again.",
-    readOnly: "This workbook is open read-only. Open it for editing or save it under another name, then try again.",
-    accessDenied:
-      "Excel refused the change. Check whether a sheet or the workbook is protected or may only be read, then try again.",
-    nameTaken: (sheet) =>
-      sheet === ""
-        ? "A sheet of that name already exists, so nothing was made. Please try again."
-        : `A sheet named “${sheet}” already exists, so nothing was made. Please try again.`,
-    notFound: "A sheet or cell disappeared meanwhile. Check the workbook, then try again.",
-    sheetNotFound: (sheet) =>
-      `The sheet “${sheet}” was not found. Check whether it was renamed or deleted, then try again.`,
-    tooLarge: "That is more than Excel takes at once. Close other workbooks or split the ledger, then try again.",
-    textTooLong: (sheet, cell) =>
-      cell === ""
-        ? "A text is too long for a cell of Excel. Shorten it, then try again."
-        : `The text for ${cell} of the sheet “${sheet}” exceeds Excel's limit of 32,767 characters. Shorten the original, then try again.`,
-    oldExcel: "This Excel cannot do that. Please use Excel 2021 or later, Microsoft 365 or Excel on the web.",
-    otherWorkbook: "Another workbook is in front. Bring this workbook to the front, then try again.",
-    filtered: (sheet) =>
-      sheet === ""
-        ? "Filtered cells cannot be written. Clear the filter, then try again."
-        : `The sheet “${sheet}” is filtered, so its cells cannot be written. Clear the filter, then try again.`,
-    busy: "The connection with Excel was interrupted. Wait a moment, then try again.",
-    cancelled: "Cancelled. The workbook is as it was.",
-    failed: "Excel could not finish the work. Check that no other workbook or dialog is in front, then try again.",
-    unexpected: "Something unexpected happened. Save and reopen the workbook, then try again.",
-    unfinished: " If half-made sheets are left, the next run removes them first.",
-  },
+  /** What a report says beside itself, what on 設定, 分野 and 計画 was not taken as it stands included. */
   actions: {
+    settingsNotice: ({ kind, sheet, cell, value, item }) => {
+      switch (kind) {
+        case "bad-value":
+          return `“${value}” in ${cell} of sheet “${sheet}” is no value of ${item}. The default is used.`;
+        case "unknown-item":
+          return `“${value}” in ${cell} of sheet “${sheet}” is no item of ${item}.`;
+        case "repeated":
+          return `“${value}” in ${cell} of sheet “${sheet}” is there twice. The first one is used.`;
+        case "shared-synonym":
+          return `The synonym “${value}” in ${cell} of sheet “${sheet}” belongs to another status too. It is not used.`;
+        case "no-table":
+          return `The sheet “${sheet}” has no table ${value}. The defaults are used.`;
+        case "no-denominator":
+          return `No status is marked under ${item} (${cell} of sheet “${sheet}”). All statuses count in the denominator.`;
+        case "no-achieved":
+          return `No status is marked under ${item} (${cell} of sheet “${sheet}”). The achieved share will be 0%.`;
+      }
+    },
+    fieldsNotice: ({ kind, sheet, cell, value }) =>
+      kind === "repeated"
+        ? `The field “${value}” in ${cell} of sheet “${sheet}” is there twice. It is added to the first one.`
+        : `The sheet “${sheet}” has no header ${value}. Fields are in the order in which the ledger names them.`,
+    planNotice: ({ kind, sheet, cell, value }) => {
+      switch (kind) {
+        case "unknown-item":
+          return `The item “${value}” in ${cell} of sheet “${sheet}” is not used. Check its name.`;
+        case "repeated":
+          return `The item “${value}” in ${cell} of sheet “${sheet}” is there twice. The first one is used.`;
+        case "no-table":
+          return `The sheet “${sheet}” has no headers ${value} and 内容. The plan's facts are left out.`;
+      }
+    },
     reportOperation: "報告書",
     checkOperation: "検査結果",
     submissionOperation: "提出用",
@@ -513,235 +747,10 @@ export const en: Messages = {
     cleaned: (count: number, cells: readonly string[]) =>
       `Control characters that Excel cannot hold were left out of ${count} cells (${cells.join(", ")}${count > cells.length ? ", …" : ""}).`,
   },
-  /** What the pane says in English; the same keys as `pane.ja`. */
-  pane: {
-    title: "Measure Ledger",
-    outsideExcel: "Open this page in Excel, with the buttons of the Measure Ledger group on the Home tab.",
-    listSeparator: ", ",
-    close: "Cancel",
-    openSheet: (sheet) => `Go to sheet ${sheet}`,
-    openCell: (sheet, cell) => `${cell}: go to it on sheet ${sheet}`,
-    openWholeSheet: (sheet) => `Whole sheet: go to ${sheet}`,
-    steps: {
-      ledger: "Ledger",
-      check: "Check",
-      report: "Report",
-      done: "Done",
-      next: "Next",
-      waiting: "Not yet",
-      attention: "To fix",
-      outdated: "Run again",
-    },
-    ledger: {
-      looking: "Looking at the workbook",
-      sheet: "Sheet of the ledger",
-      unit: " measures",
-      measures: "",
-      inFields: (fields) => `${fields} fields`,
-      relisted: (count) => `${count} re-listed`,
-      reread: "Read again",
-      columns: (count) => `Columns found (${count})`,
-      columnsChoose: "Choose the columns by hand",
-      columnsHelp: "Where one is wrong, choose the right header.",
-      columnsReset: "Back to automatic",
-      automaticColumn: "By its header",
-      noColumn: "None",
-      otherStart: "New ledger or sample",
-      newLedger: "Make a new ledger",
-      newLedgerHelp: "Adds an empty ledger with headers and lists to choose from, and the sheets 設定, 分野 and 計画.",
-      sample: "Add the sample",
-      sampleHelp: "Adds a ledger of 98 measures with its sheets 設定, 分野 and 計画, to try everything.",
-      added: (sheets) => `Added: ${sheets}.`,
-      without: (sheets) => `There is no sheet ${sheets}; the defaults are used.`,
-      recordMatches: (date) => `Unchanged since its check record of ${date}.`,
-      recordDiffers: (date) => `Changed since its check record of ${date}. Check again before you submit.`,
-      columnNames: {
-        number: "No.",
-        field: "Field",
-        headingNumber: "Heading no.",
-        heading: "Heading",
-        policyNumber: "Policy no.",
-        policy: "Policy",
-        measure: "Measure",
-        status: "Status",
-        relisted: "Re-listed",
-        original: "Original",
-        reason: "Reason",
-        result: "Result",
-        department: "Department",
-        remarks: "Remarks",
-      },
-    },
-    problemNext: {
-      "not-a-ledger": "Choose another sheet, or correct the headers and read again.",
-      "empty-ledger": "Enter the measures, then read again.",
-      "error-value": "Correct it, then read again.",
-      ambiguous: "Choose the sheet of the ledger above.",
-      "no-such-sheet": "Choose the sheet of the ledger above.",
-      "no-ledger": "You can begin with a new ledger or the sample.",
-    },
-    check: {
-      intro: "Finds the mistakes in the ledger. The ledger is not changed.",
-      run: "Check",
-      again: "Check again",
-      submittable: "Ready to submit",
-      blocked: (errors) => `${errors} to fix`,
-      nothingFound: (measures) => `${measures} measures checked, nothing to fix.`,
-      onlyHints: (measures) => `${measures} measures checked. Nothing has to be fixed.`,
-      checkedMeasures: (measures) => `${measures} measures checked.`,
-      countsLabel: "Counts",
-      stale: "These results are out of date",
-      staleHelp: "The ledger was changed after the check. Please check again.",
-      groupsLabel: "Findings",
-      entries: (count) => count,
-      moreGroups: (count) => `Show ${count} more kinds`,
-      moreEntries: (count, rest) => `Next ${count} (${rest} left)`,
-      basis: (basis) => `Basis: ${basis}`,
-      wholeSheet: "Whole sheet",
-      current: "Now: ",
-      autoAll: (count) => `See what can be fixed at once (${count})`,
-      autoGroup: (count) => `See the fixes (${count})`,
-      autoOne: "See the fix",
-      choose: "Choose a fix",
-      previewTitle: (count) => `Cells that will be changed: ${count}`,
-      previewHelp: "Written exactly as shown. No other cell is changed.",
-      apply: (count) => `Fix ${count}`,
-      before: "Before",
-      after: "After",
-      erased: "(blank)",
-      fixed: (count) => `Fixed ${count} and checked again.`,
-      fixSkipped: (count) => `${count} not fixed, because the cell had changed meanwhile.`,
-      undo: "Undo the fix",
-      undone: (count) => `Put back ${count}.`,
-      undoLeft: (count) => `These ${count} were changed since and stay as they are.`,
-      use: "Use the result",
-      checkSheet: "Write the findings to a sheet",
-      checkSheetDone: (sheet) => `Written to sheet ${sheet}.`,
-      mark: "Mark the cells of the ledger",
-      unmark: "Remove the marks",
-      marked: "The cells are marked on the ledger. The next check removes the marks.",
-      unmarked: "The marks are removed.",
-      submission: "Make the data to submit",
-      submissionHelp: "Makes a sheet of plain values, a check record and a CSV.",
-      submissionEncoding: "Encoding of the CSV",
-      utf8: "UTF-8 (with BOM)",
-      cp932: "Shift_JIS (CP932)",
-      submissionDone: (sheets) => `Made: ${sheets}.`,
-      submissionBlocked: (errors) => `Nothing was made, because ${errors} have to be fixed first.`,
-      csvSave: "Save the CSV",
-      csvHelp: "If it cannot be saved, copy the text below into Notepad and save it in the same encoding.",
-      csvText: "Text of the CSV",
-      csvCopy: "Copy the text",
-      csvCopied: "Copied.",
-      csvSelected: "Selected. Press Ctrl+C to copy.",
-      unmappable: (count) => `${count} characters do not exist in Shift_JIS and become “?”.`,
-      unmappableEntry: (character, codePoint, cells) => `“${character}” (${codePoint}): ${cells}`,
-      proposalTitle: "The statuses do not match the settings",
-      proposalHelp: (count) => `The ledger uses these ${count}. A table of statuses can be made from them.`,
-      proposalWrite: "Make the table of statuses",
-      proposalDone: (sheet) => `Made on sheet ${sheet}. See which count as achieved, then check again.`,
-    },
-    report: {
-      intro: "Written to new sheets. Existing sheets are not changed.",
-      make: "Make the report",
-      again: "Make it again",
-      unresolved: (errors) => ` There are ${errors} still to fix; you can make it all the same.`,
-      unchecked: " You can make it without a check, too.",
-      parts: "What to make",
-      chapters: "Sheets of the booklet",
-      chapter: {
-        cover: "Cover",
-        contents: "Contents",
-        outline: "Outline of the plan",
-        goals: "Goals and results by field",
-        measures: "Measures by policy",
-        evaluation: "Evaluation",
-        colophon: "Colophon",
-      },
-      noParts: "Choose at least one thing to make.",
-      part: {
-        booklet: "Booklet (cover, contents, text)",
-        summary: "Summary table and charts",
-        fields: "A sheet per field",
-        narrative: "Evaluation text",
-      },
-      partShort: { booklet: "booklet", summary: "summary", fields: "fields", narrative: "evaluation" },
-      options: "How to count and write",
-      optionsHelp: "As on the sheet 設定. What you change here is used for this report only.",
-      optionsHelpDefault:
-        "There is no sheet 設定; these are the defaults. What you change here is used for this report only.",
-      changed: "Changed",
-      reset: "Back to the sheet 設定",
-      relistedLabel: "Re-listed measures",
-      relisted: {
-        include: "Include (each counts as one)",
-        exclude: "Leave out (count the original only)",
-        both: "Show both",
-      },
-      roundingLabel: "Rounding of shares",
-      rounding: {
-        "half-up": "Half up",
-        truncate: "Cut off",
-        "sum-100": "Adjust so that they add to 100",
-      },
-      decimalsLabel: "Decimals of shares",
-      decimals: { "0": "None (73%)", "1": "One (73.5%)", "2": "Two (73.47%)" },
-      digitsLabel: "Digits in the text",
-      digits: {
-        half: "Half width (72, 7)",
-        full: "Full width (７２, ７)",
-        "single-full": "Single digits full (72, ７)",
-      },
-      unitLabel: "Unit of counts",
-      unitHelp: "For example 項目, 事業, 施策",
-      countsLabel: "Counts in tables",
-      counts: { formula: "Formulas (follow the ledger)", value: "Fixed numbers" },
-      cancel: "Stop",
-      cancelling: "Stopping",
-      cancelled: "Stopped. The workbook is as it was.",
-      done: "The report is ready",
-      sheetsLabel: "Sheets made",
-      measures: (count) => `${count} measures`,
-      tallyLabel: "Measures by status",
-      status: "Status",
-      count: "Count",
-      share: "Share",
-      outside: "Other",
-      kept: (sheets) => `Kept from before, because edited: ${sheets}.`,
-      remarks: "Please check",
-      stale: "This report is out of date",
-      staleHelp: "The ledger was changed afterwards. Make it again if you need to.",
-      undo: "Take the report back",
-      removed: (count) => `Removed the ${count} sheets of this run.`,
-      removalKept: (sheets) => `Kept, because edited: ${sheets}.`,
-      madeBefore: "Sheets made before",
-    },
-    progress: {
-      survey: "Looking at the workbook",
-      check: "Checking",
-      report: "Making the report",
-      removeReport: "Taking it back",
-      fix: "Fixing cells",
-      undoFix: "Putting cells back",
-      select: "Opening the sheet",
-      checkSheet: "Writing the findings",
-      mark: "Marking cells",
-      clearMarks: "Removing marks",
-      submission: "Making the data to submit",
-      newLedger: "Making a new ledger",
-      sample: "Adding the sample",
-      proposal: "Making the table of statuses",
-      steps: {
-        read: "Reading the ledger",
-        check: "Looking at its content",
-        plan: "Counting",
-        build: "Making sheets",
-        swap: "Finishing",
-        undo: "Putting things back",
-      },
-      of: (name, at, all) => `${name} (step ${at} of ${all})`,
-    },
-  },
+};
+
+/** What is said outside the pane: by the page without Excel and by the command line. */
+export const besides: OtherMessages = {
   file: {
     cannotRead: (file: string) => `${file} cannot be opened. Check its place and name.`,
     "not-a-workbook": (file: string) =>
@@ -805,6 +814,9 @@ export const en: Messages = {
     unexpected: "Something unexpected happened. Please send the following to your supplier.",
   },
 };
+
+/** Every sentence the user can see in English; the same keys as `ja`. */
+export const en: Messages = { ...opening, ...working, ...besides };
 
 function quoted(texts: readonly string[]): string {
   return texts.map((text) => `“${text}”`).join(", ");

@@ -8,8 +8,10 @@ import type { LedgerProblem } from "../ledger/ledger";
  * The wording of the printed report itself (headings, narrative) is not here: it is Japanese in every language of the pane
  * and lives beside the code that lays it out (report/words.ts, narrative/phrases.ts).
  */
-export const ja = {
-  /** Why a ledger cannot be read, and what on 設定, 分野 and 計画 was not taken as it stands. */
+
+/** What the pane says from its opening on. */
+export const opening = {
+  /** Why a ledger cannot be read. */
   ledger: {
     problem: (problem: LedgerProblem): string => {
       switch (problem.kind) {
@@ -31,39 +33,277 @@ export const ja = {
             : `台帳と見られるシートがありません。分野、状況、施策または個別事業の見出しを確かめてください（調べたシート: ${quoted(problem.sheets)}）。`;
       }
     },
-    settingsNotice: ({ kind, sheet, cell, value, item }: SettingsNotice): string => {
-      switch (kind) {
-        case "bad-value":
-          return `シート「${sheet}」${cell}の「${value}」は、${item}の値として使えません。標準の値で処理します。`;
-        case "unknown-item":
-          return `シート「${sheet}」${cell}の「${value}」は、${item}の項目ではありません。`;
-        case "repeated":
-          return `シート「${sheet}」${cell}の「${value}」は重複しています。先にあるほうを使います。`;
-        case "shared-synonym":
-          return `シート「${sheet}」${cell}の同義語「${value}」は、ほかの区分にも使われています。同義語として扱いません。`;
-        case "no-table":
-          return `シート「${sheet}」に「${value}」の表が見つかりません。標準の値で処理します。`;
-        case "no-denominator":
-          return `シート「${sheet}」の「${item}」（${cell}）に○が一つもありません。すべての区分を分母に含めます。`;
-        case "no-achieved":
-          return `シート「${sheet}」の「${item}」（${cell}）に○が一つもありません。達成率は0%になります。`;
-      }
+  },
+  host: {
+    cellEditMode:
+      "Excelでセルを編集中のため、処理を始められません。Enterで確定するかEscで取り消してから、もう一度お試しください。",
+    sheetProtected: (sheet: string) =>
+      `シート「${sheet}」が保護されています。［校閲］の［シート保護の解除］をしてから、もう一度お試しください。`,
+    workbookProtected:
+      "ブックの構成が保護されているため、シートを追加できません。［校閲］の［ブックの保護］を解除してから、もう一度お試しください。",
+    readOnly:
+      "このブックは読み取り専用で開かれています。編集できる状態で開き直すか、別の名前で保存してから、もう一度お試しください。",
+    accessDenied:
+      "Excelに書き込みを断られました。シートやブックの保護、閲覧だけの権限になっていないかを確かめてから、もう一度お試しください。",
+    nameTaken: (sheet: string) =>
+      sheet === ""
+        ? "同じ名前のシートがあるため、作成できませんでした。もう一度お試しください。"
+        : `「${sheet}」という名前のシートがあるため、作成できませんでした。もう一度お試しください。`,
+    notFound: "処理の途中でシートかセルが見つからなくなりました。ブックを確かめてから、もう一度お試しください。",
+    sheetNotFound: (sheet: string) =>
+      `シート「${sheet}」が見つかりません。名前の変更や削除がなかったかを確かめてから、もう一度お試しください。`,
+    tooLarge: "一度に扱える量を超えました。ほかのブックを閉じるか、台帳を分けてから、もう一度お試しください。",
+    textTooLong: (sheet: string, cell: string) =>
+      cell === ""
+        ? "Excelのセルに入りきらない長さの文章があります。短くしてから、もう一度お試しください。"
+        : `シート「${sheet}」の${cell}に入る文章が、Excelのセルの上限（32,767文字）を超えています。元の文章を短くしてから、もう一度お試しください。`,
+    oldExcel:
+      "お使いのExcelではこの機能を使えません。Excel 2021以降、Microsoft 365、またはWeb版のExcelをご利用ください。",
+    otherWorkbook: "別のブックが前面にあります。このブックを前面に出してから、もう一度お試しください。",
+    filtered: (sheet: string) =>
+      sheet === ""
+        ? "絞り込み中の範囲には書き込めません。フィルターを解除してから、もう一度お試しください。"
+        : `シート「${sheet}」は絞り込み中のため、書き込めません。フィルターを解除してから、もう一度お試しください。`,
+    busy: "Excelとのやり取りが途切れました。少し待ってから、もう一度お試しください。",
+    cancelled: "中止しました。ブックは元のままです。",
+    failed:
+      "Excelが処理を完了できませんでした。別のブックやダイアログが前面に出ていないかを確かめてから、もう一度お試しください。",
+    unexpected: "予期しない問題が起きました。ブックを保存して開き直してから、もう一度お試しください。",
+    unfinished: "作りかけのシートが残っている場合は、次に実行したときに最初に取り除きます。",
+  },
+  /*
+   * What the pane says in Japanese: polite, short, what to do next.
+   */
+  pane: {
+    title: "施策評価",
+    outsideExcel: "この画面は、Excelの [ホーム] タブにある「施策評価」のボタンから開いてください。",
+    listSeparator: "、",
+    close: "やめる",
+    openSheet: (sheet: string) => `シート「${sheet}」を開く`,
+    openCell: (sheet: string, cell: string) => `${cell}（シート「${sheet}」）を開く`,
+    openWholeSheet: (sheet: string) => `シート全体（「${sheet}」）を開く`,
+    steps: {
+      ledger: "台帳",
+      check: "検査",
+      report: "作成",
+      done: "済み",
+      next: "次はここ",
+      waiting: "未実施",
+      attention: "要確認",
+      outdated: "再実行が必要",
     },
-    fieldsNotice: ({ kind, sheet, cell, value }: FieldsNotice): string =>
-      kind === "repeated"
-        ? `シート「${sheet}」${cell}の分野「${value}」は重複しています。先にある行にまとめます。`
-        : `シート「${sheet}」に「${value}」の見出しが見つかりません。分野は台帳に現れる順に並べます。`,
-    planNotice: ({ kind, sheet, cell, value }: PlanNotice): string => {
-      switch (kind) {
-        case "unknown-item":
-          return `シート「${sheet}」${cell}の項目「${value}」は使われません。項目名を確かめてください。`;
-        case "repeated":
-          return `シート「${sheet}」${cell}の項目「${value}」は重複しています。先にあるほうを使います。`;
-        case "no-table":
-          return `シート「${sheet}」に「${value}」と「内容」の見出しが見つかりません。計画の情報なしで処理します。`;
-      }
+    ledger: {
+      looking: "ブックを見ています",
+      sheet: "台帳のシート",
+      unit: "件",
+      measures: "個別事業",
+      inFields: (fields: string) => `${fields}分野`,
+      relisted: (count: string) => `うち再掲${count}件`,
+      reread: "読み直す",
+      columns: (count: string) => `列の読み取り（${count}列）`,
+      columnsChoose: "見出しを選んで読み取る",
+      columnsHelp: "違うときは、正しい見出しを選んでください。",
+      columnsReset: "自動の判断に戻す",
+      automaticColumn: "見出しで判断",
+      noColumn: "なし",
+      otherStart: "新しい台帳・見本",
+      newLedger: "新しい台帳を作る",
+      newLedgerHelp: "見出しと入力の選択肢が入った空の台帳と、設定・分野・計画のシートを加えます。",
+      sample: "見本を入れる",
+      sampleHelp: "98件の台帳と、設定・分野・計画のシートを加えます。ひととおり試せます。",
+      added: (sheets: string) => `シート${sheets}を加えました。`,
+      without: (sheets: string) => `${sheets}のシートがないため、既定の内容で作成します。`,
+      recordMatches: (date: string) => `${date}の検査記録から変わっていません。`,
+      recordDiffers: (date: string) => `${date}の検査記録のあとに変更されています。提出前に検査してください。`,
+      columnNames: {
+        number: "番号",
+        field: "分野",
+        headingNumber: "大項目番号",
+        heading: "大項目",
+        policyNumber: "施策番号",
+        policy: "施策",
+        measure: "個別事業",
+        status: "状況",
+        relisted: "再掲",
+        original: "参照元",
+        reason: "理由",
+        result: "実績",
+        department: "担当課",
+        remarks: "備考",
+      },
+    },
+    /** What to do in the pane about a ledger that could not be read; the sentence before says what is the matter. */
+    problemNext: {
+      "not-a-ledger": "別のシートを選ぶか、見出しを直してから読み直してください。",
+      "empty-ledger": "個別事業を入力してから、読み直してください。",
+      "error-value": "直してから、読み直してください。",
+      ambiguous: "上で台帳のシートを選んでください。",
+      "no-such-sheet": "上で台帳のシートを選んでください。",
+      "no-ledger": "新しい台帳か見本から始められます。",
+    },
+    check: {
+      intro: "台帳の誤りを探します。台帳は変更しません。",
+      run: "検査する",
+      again: "もう一度検査する",
+      submittable: "提出できます",
+      blocked: (errors: string) => `直すところが${errors}件あります`,
+      nothingFound: (measures: string) => `${measures}件を検査し、直すところはありませんでした。`,
+      onlyHints: (measures: string) => `${measures}件を検査しました。直さなければならないところはありません。`,
+      checkedMeasures: (measures: string) => `${measures}件を検査しました。`,
+      countsLabel: "件数",
+      stale: "結果は古くなっています",
+      staleHelp: "検査のあとに台帳が変更されました。もう一度検査してください。",
+      groupsLabel: "検査結果",
+      entries: (count: string) => `${count}件`,
+      moreGroups: (count: string) => `ほか${count}種類を表示`,
+      moreEntries: (count: string, rest: string) => `次の${count}件（残り${rest}件）`,
+      basis: (basis: string) => `根拠：${basis}`,
+      wholeSheet: "シート全体",
+      current: "今の値：",
+      autoAll: (count: string) => `まとめて直せるものを見る（${count}か所）`,
+      autoGroup: (count: string) => `直し方を見る（${count}か所）`,
+      autoOne: "直し方を見る",
+      choose: "直し方を選ぶ",
+      previewTitle: (count: string) => `次の${count}か所を直します`,
+      previewHelp: "表示したとおりに書き込みます。ほかのセルは変えません。",
+      apply: (count: string) => `${count}か所を直す`,
+      before: "前",
+      after: "後",
+      erased: "（空白）",
+      fixed: (count: string) => `${count}か所を直し、もう一度検査しました。`,
+      fixSkipped: (count: string) => `${count}か所は、セルの内容が変わっていたため直していません。`,
+      undo: "直す前に戻す",
+      undone: (count: string) => `${count}か所を元に戻しました。`,
+      undoLeft: (count: string) => `次の${count}か所は、そのあと変更されているため戻していません。`,
+      use: "結果の使いみち",
+      checkSheet: "検査結果をシートに書き出す",
+      checkSheetDone: (sheet: string) => `シート「${sheet}」に書き出しました。`,
+      mark: "台帳のセルに印を付ける",
+      unmark: "台帳の印を消す",
+      marked: "台帳の該当するセルに印を付けました。次の検査で消えます。",
+      unmarked: "台帳の印を消しました。",
+      submission: "提出用データを作る",
+      submissionHelp: "値だけの提出用シート、検査記録、CSVを作ります。",
+      submissionEncoding: "CSVの文字コード",
+      utf8: "UTF-8（BOM付き）",
+      cp932: "Shift_JIS（CP932）",
+      submissionDone: (sheets: string) => `シート ${sheets} を作りました。`,
+      submissionBlocked: (errors: string) => `直すところが${errors}件あるため、提出用データは作っていません。`,
+      csvSave: "CSVを保存",
+      csvHelp: "保存できないときは、下の内容をコピーしてメモ帳に貼り付け、同じ文字コードで保存してください。",
+      csvText: "CSVの内容",
+      csvCopy: "内容をコピー",
+      csvCopied: "コピーしました。",
+      csvSelected: "選択しました。Ctrl+Cでコピーしてください。",
+      unmappable: (count: string) => `Shift_JISにない文字が${count}種類あり、「?」になります。`,
+      unmappableEntry: (character: string, codePoint: string, cells: string) =>
+        `「${character}」（${codePoint}）：${cells}`,
+      proposalTitle: "状況の書き方が、設定と合っていません",
+      proposalHelp: (count: string) => `台帳には次の${count}種類があります。これをもとに状況区分の表を作れます。`,
+      proposalWrite: "状況区分の表を作る",
+      proposalDone: (sheet: string) =>
+        `シート「${sheet}」に作りました。達成とみなすものなどを確かめてから、もう一度検査してください。`,
+    },
+    report: {
+      intro: "新しいシートに作成します。今あるシートは変更しません。",
+      make: "報告書を作成する",
+      again: "もう一度作成する",
+      unresolved: (errors: string) => `直すところが${errors}件残っています。このまま作成することもできます。`,
+      unchecked: "検査せずに作成することもできます。",
+      parts: "作成するもの",
+      chapters: "冊子に入れるもの",
+      chapter: {
+        cover: "表紙",
+        contents: "目次",
+        outline: "概要",
+        goals: "分野別の目標と実績",
+        measures: "施策別の実施状況",
+        evaluation: "評価",
+        colophon: "奥付",
+      },
+      noParts: "作成するものを一つ以上選んでください。",
+      part: {
+        booklet: "冊子（表紙・目次・本文）",
+        summary: "集計表とグラフ",
+        fields: "分野ごとのシート",
+        narrative: "評価の文章",
+      },
+      partShort: { booklet: "冊子", summary: "集計", fields: "分野別", narrative: "評価" },
+      options: "数え方と書き方",
+      optionsHelp: "設定シートの内容を示しています。ここで変えたことは、今回の作成にだけ使います。",
+      optionsHelpDefault: "設定シートがないため、既定の内容です。ここで変えたことは、今回の作成にだけ使います。",
+      changed: "変更あり",
+      reset: "設定シートの内容に戻す",
+      relistedLabel: "再掲の数え方",
+      relisted: {
+        include: "含む（再掲も1件と数える）",
+        exclude: "除く（元の1件だけ数える）",
+        both: "併記（両方を示す）",
+      },
+      roundingLabel: "割合の端数",
+      rounding: {
+        "half-up": "四捨五入",
+        truncate: "切り捨て",
+        "sum-100": "合計が100になるように調整",
+      },
+      decimalsLabel: "割合の小数",
+      decimals: { "0": "なし（73％）", "1": "1桁（73.5％）", "2": "2桁（73.47％）" },
+      digitsLabel: "文章の数字",
+      digits: { half: "半角（72、7）", full: "全角（７２、７）", "single-full": "一桁だけ全角（72、７）" },
+      unitLabel: "件数の単位",
+      unitHelp: "例：項目、事業、施策",
+      countsLabel: "表の集計値",
+      counts: { formula: "数式（台帳と連動）", value: "固定値（数字だけ）" },
+      cancel: "作成をやめる",
+      cancelling: "取りやめています",
+      cancelled: "作成をやめました。ブックは元のままです。",
+      done: "報告書ができました",
+      sheetsLabel: "作成したシート",
+      measures: (count: string) => `${count}件`,
+      tallyLabel: "状況ごとの件数",
+      status: "状況",
+      count: "件数",
+      share: "割合",
+      outside: "区分外",
+      kept: (sheets: string) => `手直しされていたため、前回の ${sheets} は残しました。`,
+      remarks: "確認してください",
+      stale: "結果は古くなっています",
+      staleHelp: "作成のあとに台帳が変更されました。必要なら、もう一度作成してください。",
+      undo: "作成を取り消す",
+      removed: (count: string) => `今回作成した${count}枚のシートを削除しました。`,
+      removalKept: (sheets: string) => `手直しされていた ${sheets} は残しました。`,
+      madeBefore: "前回作成したシート",
+    },
+    progress: {
+      survey: "ブックを見ています",
+      check: "検査しています",
+      report: "報告書を作成しています",
+      removeReport: "取り消しています",
+      fix: "セルを直しています",
+      undoFix: "元に戻しています",
+      select: "シートを開いています",
+      checkSheet: "検査結果を書き出しています",
+      mark: "印を付けています",
+      clearMarks: "印を消しています",
+      submission: "提出用データを作っています",
+      newLedger: "新しい台帳を作っています",
+      sample: "見本を入れています",
+      proposal: "状況区分の表を作っています",
+      steps: {
+        read: "台帳を読んでいます",
+        check: "内容を確かめています",
+        plan: "集計しています",
+        build: "シートを作成しています",
+        swap: "仕上げています",
+        undo: "元に戻しています",
+      },
+      of: (name: string, at: string, all: string) => `${name}（${all}段階中${at}）`,
     },
   },
+};
+
+/** What a check says and what a report, once it is asked for. */
+export const working = {
   /*
    * What the check says in Japanese. Each rule has a title, why it matters, the message (the action first, with the words
    * of the cell) and a suggestion short enough for a list.
@@ -483,44 +723,40 @@ export const ja = {
       },
     },
   },
-  host: {
-    cellEditMode:
-      "Excelでセルを編集中のため、処理を始められません。Enterで確定するかEscで取り消してから、もう一度お試しください。",
-    sheetProtected: (sheet: string) =>
-      `シート「${sheet}」が保護されています。［校閲］の［シート保護の解除］をしてから、もう一度お試しください。`,
-    workbookProtected:
-      "ブックの構成が保護されているため、シートを追加できません。［校閲］の［ブックの保護］を解除してから、もう一度お試しください。",
-    readOnly:
-      "このブックは読み取り専用で開かれています。編集できる状態で開き直すか、別の名前で保存してから、もう一度お試しください。",
-    accessDenied:
-      "Excelに書き込みを断られました。シートやブックの保護、閲覧だけの権限になっていないかを確かめてから、もう一度お試しください。",
-    nameTaken: (sheet: string) =>
-      sheet === ""
-        ? "同じ名前のシートがあるため、作成できませんでした。もう一度お試しください。"
-        : `「${sheet}」という名前のシートがあるため、作成できませんでした。もう一度お試しください。`,
-    notFound: "処理の途中でシートかセルが見つからなくなりました。ブックを確かめてから、もう一度お試しください。",
-    sheetNotFound: (sheet: string) =>
-      `シート「${sheet}」が見つかりません。名前の変更や削除がなかったかを確かめてから、もう一度お試しください。`,
-    tooLarge: "一度に扱える量を超えました。ほかのブックを閉じるか、台帳を分けてから、もう一度お試しください。",
-    textTooLong: (sheet: string, cell: string) =>
-      cell === ""
-        ? "Excelのセルに入りきらない長さの文章があります。短くしてから、もう一度お試しください。"
-        : `シート「${sheet}」の${cell}に入る文章が、Excelのセルの上限（32,767文字）を超えています。元の文章を短くしてから、もう一度お試しください。`,
-    oldExcel:
-      "お使いのExcelではこの機能を使えません。Excel 2021以降、Microsoft 365、またはWeb版のExcelをご利用ください。",
-    otherWorkbook: "別のブックが前面にあります。このブックを前面に出してから、もう一度お試しください。",
-    filtered: (sheet: string) =>
-      sheet === ""
-        ? "絞り込み中の範囲には書き込めません。フィルターを解除してから、もう一度お試しください。"
-        : `シート「${sheet}」は絞り込み中のため、書き込めません。フィルターを解除してから、もう一度お試しください。`,
-    busy: "Excelとのやり取りが途切れました。少し待ってから、もう一度お試しください。",
-    cancelled: "中止しました。ブックは元のままです。",
-    failed:
-      "Excelが処理を完了できませんでした。別のブックやダイアログが前面に出ていないかを確かめてから、もう一度お試しください。",
-    unexpected: "予期しない問題が起きました。ブックを保存して開き直してから、もう一度お試しください。",
-    unfinished: "作りかけのシートが残っている場合は、次に実行したときに最初に取り除きます。",
-  },
+  /** What a report says beside itself, what on 設定, 分野 and 計画 was not taken as it stands included. */
   actions: {
+    settingsNotice: ({ kind, sheet, cell, value, item }: SettingsNotice): string => {
+      switch (kind) {
+        case "bad-value":
+          return `シート「${sheet}」${cell}の「${value}」は、${item}の値として使えません。標準の値で処理します。`;
+        case "unknown-item":
+          return `シート「${sheet}」${cell}の「${value}」は、${item}の項目ではありません。`;
+        case "repeated":
+          return `シート「${sheet}」${cell}の「${value}」は重複しています。先にあるほうを使います。`;
+        case "shared-synonym":
+          return `シート「${sheet}」${cell}の同義語「${value}」は、ほかの区分にも使われています。同義語として扱いません。`;
+        case "no-table":
+          return `シート「${sheet}」に「${value}」の表が見つかりません。標準の値で処理します。`;
+        case "no-denominator":
+          return `シート「${sheet}」の「${item}」（${cell}）に○が一つもありません。すべての区分を分母に含めます。`;
+        case "no-achieved":
+          return `シート「${sheet}」の「${item}」（${cell}）に○が一つもありません。達成率は0%になります。`;
+      }
+    },
+    fieldsNotice: ({ kind, sheet, cell, value }: FieldsNotice): string =>
+      kind === "repeated"
+        ? `シート「${sheet}」${cell}の分野「${value}」は重複しています。先にある行にまとめます。`
+        : `シート「${sheet}」に「${value}」の見出しが見つかりません。分野は台帳に現れる順に並べます。`,
+    planNotice: ({ kind, sheet, cell, value }: PlanNotice): string => {
+      switch (kind) {
+        case "unknown-item":
+          return `シート「${sheet}」${cell}の項目「${value}」は使われません。項目名を確かめてください。`;
+        case "repeated":
+          return `シート「${sheet}」${cell}の項目「${value}」は重複しています。先にあるほうを使います。`;
+        case "no-table":
+          return `シート「${sheet}」に「${value}」と「内容」の見出しが見つかりません。計画の情報なしで処理します。`;
+      }
+    },
     reportOperation: "報告書",
     checkOperation: "検査結果",
     submissionOperation: "提出用",
@@ -540,235 +776,10 @@ export const ja = {
     cleaned: (count: number, cells: readonly string[]) =>
       `Excelで扱えない制御文字を${count}セルで取り除きました（${cells.join("、")}${count > cells.length ? "ほか" : ""}）。`,
   },
-  /*
-   * What the pane says in Japanese: polite, short, what to do next.
-   */
-  pane: {
-    title: "施策評価",
-    outsideExcel: "この画面は、Excelの [ホーム] タブにある「施策評価」のボタンから開いてください。",
-    listSeparator: "、",
-    close: "やめる",
-    openSheet: (sheet: string) => `シート「${sheet}」を開く`,
-    openCell: (sheet: string, cell: string) => `${cell}（シート「${sheet}」）を開く`,
-    openWholeSheet: (sheet: string) => `シート全体（「${sheet}」）を開く`,
-    steps: {
-      ledger: "台帳",
-      check: "検査",
-      report: "作成",
-      done: "済み",
-      next: "次はここ",
-      waiting: "未実施",
-      attention: "要確認",
-      outdated: "再実行が必要",
-    },
-    ledger: {
-      looking: "ブックを見ています",
-      sheet: "台帳のシート",
-      unit: "件",
-      measures: "個別事業",
-      inFields: (fields: string) => `${fields}分野`,
-      relisted: (count: string) => `うち再掲${count}件`,
-      reread: "読み直す",
-      columns: (count: string) => `列の読み取り（${count}列）`,
-      columnsChoose: "見出しを選んで読み取る",
-      columnsHelp: "違うときは、正しい見出しを選んでください。",
-      columnsReset: "自動の判断に戻す",
-      automaticColumn: "見出しで判断",
-      noColumn: "なし",
-      otherStart: "新しい台帳・見本",
-      newLedger: "新しい台帳を作る",
-      newLedgerHelp: "見出しと入力の選択肢が入った空の台帳と、設定・分野・計画のシートを加えます。",
-      sample: "見本を入れる",
-      sampleHelp: "98件の台帳と、設定・分野・計画のシートを加えます。ひととおり試せます。",
-      added: (sheets: string) => `シート${sheets}を加えました。`,
-      without: (sheets: string) => `${sheets}のシートがないため、既定の内容で作成します。`,
-      recordMatches: (date: string) => `${date}の検査記録から変わっていません。`,
-      recordDiffers: (date: string) => `${date}の検査記録のあとに変更されています。提出前に検査してください。`,
-      columnNames: {
-        number: "番号",
-        field: "分野",
-        headingNumber: "大項目番号",
-        heading: "大項目",
-        policyNumber: "施策番号",
-        policy: "施策",
-        measure: "個別事業",
-        status: "状況",
-        relisted: "再掲",
-        original: "参照元",
-        reason: "理由",
-        result: "実績",
-        department: "担当課",
-        remarks: "備考",
-      },
-    },
-    /** What to do in the pane about a ledger that could not be read; the sentence before says what is the matter. */
-    problemNext: {
-      "not-a-ledger": "別のシートを選ぶか、見出しを直してから読み直してください。",
-      "empty-ledger": "個別事業を入力してから、読み直してください。",
-      "error-value": "直してから、読み直してください。",
-      ambiguous: "上で台帳のシートを選んでください。",
-      "no-such-sheet": "上で台帳のシートを選んでください。",
-      "no-ledger": "新しい台帳か見本から始められます。",
-    },
-    check: {
-      intro: "台帳の誤りを探します。台帳は変更しません。",
-      run: "検査する",
-      again: "もう一度検査する",
-      submittable: "提出できます",
-      blocked: (errors: string) => `直すところが${errors}件あります`,
-      nothingFound: (measures: string) => `${measures}件を検査し、直すところはありませんでした。`,
-      onlyHints: (measures: string) => `${measures}件を検査しました。直さなければならないところはありません。`,
-      checkedMeasures: (measures: string) => `${measures}件を検査しました。`,
-      countsLabel: "件数",
-      stale: "結果は古くなっています",
-      staleHelp: "検査のあとに台帳が変更されました。もう一度検査してください。",
-      groupsLabel: "検査結果",
-      entries: (count: string) => `${count}件`,
-      moreGroups: (count: string) => `ほか${count}種類を表示`,
-      moreEntries: (count: string, rest: string) => `次の${count}件（残り${rest}件）`,
-      basis: (basis: string) => `根拠：${basis}`,
-      wholeSheet: "シート全体",
-      current: "今の値：",
-      autoAll: (count: string) => `まとめて直せるものを見る（${count}か所）`,
-      autoGroup: (count: string) => `直し方を見る（${count}か所）`,
-      autoOne: "直し方を見る",
-      choose: "直し方を選ぶ",
-      previewTitle: (count: string) => `次の${count}か所を直します`,
-      previewHelp: "表示したとおりに書き込みます。ほかのセルは変えません。",
-      apply: (count: string) => `${count}か所を直す`,
-      before: "前",
-      after: "後",
-      erased: "（空白）",
-      fixed: (count: string) => `${count}か所を直し、もう一度検査しました。`,
-      fixSkipped: (count: string) => `${count}か所は、セルの内容が変わっていたため直していません。`,
-      undo: "直す前に戻す",
-      undone: (count: string) => `${count}か所を元に戻しました。`,
-      undoLeft: (count: string) => `次の${count}か所は、そのあと変更されているため戻していません。`,
-      use: "結果の使いみち",
-      checkSheet: "検査結果をシートに書き出す",
-      checkSheetDone: (sheet: string) => `シート「${sheet}」に書き出しました。`,
-      mark: "台帳のセルに印を付ける",
-      unmark: "台帳の印を消す",
-      marked: "台帳の該当するセルに印を付けました。次の検査で消えます。",
-      unmarked: "台帳の印を消しました。",
-      submission: "提出用データを作る",
-      submissionHelp: "値だけの提出用シート、検査記録、CSVを作ります。",
-      submissionEncoding: "CSVの文字コード",
-      utf8: "UTF-8（BOM付き）",
-      cp932: "Shift_JIS（CP932）",
-      submissionDone: (sheets: string) => `シート ${sheets} を作りました。`,
-      submissionBlocked: (errors: string) => `直すところが${errors}件あるため、提出用データは作っていません。`,
-      csvSave: "CSVを保存",
-      csvHelp: "保存できないときは、下の内容をコピーしてメモ帳に貼り付け、同じ文字コードで保存してください。",
-      csvText: "CSVの内容",
-      csvCopy: "内容をコピー",
-      csvCopied: "コピーしました。",
-      csvSelected: "選択しました。Ctrl+Cでコピーしてください。",
-      unmappable: (count: string) => `Shift_JISにない文字が${count}種類あり、「?」になります。`,
-      unmappableEntry: (character: string, codePoint: string, cells: string) =>
-        `「${character}」（${codePoint}）：${cells}`,
-      proposalTitle: "状況の書き方が、設定と合っていません",
-      proposalHelp: (count: string) => `台帳には次の${count}種類があります。これをもとに状況区分の表を作れます。`,
-      proposalWrite: "状況区分の表を作る",
-      proposalDone: (sheet: string) =>
-        `シート「${sheet}」に作りました。達成とみなすものなどを確かめてから、もう一度検査してください。`,
-    },
-    report: {
-      intro: "新しいシートに作成します。今あるシートは変更しません。",
-      make: "報告書を作成する",
-      again: "もう一度作成する",
-      unresolved: (errors: string) => `直すところが${errors}件残っています。このまま作成することもできます。`,
-      unchecked: "検査せずに作成することもできます。",
-      parts: "作成するもの",
-      chapters: "冊子に入れるもの",
-      chapter: {
-        cover: "表紙",
-        contents: "目次",
-        outline: "概要",
-        goals: "分野別の目標と実績",
-        measures: "施策別の実施状況",
-        evaluation: "評価",
-        colophon: "奥付",
-      },
-      noParts: "作成するものを一つ以上選んでください。",
-      part: {
-        booklet: "冊子（表紙・目次・本文）",
-        summary: "集計表とグラフ",
-        fields: "分野ごとのシート",
-        narrative: "評価の文章",
-      },
-      partShort: { booklet: "冊子", summary: "集計", fields: "分野別", narrative: "評価" },
-      options: "数え方と書き方",
-      optionsHelp: "設定シートの内容を示しています。ここで変えたことは、今回の作成にだけ使います。",
-      optionsHelpDefault: "設定シートがないため、既定の内容です。ここで変えたことは、今回の作成にだけ使います。",
-      changed: "変更あり",
-      reset: "設定シートの内容に戻す",
-      relistedLabel: "再掲の数え方",
-      relisted: {
-        include: "含む（再掲も1件と数える）",
-        exclude: "除く（元の1件だけ数える）",
-        both: "併記（両方を示す）",
-      },
-      roundingLabel: "割合の端数",
-      rounding: {
-        "half-up": "四捨五入",
-        truncate: "切り捨て",
-        "sum-100": "合計が100になるように調整",
-      },
-      decimalsLabel: "割合の小数",
-      decimals: { "0": "なし（73％）", "1": "1桁（73.5％）", "2": "2桁（73.47％）" },
-      digitsLabel: "文章の数字",
-      digits: { half: "半角（72、7）", full: "全角（７２、７）", "single-full": "一桁だけ全角（72、７）" },
-      unitLabel: "件数の単位",
-      unitHelp: "例：項目、事業、施策",
-      countsLabel: "表の集計値",
-      counts: { formula: "数式（台帳と連動）", value: "固定値（数字だけ）" },
-      cancel: "作成をやめる",
-      cancelling: "取りやめています",
-      cancelled: "作成をやめました。ブックは元のままです。",
-      done: "報告書ができました",
-      sheetsLabel: "作成したシート",
-      measures: (count: string) => `${count}件`,
-      tallyLabel: "状況ごとの件数",
-      status: "状況",
-      count: "件数",
-      share: "割合",
-      outside: "区分外",
-      kept: (sheets: string) => `手直しされていたため、前回の ${sheets} は残しました。`,
-      remarks: "確認してください",
-      stale: "結果は古くなっています",
-      staleHelp: "作成のあとに台帳が変更されました。必要なら、もう一度作成してください。",
-      undo: "作成を取り消す",
-      removed: (count: string) => `今回作成した${count}枚のシートを削除しました。`,
-      removalKept: (sheets: string) => `手直しされていた ${sheets} は残しました。`,
-      madeBefore: "前回作成したシート",
-    },
-    progress: {
-      survey: "ブックを見ています",
-      check: "検査しています",
-      report: "報告書を作成しています",
-      removeReport: "取り消しています",
-      fix: "セルを直しています",
-      undoFix: "元に戻しています",
-      select: "シートを開いています",
-      checkSheet: "検査結果を書き出しています",
-      mark: "印を付けています",
-      clearMarks: "印を消しています",
-      submission: "提出用データを作っています",
-      newLedger: "新しい台帳を作っています",
-      sample: "見本を入れています",
-      proposal: "状況区分の表を作っています",
-      steps: {
-        read: "台帳を読んでいます",
-        check: "内容を確かめています",
-        plan: "集計しています",
-        build: "シートを作成しています",
-        swap: "仕上げています",
-        undo: "元に戻しています",
-      },
-      of: (name: string, at: string, all: string) => `${name}（${all}段階中${at}）`,
-    },
-  },
+};
+
+/** What is said outside the pane: by the page without Excel and by the command line. */
+export const besides = {
   /** A file that is no workbook we can read, by `StorageError.code`; and one that cannot be read at all. */
   file: {
     cannotRead: (file: string) => `${file} を開けません。ファイルの場所と名前を確かめてください。`,
@@ -838,6 +849,9 @@ export const ja = {
   },
 };
 
+/** Every sentence the user can see in Japanese. */
+export const ja = { ...opening, ...working, ...besides };
+
 type Widen<T> = T extends (...args: infer A) => string
   ? (...args: A) => string
   : T extends string
@@ -846,6 +860,9 @@ type Widen<T> = T extends (...args: infer A) => string
 
 /** The shape every language has: the same keys with the same parameters. */
 export type Messages = Widen<typeof ja>;
+export type OpeningMessages = Widen<typeof opening>;
+export type WorkingMessages = Widen<typeof working>;
+export type OtherMessages = Widen<typeof besides>;
 
 function quoted(texts: readonly string[]): string {
   return texts.map((text) => `「${text}」`).join("");

@@ -1,5 +1,5 @@
 import type { Actions } from "../actions/actions";
-import { createActions, type SampleSource } from "../actions/create-actions";
+import { createActions, type SampleSource, type WordsSource } from "../actions/create-actions";
 import { createClient } from "../embedded/client";
 import type { WorkbookModel } from "../embedded/model";
 import { createServer } from "../embedded/server";
@@ -8,7 +8,6 @@ import { openWorkbook } from "../embedded/storage/open-workbook";
 import { saveWorkbook } from "../embedded/storage/save-workbook";
 import { newWorkbookModel } from "../embedded/workbook";
 import type { ExcelHost } from "../excel/host";
-import type { Messages } from "../messages";
 
 /** A workbook open in the page, with everything a person can ask for. */
 export interface WorkbookSession {
@@ -30,14 +29,14 @@ const loadExcelize = excelizeInBrowser("excelize/excelize.wasm.gz");
 /** Opens a workbook in the embedded Excel. @throws StorageError */
 export async function openSession(
   { name, bytes }: WorkbookSource,
-  messages: Messages,
+  words: WordsSource,
   sample: SampleSource,
 ): Promise<WorkbookSession> {
   const opened = bytes ? await openWorkbook(bytes, name) : null;
   const model = opened?.model ?? newWorkbookModel();
   return {
     model,
-    actions: createActions(letPaint(createClient(createServer(model))), messages, sample),
+    actions: createActions(letPaint(createClient(createServer(model))), words, sample),
     save: () => saveWorkbook(opened, model, loadExcelize),
   };
 }

@@ -4,10 +4,12 @@ import { describeHostProblem, toHostError } from "../excel/errors";
 import type { Messages } from "../messages";
 import { messagesLanguage } from "../messages/language";
 import { PaneController } from "../taskpane/controller";
-import { copyFrom, fetchSample, followFocus, followTheme, loadMessages, saveFile } from "../taskpane/page";
+import { copyFrom, fetchSample, followFocus, followTheme, saveFile } from "../taskpane/page";
 import type { PaneState, Task } from "../taskpane/state";
 import "../taskpane/taskpane.css";
 import { pane } from "../taskpane/view";
+import type { ResultsView } from "../taskpane/view-parts";
+import { resultsView } from "../taskpane/view-results";
 import { previewWindow } from "./preview-window";
 import { openSession, savedName, type WorkbookSession, type WorkbookSource } from "./session";
 import "./standalone.css";
@@ -42,7 +44,10 @@ class StandalonePage {
   private readonly toolbarRoot = document.querySelector<HTMLElement>("#toolbar")!;
   private readonly previewRoot = document.querySelector<HTMLElement>("#preview")!;
 
+  private readonly results: ResultsView;
+
   constructor(private readonly messages: Messages) {
+    this.results = resultsView(messages.rules);
     this.paneRoot.textContent = "";
     addEventListener("beforeunload", (event) => {
       if (this.unsaved) event.preventDefault();
@@ -98,7 +103,7 @@ class StandalonePage {
     const { messages } = this;
     let session: WorkbookSession;
     try {
-      session = await openSession(source, messages, fetchSample);
+      session = await openSession(source, () => Promise.resolve(messages), fetchSample);
     } catch (error) {
       if (!(error instanceof StorageError)) throw error;
       return { kind: "failure", text: messages.file[error.code](source.name) };
@@ -106,6 +111,7 @@ class StandalonePage {
     const controller: PaneController = new PaneController({
       actions: session.actions,
       messages,
+      loadResults: () => Promise.resolve(),
       describeError: (error) => describeHostProblem(toHostError(error).problem, messages),
       today: () => new Date(),
       show: (state) => {
@@ -168,7 +174,7 @@ class StandalonePage {
     if (ended && !READING.includes(this.task!)) this.unsaved = true;
     if (state.running && !READING.includes(state.running.task)) this.note = null;
     this.task = state.running?.task ?? null;
-    render(pane({ state, messages, intents: controller.intents }), this.paneRoot);
+    render(pane({ state, messages, results: this.results, intents: controller.intents }), this.paneRoot);
     this.focusTurn = followFocus(state, this.focusTurn);
     if (ended) this.showPreview();
     this.show();
@@ -201,6 +207,13 @@ class StandalonePage {
     this.scrolledTo = place;
     this.previewRoot.querySelector("[aria-current]")?.scrollIntoView({ block: "center", inline: "nearest" });
   }
+}
+
+/** Only the language that is shown is loaded. */
+async function loadMessages(language: "ja" | "en"): Promise<Messages> {
+  return language === "en"
+    ? (await import(/* webpackChunkName: "messages-en" */ "../messages/en")).en
+    : (await import(/* webpackChunkName: "messages-ja" */ "../messages/ja")).ja;
 }
 
 const language = messagesLanguage(navigator.language);

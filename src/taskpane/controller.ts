@@ -1,7 +1,7 @@
 import { BOOKLET_PARTS } from "../report/booklet/parts";
 import type { Actions, LedgerChoice, Survey } from "../actions/actions";
 import type { LedgerProblem } from "../ledger/ledger";
-import type { Messages } from "../messages";
+import type { OpeningMessages } from "../messages";
 import type { CellEdit } from "../validation/finding";
 import type { Intents } from "./intents";
 import * as transition from "./state";
@@ -10,7 +10,9 @@ import { INITIAL_STATE, type Note, type NotePlace, type PaneState, type Task } f
 /** What the controller needs of the world around it. */
 export interface PanePorts {
   readonly actions: Actions;
-  readonly messages: Messages;
+  readonly messages: OpeningMessages;
+  /** Loads what a check's result is shown with. */
+  readonly loadResults: () => Promise<void>;
   /** An exception of an action in words. */
   readonly describeError: (error: unknown) => string;
   readonly today: () => Date;
@@ -188,7 +190,7 @@ export class PaneController {
     const { actions } = this.ports;
     const { choice, marked, survey } = this.state;
     if (marked) await actions.clearMarks();
-    const outcome = await actions.check(choice);
+    const [outcome] = await Promise.all([actions.check(choice), this.ports.loadResults()]);
     if ("problem" in outcome) {
       this.dataProblem(outcome.problem);
       return false;

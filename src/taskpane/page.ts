@@ -1,17 +1,36 @@
 import type { SampleWorkbook } from "../actions/write-sheets";
-import type { Messages } from "../messages";
+import type { OpeningMessages, WorkingMessages } from "../messages";
 import type { PaneState } from "./state";
 import { themeFor, type OfficeColors } from "./theme";
+import type { ResultsView } from "./view-parts";
 
 /*
  * What a page that shows the pane does with its browser, whether Excel is around it or not.
  */
 
-/** Only the language that is shown is loaded. */
-export async function loadMessages(language: "ja" | "en"): Promise<Messages> {
+/** The sentences the pane opens with; only the language that is shown is loaded. */
+export async function loadOpening(language: "ja" | "en"): Promise<OpeningMessages> {
   return language === "en"
-    ? (await import(/* webpackChunkName: "messages-en" */ "../messages/en")).en
-    : (await import(/* webpackChunkName: "messages-ja" */ "../messages/ja")).ja;
+    ? (await import(/* webpackChunkName: "opening-en", webpackExports: ["opening"] */ "../messages/en?opening")).opening
+    : (await import(/* webpackChunkName: "opening-ja", webpackExports: ["opening"] */ "../messages/ja?opening"))
+        .opening;
+}
+
+/** The sentences of a check and a report, loaded once one of them is asked for. */
+export async function loadWorking(language: "ja" | "en"): Promise<WorkingMessages> {
+  return language === "en"
+    ? (await import(/* webpackChunkName: "working-en", webpackExports: ["working"] */ "../messages/en?working")).working
+    : (await import(/* webpackChunkName: "working-ja", webpackExports: ["working"] */ "../messages/ja?working"))
+        .working;
+}
+
+/** The views of a check's result, loaded with their words. */
+export async function loadResults(words: () => Promise<WorkingMessages>): Promise<ResultsView> {
+  const [{ resultsView }, { rules }] = await Promise.all([
+    import(/* webpackChunkName: "results" */ "./view-results"),
+    words(),
+  ]);
+  return resultsView(rules);
 }
 
 /** Moves the keyboard focus where the state asks for it, once: `turn` is the last one that was followed, the result the new one. */

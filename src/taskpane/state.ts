@@ -13,7 +13,7 @@ import type {
 import type { ColumnKey, LedgerProblem } from "../ledger/ledger";
 import type { Settings } from "../ledger/settings";
 import type { CellEdit } from "../validation/finding";
-import { automaticEdits, groupFindings, type FindingGroup } from "./finding-groups";
+import type { FindingGroup } from "../validation/finding-groups";
 
 /** The three steps of the pane, in the order of the work. */
 export type StepId = "ledger" | "check" | "report";
@@ -208,8 +208,8 @@ export function checked(state: PaneState, check: CheckOutcome): PaneState {
   return {
     ...state,
     check,
-    groups: groupFindings(check.findings),
-    automatic: automaticEdits(check.findings),
+    groups: check.groups,
+    automatic: check.automatic,
     preview: null,
     marked: false,
     submission: null,

@@ -4,11 +4,21 @@ import { associateCommands } from "../commands/commands";
 import { describeHostProblem, toHostError } from "../excel/errors";
 import { officeHost } from "../excel/office-host";
 import { messagesLanguage } from "../messages/language";
-import type { Messages } from "../messages";
+import type { OpeningMessages } from "../messages";
 import { PaneController } from "./controller";
-import { copyFrom, fetchSample, followFocus, followTheme, loadMessages, saveFile } from "./page";
+import {
+  copyFrom,
+  fetchSample,
+  followFocus,
+  followTheme,
+  loadOpening,
+  loadResults,
+  loadWorking,
+  saveFile,
+} from "./page";
 import "./taskpane.css";
 import { pane } from "./view";
+import type { ResultsView } from "./view-parts";
 
 /** The page's own part: Office's start. Everything else is the controller's and the views'. */
 void Office.onReady(async ({ host }) => {
@@ -16,25 +26,30 @@ void Office.onReady(async ({ host }) => {
   // Outside Excel (a browser, another Office program) the library resolves with another host or none.
   const isExcel = host === Office.HostType.Excel;
   const language = messagesLanguage(isExcel ? Office.context.displayLanguage : navigator.language);
-  const messages = await loadMessages(language);
+  const messages = await loadOpening(language);
   document.documentElement.lang = language;
   document.title = messages.pane.title;
-  if (isExcel) startPane(root, messages);
+  if (isExcel) startPane(root, language, messages);
   else root.textContent = messages.pane.outsideExcel;
 });
 
-function startPane(root: HTMLElement, messages: Messages): void {
+function startPane(root: HTMLElement, language: "ja" | "en", messages: OpeningMessages): void {
   followTheme(() => Office.context.officeTheme);
   root.textContent = "";
 
   let turn = 0;
+  let results: ResultsView | null = null;
+  const words = () => loadWorking(language);
   const controller: PaneController = new PaneController({
-    actions: createActions(officeHost(), messages, fetchSample),
+    actions: createActions(officeHost(), words, fetchSample),
     messages,
+    loadResults: async () => {
+      results ??= await loadResults(words);
+    },
     describeError: (error) => describeHostProblem(toHostError(error).problem, messages),
     today: () => new Date(),
     show: (state) => {
-      render(pane({ state, messages, intents: controller.intents }), root);
+      render(pane({ state, messages, results, intents: controller.intents }), root);
       turn = followFocus(state, turn);
     },
     saveFile,

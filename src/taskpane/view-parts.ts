@@ -1,14 +1,26 @@
 import { live } from "lit/directives/live.js";
 import { html, nothing, type TemplateResult } from "lit/html.js";
-import type { Messages } from "../messages";
+import type { OpeningMessages } from "../messages";
 import type { Intents } from "./intents";
 import { currentStep, type Note, type NotePlace, type PaneState, type StepId, type Task } from "./state";
 
 /** What every view works from. */
 export interface View {
   readonly state: PaneState;
-  readonly messages: Messages;
+  readonly messages: OpeningMessages;
   readonly intents: Intents;
+  /** How a check's result is shown; null before the first check. */
+  readonly results: ResultsView | null;
+}
+
+/** The views of a check's result. */
+export interface ResultsView {
+  /** Whether the ledger can be submitted, and how many findings there are. */
+  verdict(view: View): Piece;
+  /** The findings, what mends them, and what the result is good for. */
+  details(view: View): Piece;
+  /** Whether something must be mended and can be mended here, so that this comes before another check. */
+  isMending(view: View): boolean;
 }
 
 /** A piece of the pane, or nothing. */
@@ -19,6 +31,14 @@ const numberFormat = new Intl.NumberFormat("en-US");
 /** A count with thousands separated, the same in both languages: 5,000. */
 export function count(value: number): string {
   return numberFormat.format(value);
+}
+
+/** Says that what is shown was computed before the ledger was changed. */
+export function staleNote(title: string, text: string): TemplateResult {
+  return html`<div class="note" data-kind="caution">
+    <p class="note-title">${title}</p>
+    <p>${text}</p>
+  </div>`;
 }
 
 /** How a button looks: the step's own, an ordinary one, or one that reads like a link. */

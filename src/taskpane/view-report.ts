@@ -3,7 +3,6 @@ import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { ReportOutcome, ReportPart } from "../actions/actions";
 import type { Settings } from "../ledger/settings";
 import { effectiveSettings, REPORT_PARTS } from "./state";
-import { staleNote } from "./view-check";
 import {
   actionButton,
   choiceOf,
@@ -11,10 +10,11 @@ import {
   fold,
   mainButtonKind,
   noteOf,
+  type Piece,
   progress,
   sheetLinks,
+  staleNote,
   step,
-  type Piece,
   type StepStatus,
   type View,
 } from "./view-parts";

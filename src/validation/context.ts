@@ -3,7 +3,7 @@ import type { ColumnKey, Ledger, LedgerProblem, Measure } from "../ledger/ledger
 import { statusRecogniser } from "../ledger/recognise-status";
 import type { FieldProfile, PlanProfile, Settings } from "../ledger/settings";
 import type { SheetSource } from "../ledger/source";
-import type { Messages } from "../messages";
+import type { WorkingMessages } from "../messages";
 import type { Tally } from "../tally/tally";
 import { proposeVocabulary } from "./propose-vocabulary";
 import type { ColumnKind, LedgerColumn, LedgerContext, SheetContext } from "./rule";
@@ -43,7 +43,7 @@ const KINDS: Readonly<Record<ColumnKey, ColumnKind>> = {
 };
 
 /** What the rules about the sheet see. */
-export function sheetContext(input: ValidationInput, messages: Messages): SheetContext {
+export function sheetContext(input: ValidationInput, messages: WorkingMessages): SheetContext {
   const { source } = input;
   return {
     source,

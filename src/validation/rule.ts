@@ -3,12 +3,12 @@ import type { ColumnKey, Ledger, LedgerProblem, Measure } from "../ledger/ledger
 import type { FieldProfile, PlanProfile, Settings, Status } from "../ledger/settings";
 import type { StatusRecogniser } from "../ledger/recognise-status";
 import type { SheetSource } from "../ledger/source";
-import type { Messages } from "../messages";
+import type { WorkingMessages } from "../messages";
 import type { Tally } from "../tally/tally";
 import type { CellEdit, FixKind, Severity } from "./finding";
 
 /** The sentences of the rules in one language. */
-export type RuleWords = Messages["rules"];
+export type RuleWords = WorkingMessages["rules"];
 
 /** Id of a rule: thing and what is checked of it; the file's name, and the key of the rule's sentences. */
 export type RuleId = keyof RuleWords["byRule"];

@@ -1,6 +1,6 @@
 import { areaAddress, type CellValue } from "../ledger/cell";
 import { cellText } from "../ledger/cell-text";
-import type { Messages } from "../messages";
+import type { WorkingMessages } from "../messages";
 import { ledgerContext, sheetContext, type ValidationInput } from "./context";
 import type { Finding, Severity } from "./finding";
 import type { Basis, CellRule, Choice, Defect, LedgerColumn, LedgerContext, Report, Rule, RuleWords } from "./rule";
@@ -8,29 +8,19 @@ import { RULES } from "./rules";
 
 export type { ValidationInput } from "./context";
 
-/** Findings of one rule. */
-export interface FindingGroup {
-  readonly rule: string;
-  /** The gravest severity in the group. */
-  readonly severity: Severity;
-  readonly findings: readonly Finding[];
-}
-
 /** What a check comes to. */
 export interface FindingSummary {
   /** Exact, never capped. */
   readonly counts: Readonly<Record<Severity, number>>;
   /** True where nothing blocks the submission. */
   readonly submittable: boolean;
-  /** One group a rule, in the registry's order. */
-  readonly groups: readonly FindingGroup[];
 }
 
 /**
  * Checks a ledger and says everything that is wrong with it, in the order of the rules and then of the rows. A sheet that
  * is no ledger gets the findings about its structure only. Never throws for what a workbook holds.
  */
-export function validate(input: ValidationInput, messages: Messages): Finding[] {
+export function validate(input: ValidationInput, messages: WorkingMessages): Finding[] {
   const sheet = sheetContext(input, messages);
   const buckets = new Map<Rule, Finding[]>(RULES.map((rule) => [rule, []]));
   const reports = new Map<Rule, Report>(
@@ -46,26 +36,12 @@ export function validate(input: ValidationInput, messages: Messages): Finding[] 
   return RULES.flatMap((rule) => buckets.get(rule)!);
 }
 
-/** Counts and groups of findings as `validate` returns them. */
+/** Counts findings as `validate` returns them. */
 export function summarise(findings: readonly Finding[]): FindingSummary {
   const counts = { error: 0, warning: 0, info: 0 };
-  const byRule = new Map<string, Finding[]>();
-  for (const finding of findings) {
-    counts[finding.severity]++;
-    const group = byRule.get(finding.rule);
-    if (group) group.push(finding);
-    else byRule.set(finding.rule, [finding]);
-  }
-  const groups = RULES.flatMap(({ id }): FindingGroup[] => {
-    const group = byRule.get(id);
-    if (!group) return [];
-    const severity = GRAVEST_FIRST.find((one) => group.some((finding) => finding.severity === one)) ?? "info";
-    return [{ rule: id, severity, findings: group }];
-  });
-  return { counts, submittable: counts.error === 0, groups };
+  for (const { severity } of findings) counts[severity]++;
+  return { counts, submittable: counts.error === 0 };
 }
-
-const GRAVEST_FIRST: readonly Severity[] = ["error", "warning", "info"];
 
 /** The source of a rule and why it matters, as a finding says it. */
 export function basisText(rule: Rule, words: RuleWords): string {

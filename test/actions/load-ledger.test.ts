@@ -3,7 +3,6 @@ import { loadLedger } from "../../src/actions/load-ledger";
 import { newWorkbookModel } from "../../src/embedded/workbook";
 import type { CellValue } from "../../src/ledger/cell";
 import { CLIENTS, open } from "../excel/hosts";
-import { words } from "./sample";
 
 const LEDGER: CellValue[][] = [
   ["分野", "施策", "状況"],
@@ -20,7 +19,7 @@ describe.each(CLIENTS)("loadLedger through %s", (_name, connect) => {
     ["a ledger of another name behind", [["メモ", NOTES], ["進捗管理", LEDGER]], "進捗管理", 4], // prettier-ignore
   ] as [string, [string, CellValue[][]][], string, number][])("finds %s", async (_case, sheets, name, trips) => {
     const { host, server } = open(connect, newWorkbookModel(sheets.map(([name, values]) => ({ name, values }))));
-    const { result, source } = await loadLedger(host, {}, words);
+    const { result, source } = await loadLedger(host, {});
     expect(source?.name).toBe(name);
     expect("ledger" in result && result.ledger.measures).toHaveLength(2);
     expect(server.counters.roundTrips).toBe(trips);
@@ -35,7 +34,7 @@ describe.each(CLIENTS)("loadLedger through %s", (_name, connect) => {
     "says so of %s",
     async (_case, sheets, choice, problem) => {
       const { host } = open(connect, newWorkbookModel(sheets.map(([name, values]) => ({ name, values }))));
-      const { result } = await loadLedger(host, choice, words);
+      const { result } = await loadLedger(host, choice);
       expect("problem" in result && result.problem).toMatchObject(problem);
     },
   );

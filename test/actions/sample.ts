@@ -21,8 +21,10 @@ export async function sampleWorkbook(): Promise<WorkbookModel> {
 
 /** Every action over a host, with the sample from its file. */
 export function actionsOver(host: ExcelHost): Actions {
-  return createActions(host, words, () =>
-    Promise.resolve(JSON.parse(readFileSync(SAMPLE_CELLS, "utf8")) as SampleWorkbook),
+  return createActions(
+    host,
+    () => Promise.resolve(words),
+    () => Promise.resolve(JSON.parse(readFileSync(SAMPLE_CELLS, "utf8")) as SampleWorkbook),
   );
 }
 

@@ -32,7 +32,11 @@ const LONG_TEXT = 10_000_000;
 
 /** The add-in over a host, without a sample. */
 export function actionsOver(host: ExcelHost): Actions {
-  return createActions(host, messagesFor("ja"), () => Promise.reject(new Error("no sample here")));
+  return createActions(
+    host,
+    () => Promise.resolve(messagesFor("ja")),
+    () => Promise.reject(new Error("no sample here")),
+  );
 }
 
 /**

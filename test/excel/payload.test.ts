@@ -7,7 +7,7 @@ import { readWorkbook } from "../../src/excel/read-workbook";
 import { writeReport } from "../../src/excel/write-report";
 import { loadLedger } from "../../src/actions/load-ledger";
 import type { CellValue } from "../../src/ledger/cell";
-import { ja } from "../../src/messages/ja";
+import { readPlanProfile } from "../../src/ledger/read-plan";
 import { planReport } from "../../src/report/plan-report";
 import { CLIENTS, open, sheetNamed, type Opened } from "./hosts";
 
@@ -19,15 +19,15 @@ const SAMPLE = (
 
 /** The whole report of the sample, as the add-in makes it. */
 async function report({ host }: Opened): Promise<string[]> {
-  const loaded = await loadLedger(host, { sheet: "台帳" }, ja);
+  const loaded = await loadLedger(host, { sheet: "台帳" });
   if (loaded.source === undefined || "problem" in loaded.result) throw new Error("The sample is a ledger.");
-  const { source, settings, fields, plan, workbook, result } = loaded;
+  const { source, settings, fields, planSource, workbook, result } = loaded;
   const { sheets } = planReport({
     ledger: result.ledger,
     source,
     settings,
     fields,
-    plan,
+    plan: readPlanProfile(planSource).plan,
     parts: ["summary", "fields", "narrative"],
     today: new Date("2011-04-01T00:00:00Z"),
   });

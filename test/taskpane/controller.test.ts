@@ -17,6 +17,7 @@ async function openPane(change: Partial<Actions> = {}) {
     show: (state) => shown.push(state),
     saveFile: (name) => saved.push(name),
     copyFrom: () => Promise.resolve(true),
+    loadResults: () => Promise.resolve(),
   });
   await controller.start();
   const state = () => shown.at(-1)!;
@@ -328,6 +329,7 @@ describe("the ribbon", () => {
       show: (state) => shown.push(state),
       saveFile: () => undefined,
       copyFrom: () => Promise.resolve(true),
+      loadResults: () => Promise.resolve(),
     });
     void controller.start();
     const pressed = controller.ribbon.check();

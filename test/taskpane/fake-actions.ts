@@ -2,6 +2,7 @@ import type { Actions, CheckOutcome, ReportOutcome, Survey } from "../../src/act
 import { DEFAULT_SETTINGS, DEFAULT_STATUSES } from "../../src/ledger/settings";
 import type { Counts } from "../../src/tally/tally";
 import type { CellEdit, Finding } from "../../src/validation/finding";
+import { automaticEdits, groupFindings } from "../../src/validation/finding-groups";
 
 /** An edit of a status cell. */
 export function edit(change: Partial<CellEdit> = {}): CellEdit {
@@ -61,6 +62,8 @@ export function outcome(findings: readonly Finding[] = [], change: Partial<Check
     sheet: "台帳",
     measures: 98,
     findings,
+    groups: groupFindings(findings),
+    automatic: automaticEdits(findings),
     counts,
     submittable: counts.error === 0,
     proposal: null,

@@ -21,7 +21,7 @@ import { loadExcelizeInNode } from "../../../src/embedded/storage/excelize-node"
 import { openWorkbook } from "../../../src/embedded/storage/open-workbook";
 import { saveWorkbook } from "../../../src/embedded/storage/save-workbook";
 import { writeReport } from "../../../src/excel/write-report";
-import { messagesFor } from "../../../src/messages";
+import { readPlanProfile } from "../../../src/ledger/read-plan";
 import { bookletSheetNames, planBooklet, type Booklet } from "../../../src/report/booklet/plan-booklet";
 import { planReport } from "../../../src/report/plan-report";
 import type { Tally } from "../../../src/tally/tally";
@@ -51,9 +51,10 @@ async function print(rows: Rows, name: string): Promise<{ booklet: Booklet; tall
   const opened = await openWorkbook(new Uint8Array(await source.xlsx.writeBuffer()), `${name}.xlsx`);
   const server = createServer(opened.model);
   const client = createClient(server);
-  const loaded = await loadLedger(client, {}, messagesFor("ja"));
+  const loaded = await loadLedger(client, {});
   if (loaded.source === undefined || "problem" in loaded.result) throw new Error("no ledger");
-  const { settings, fields, plan, workbook } = loaded;
+  const { settings, fields, planSource, workbook } = loaded;
+  const { plan } = readPlanProfile(planSource);
   const { ledger, fingerprint } = loaded.result;
   const input = { ledger, source: loaded.source, settings, fields, plan, today: TODAY };
   const report = planReport({ ...input, parts: ["booklet", "summary", "fields"] });

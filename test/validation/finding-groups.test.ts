@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { automaticEdits, groupFindings } from "../../src/taskpane/finding-groups";
-import { edit, finding } from "./fake-actions";
+import { automaticEdits, groupFindings } from "../../src/validation/finding-groups";
+import { edit, finding } from "../taskpane/fake-actions";
 
 describe("groupFindings", () => {
   it("puts what blocks first and keeps the order of appearance within a severity", () => {

@@ -1,5 +1,5 @@
-import type { CellEdit, Finding, Severity } from "../validation/finding";
-import { automaticFixes, planFixes } from "../validation/fix-plan";
+import type { CellEdit, Finding, Severity } from "./finding";
+import { automaticFixes, planFixes } from "./fix-plan";
 
 /** Findings of one rule and severity, with their positions in the check's list. */
 export interface FindingGroup {
