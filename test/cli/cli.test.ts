@@ -5,6 +5,8 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import ExcelJS from "exceljs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { allBelow, child, parseXml, type XmlElement } from "../../src/embedded/storage/xml";
+import { unpackText } from "../embedded/storage/package";
 import { EXPECTED_FIELDS } from "../fixtures/expected-fields";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -39,6 +41,34 @@ async function workbookFile(name: string, rows: (string | number)[][], sheets = 
   const file = join(folder, name);
   await workbook.xlsx.writeFile(file);
   return file;
+}
+
+/** A chart as a reader that calculates nothing shows it. */
+interface CachedChart {
+  readonly title: string;
+  /** By name: where its values stand, and the values that the chart itself holds. */
+  readonly series: ReadonlyMap<string, { readonly source: string; readonly values: number[] }>;
+}
+
+/** The charts of a file, in the order of their parts. */
+function cachedCharts(file: Uint8Array): CachedChart[] {
+  const parts = Object.entries(unpackText(file)).filter(([name]) => /^xl\/charts\/chart\d+\.xml$/.test(name));
+  const numberOf = (name: string) => Number(/\d+/.exec(name)?.[0]);
+  parts.sort(([a], [b]) => numberOf(a) - numberOf(b));
+  return parts.map(([, text]) => {
+    const chart = parseXml(text);
+    const textIn = (element: XmlElement, name: string) => allBelow(element, name).map((each) => each.text);
+    return {
+      title: textIn(allBelow(chart, "c:title")[0]!, "a:t").join(""),
+      series: new Map(
+        allBelow(chart, "c:ser").map((series) => {
+          const values = child(series, "c:val")!;
+          const [name] = textIn(child(series, "c:tx")!, "c:v");
+          return [name!, { source: textIn(values, "c:f")[0]!, values: textIn(values, "c:v").map(Number) }];
+        }),
+      ),
+    };
+  });
 }
 
 describe("report", () => {
@@ -84,6 +114,23 @@ describe("report", () => {
     for (const sheet of ledger.worksheets) {
       expect(workbook.getWorksheet(sheet.name)?.getSheetValues()).toEqual(sheet.getSheetValues());
     }
+
+    const [summary, fields] = [new Map<string, number[][]>(), new Map<number, number[][]>()];
+    for (const { title, series } of cachedCharts(readFileSync(out))) {
+      const numbers = ["達成", "未達成", "中止"].map((status) => series.get(status)?.values ?? []);
+      const field = /^'分野(\d)/.exec(series.get("達成")?.source ?? "")?.[1];
+      if (field === undefined) summary.set(title, series.size === 1 ? [series.get("件数")!.values] : numbers);
+      else fields.set(Number(field), numbers);
+    }
+    const sumOf = (numbers: readonly number[]) => numbers.reduce((sum, number) => sum + number, 0);
+    expect(summary.get("分野別の件数（98項目）")).toEqual(
+      [0, 1, 2].map((status) => EXPECTED_FIELDS.map(({ counts }) => counts[status])),
+    );
+    expect(summary.get("分野別の構成比（％）")?.[0]).toEqual(EXPECTED_FIELDS.map(({ rate }) => rate));
+    expect(summary.get("全体の内訳（98項目）")).toEqual([[72, 14, 12]]);
+    expect([...fields].map(([field, numbers]) => [field, numbers.map(sumOf)])).toEqual(
+      EXPECTED_FIELDS.map(({ counts }, index) => [index + 1, counts]),
+    );
   });
 
   it("makes only the parts that are asked for", async () => {
