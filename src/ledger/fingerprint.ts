@@ -1,6 +1,4 @@
 import type { CellValue } from "./cell";
-import type { Ledger } from "./ledger";
-import type { SheetSource } from "./source";
 
 /**
  * Fingerprint of a block of cells: 16 hexadecimal digits. Two lanes of 32 bits run over the UTF-16 units of each text and the
@@ -11,14 +9,6 @@ import type { SheetSource } from "./source";
 export function fingerprint(values: readonly (readonly CellValue[])[]): string {
   const print = new Fingerprint();
   for (const cells of values) print.addRow(cells);
-  return print.digest();
-}
-
-/** Fingerprint of a ledger's header and measure rows, in all columns of the used range. */
-export function fingerprintLedger(source: SheetSource, ledger: Ledger): string {
-  const print = new Fingerprint();
-  print.addRow(source.values[ledger.headerRow - source.row] ?? []);
-  for (const { row } of ledger.measures) print.addRow(source.values[row - source.row] ?? []);
   return print.digest();
 }
 

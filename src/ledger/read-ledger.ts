@@ -32,8 +32,8 @@ export type LedgerResult =
  * Reads a sheet as a ledger. Every row below the header is a measure, except blank rows, total rows (計, 合計, 小計…) and
  * notes; those between and below the measures are named in `Ledger.skipped`. Texts are kept as they are.
  *
- * @param fingerprint takes what `fingerprintLedger` takes, each row as it is read: a large ledger's texts lie all over the
- *   memory, and going through them a second time costs more than the fingerprint itself
+ * @param fingerprint takes the header and the measure rows, in all columns of the used range, each row as it is read: a large
+ *   ledger's texts lie all over the memory, and going through them a second time costs more than the fingerprint itself
  */
 export function readLedger(source: SheetSource, context: LedgerContext, fingerprint?: Fingerprint): LedgerResult {
   const search = findHeader(source.values, choiceWithin(context.columns, source.column));

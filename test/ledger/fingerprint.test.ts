@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { CellValue } from "../../src/ledger/cell";
-import { fingerprint, fingerprintLedger } from "../../src/ledger/fingerprint";
+import { Fingerprint, fingerprint } from "../../src/ledger/fingerprint";
 import { readLedger } from "../../src/ledger/read-ledger";
 import { DEFAULT_STATUSES } from "../../src/ledger/settings";
 import type { SheetSource } from "../../src/ledger/source";
@@ -81,8 +81,9 @@ test("no two of 100,000 near texts share a fingerprint", () => {
 
 test("a ledger's covers its header and measures, not titles or notes", () => {
   const print = (source: SheetSource) => {
-    const { ledger } = readLedger(source, { statuses: DEFAULT_STATUSES, fieldOrder: [] });
-    return ledger ? fingerprintLedger(source, ledger) : "";
+    const taken = new Fingerprint();
+    readLedger(source, { statuses: DEFAULT_STATUSES, fieldOrder: [] }, taken);
+    return taken.digest();
   };
   const { name, values } = sampleLedger();
   const at = (...rows: readonly (readonly CellValue[])[]) => ({ name, row: 0, column: 0, values: rows });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { fingerprintLedger } from "../../src/ledger/fingerprint";
+import { fingerprint as fingerprintOf } from "../../src/ledger/fingerprint";
 import type { CellValue } from "../../src/ledger/cell";
 import { checkRecordSheet } from "../../src/report/check-record-sheet";
 import { checkSheet } from "../../src/report/check-sheet";
@@ -84,7 +84,7 @@ describe("checkRecordSheet", () => {
   const input = inputOf(book);
   if (!("ledger" in input.ledger) || !input.tally) throw new Error("The book is a ledger.");
   const { ledger } = input.ledger;
-  const fingerprint = fingerprintLedger(input.source, ledger);
+  const fingerprint = fingerprintOf(input.source.values);
   const plan = checkRecordSheet(
     { ledger, fingerprint, findings: validate(input, JA), tally: input.tally, plan: input.plan, version: "0.1.0" },
     TODAY,

@@ -1,4 +1,4 @@
-import { matchKey } from "../../ledger/match-key";
+import { readNumber } from "../../ledger/number-text";
 import { numericColumns } from "../numeric-columns";
 import { excerpt } from "../quote";
 import { defineRule } from "../rule";
@@ -26,10 +26,11 @@ export const numberText = defineRule({
   },
 });
 
-/** The number that a text certainly means (▲ and △ are the minus signs of public accounts), or null. */
+/** Excel keeps 15 digits of a number; what has more is a code. */
+const TOO_LARGE = 1e15;
+
+/** The number that a text means (▲ and △ are the minus signs of public accounts), or null. */
 function numberIn(text: string): string | null {
-  const match = /^([-▲△+]?)(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?[^\d.,]{0,3}$/.exec(matchKey(text));
-  if (!match) return null;
-  const [, sign = "", digits = "", fraction = ""] = match;
-  return (sign === "" || sign === "+" ? "" : "-") + digits.replaceAll(",", "") + fraction;
+  const reading = readNumber(text);
+  return reading.kind === "none" || Math.abs(reading.value) >= TOO_LARGE ? null : String(reading.value);
 }
