@@ -10,7 +10,7 @@ import { startHost } from "./host-process";
 
 /*
  * The add-in's own processor time, in a process that does nothing else, as the pane is.
- * Usage: tsx test/bench/own-time.ts report|check < LEDGER-VALUES.json; prints an OwnTime.
+ * Usage: tsx test/bench/own-time.ts report|check LEDGER-VALUES.json; prints an OwnTime.
  */
 
 export const SHEETS: readonly ReportPart[] = ["summary", "fields", "narrative"];
@@ -83,7 +83,7 @@ function median(values: number[]): number {
 }
 
 if (argv[1] === fileURLToPath(import.meta.url)) {
-  const text = readFileSync(0, "utf8");
+  const text = readFileSync(argv[3]!, "utf8");
   const time = await ownTime(text, (actions, onProgress) =>
     argv[2] === "check" ? actions.check({}) : actions.makeReport({}, { parts: SHEETS }, { today: TODAY, onProgress }),
   );

@@ -41,7 +41,7 @@ function written(rows: ReturnType<typeof gridOf>["rows"], columns: number): Cell
   return Array.from(rows, (cells = []) =>
     Array.from({ length: columns }, (_, column) => {
       const planned = cells[column] ?? "";
-      return isFormulaCell(planned) ? planned.formula : (planned);
+      return isFormulaCell(planned) ? planned.formula : planned;
     }),
   );
 }
