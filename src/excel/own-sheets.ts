@@ -46,7 +46,9 @@ export const RECORD_HEADERS: TableHeaders<keyof RecordEntry> = {
   version: ["版"],
   run: ["実行番号"],
 };
+/** The parts of an entry, in the order of the columns. */
 export const RECORD_KEYS = Object.keys(RECORD_HEADERS) as (keyof RecordEntry)[];
+
 /** Reads 作成記録; null where the sheet is missing or is somebody else's sheet of that name. */
 export function parseRecord(source: SheetSource | undefined): OwnershipRecord | null {
   if (source === undefined) return null;

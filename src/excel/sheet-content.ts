@@ -11,6 +11,7 @@ export interface Grid {
   readonly columns: number;
   /** A1 addresses of the cells whose text held characters that no workbook can store; they were left out. */
   readonly cleaned: readonly string[];
+  /** The rows that Excel takes as they are. */
   readonly plain: PlainRows;
 }
 
@@ -32,6 +33,7 @@ export class PlainRows {
     this.bytes = new Int32Array(rows);
   }
 
+  /** Whether a row is plain. */
   has(row: number): boolean {
     return this.bytesOf(row) > 0;
   }

@@ -2,8 +2,8 @@ import type { CellValue } from "./cell";
 
 /**
  * Fingerprint of a block of cells: 16 hexadecimal digits. Two lanes of 32 bits run over the UTF-16 units of each text and the
- * 64 bits of each number, with a tag per type and a mark per cell and row, so that 1 and "1", or two texts and their joining,
- * differ. Blank cells at the end of a row and blank rows at the end do not count. It tells whether something was edited; it
+ * bits of each number, with a tag per type, over the cells of each row, and over the rows, so that 1 and "1", or two texts and
+ * their joining, differ. Blank cells at the end of a row and blank rows at the end do not count. It tells whether something was edited; it
  * is not cryptographic and no defence against forgery.
  */
 export function fingerprint(values: readonly (readonly CellValue[])[]): string {
@@ -30,14 +30,9 @@ const SURROGATES = 0xd800;
 const number = new Float64Array(1);
 const numberWords = new Int32Array(number.buffer);
 
-/** The two lanes of one row, which `Fingerprint.addPrint` takes; both are 0 for a blank row and for no other. */
-export interface RowPrint {
-  readonly a: number;
-  readonly b: number;
-}
-
 /** Takes the fingerprint of rows, one at a time. */
-export class RowPrinter implements RowPrint {
+export class RowPrinter {
+  /** The two lanes of the row; both are 0 for a blank row and for no other. */
   a = 0;
   b = 0;
   /**
@@ -143,6 +138,7 @@ export class Fingerprint {
   private b = 0x01000193 | 0;
   private blankRows = 0;
 
+  /** Adds the next row; what is blank at its end does not count. */
   addRow(cells: readonly CellValue[]): void {
     this.printer.print(cells);
     this.addPrint(this.printer.a, this.printer.b);
@@ -158,6 +154,7 @@ export class Fingerprint {
     this.mix(a, b);
   }
 
+  /** The fingerprint of the rows so far: 16 hexadecimal digits. */
   digest(): string {
     return hex(finish(this.a ^ Math.imul(this.b, M3))) + hex(finish(this.b ^ Math.imul(this.a, M1)));
   }

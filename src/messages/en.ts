@@ -1,4 +1,4 @@
-import type { Messages, OpeningMessages, OtherMessages, WorkingMessages } from "./ja";
+import type { Messages, OpeningMessages, OutsideMessages, WorkingMessages } from "./ja";
 
 /** What the pane says from its opening on. */
 export const opening: OpeningMessages = {
@@ -750,7 +750,7 @@ export const working: WorkingMessages = {
 };
 
 /** What is said outside the pane: by the page without Excel and by the command line. */
-export const besides: OtherMessages = {
+export const outside: OutsideMessages = {
   file: {
     cannotRead: (file: string) => `${file} cannot be opened. Check its place and name.`,
     "not-a-workbook": (file: string) =>
@@ -816,7 +816,7 @@ export const besides: OtherMessages = {
 };
 
 /** Every sentence the user can see in English; the same keys as `ja`. */
-export const en: Messages = { ...opening, ...working, ...besides };
+export const en: Messages = { ...opening, ...working, ...outside };
 
 function quoted(texts: readonly string[]): string {
   return texts.map((text) => `“${text}”`).join(", ");

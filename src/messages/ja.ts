@@ -779,7 +779,7 @@ export const working = {
 };
 
 /** What is said outside the pane: by the page without Excel and by the command line. */
-export const besides = {
+export const outside = {
   /** A file that is no workbook we can read, by `StorageError.code`; and one that cannot be read at all. */
   file: {
     cannotRead: (file: string) => `${file} を開けません。ファイルの場所と名前を確かめてください。`,
@@ -850,7 +850,7 @@ export const besides = {
 };
 
 /** Every sentence the user can see in Japanese. */
-export const ja = { ...opening, ...working, ...besides };
+export const ja = { ...opening, ...working, ...outside };
 
 type Widen<T> = T extends (...args: infer A) => string
   ? (...args: A) => string
@@ -860,9 +860,12 @@ type Widen<T> = T extends (...args: infer A) => string
 
 /** The shape every language has: the same keys with the same parameters. */
 export type Messages = Widen<typeof ja>;
+/** What the pane says from its opening on. */
 export type OpeningMessages = Widen<typeof opening>;
+/** What a check says and what a report. */
 export type WorkingMessages = Widen<typeof working>;
-export type OtherMessages = Widen<typeof besides>;
+/** What is said outside the pane. */
+export type OutsideMessages = Widen<typeof outside>;
 
 function quoted(texts: readonly string[]): string {
   return texts.map((text) => `「${text}」`).join("");

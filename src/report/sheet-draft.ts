@@ -33,11 +33,9 @@ export class SheetDraft {
   }
 
   /** Adds many rows of one height as a block of their own. */
-  addBlock(cells: PlanCell[][]): number {
-    const row = this.next;
-    this.extra.push({ row, column: 0, cells });
+  addBlock(cells: PlanCell[][]): void {
+    this.extra.push({ row: this.next, column: 0, cells });
     for (let i = 0; i < cells.length; i++) this.heightOf.push(ROW_HEIGHT);
-    return row;
   }
 
   /** Gives the cells of an area a role; later roles add to earlier ones. */

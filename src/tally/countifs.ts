@@ -169,11 +169,11 @@ function nameFinder({ ids, values }: ColumnIndex, names: readonly string[], firs
 /** The index of a column, or null where the ledger lacks it. */
 type ColumnIndexes = (key: ColumnKey) => ColumnIndex | null;
 
-const remembered = new WeakMap<Ledger, { readonly source: SheetSource; readonly indexes: ColumnIndexes }>();
+const indexesOf = new WeakMap<Ledger, { readonly source: SheetSource; readonly indexes: ColumnIndexes }>();
 
 /** The indexes of a ledger's columns, each made once for all who ask. */
 function columnIndexes(source: SheetSource, ledger: Ledger): ColumnIndexes {
-  const known = remembered.get(ledger);
+  const known = indexesOf.get(ledger);
   if (known?.source === source) return known.indexes;
   const columns = new Map<ColumnKey, ColumnIndex | null>();
   const indexes: ColumnIndexes = (key) => {
@@ -185,7 +185,7 @@ function columnIndexes(source: SheetSource, ledger: Ledger): ColumnIndexes {
     }
     return index;
   };
-  remembered.set(ledger, { source, indexes });
+  indexesOf.set(ledger, { source, indexes });
   return indexes;
 }
 

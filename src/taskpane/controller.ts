@@ -190,7 +190,9 @@ export class PaneController {
     const { actions } = this.ports;
     const { choice, marked, survey } = this.state;
     if (marked) await actions.clearMarks();
-    const [outcome] = await Promise.all([actions.check(choice), this.ports.loadResults()]);
+    // First, so that nothing is left running in Excel where it fails, and nothing passes between the answer and its showing.
+    await this.ports.loadResults();
+    const outcome = await actions.check(choice);
     if ("problem" in outcome) {
       this.dataProblem(outcome.problem);
       return false;

@@ -9,7 +9,7 @@ export interface View {
   readonly state: PaneState;
   readonly messages: OpeningMessages;
   readonly intents: Intents;
-  /** How a check's result is shown; null before the first check. */
+  /** How a check's result is shown; null as long as it is not loaded, which a check does first. */
   readonly results: ResultsView | null;
 }
 

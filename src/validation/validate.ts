@@ -130,8 +130,8 @@ const SUSPECT =
 const ORDINARY_LENGTH = 253;
 
 /**
- * Whether a text is clean at a glance: kanji, kana, digits and letters, with single spaces after the second character that
- * no capital letters stand beside. Nearly all texts are, and the pattern takes several times as long to say so.
+ * Whether a text is clean at a glance: kanji, kana, digits and letters, with single spaces after the second character and
+ * not after a capital letter. Nearly all texts are, and the pattern takes several times as long to say so.
  */
 function isSurelyClean(text: string): boolean {
   let before = SPACE;

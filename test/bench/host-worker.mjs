@@ -2,4 +2,4 @@
 import { register } from "tsx/esm/api";
 
 register();
-await import("./host-process.ts");
+await import("./host-thread.ts");

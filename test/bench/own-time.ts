@@ -6,7 +6,7 @@ import { createActions } from "../../src/actions/create-actions";
 import { createClient } from "../../src/embedded/client";
 import type { ExcelHost } from "../../src/excel/host";
 import { messagesFor } from "../../src/messages";
-import { startHost } from "./host-process";
+import { startHost } from "./host-thread";
 
 /*
  * The add-in's own processor time, in a process that does nothing else, as the pane is.

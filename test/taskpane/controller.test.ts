@@ -6,7 +6,7 @@ import type { PaneState } from "../../src/taskpane/state";
 import { edit, fakeActions, finding, outcome, report, survey } from "./fake-actions";
 
 /** A pane over actions, with every state it ever showed. */
-async function openPane(change: Partial<Actions> = {}) {
+async function openPane(change: Partial<Actions> = {}, loadResults = () => Promise.resolve()) {
   const shown: PaneState[] = [];
   const saved: string[] = [];
   const controller = new PaneController({
@@ -17,7 +17,7 @@ async function openPane(change: Partial<Actions> = {}) {
     show: (state) => shown.push(state),
     saveFile: (name) => saved.push(name),
     copyFrom: () => Promise.resolve(true),
-    loadResults: () => Promise.resolve(),
+    loadResults,
   });
   await controller.start();
   const state = () => shown.at(-1)!;
@@ -343,6 +343,33 @@ describe("the ribbon", () => {
     await pane.ribbon.openSettings();
     expect(pane.state().unfolded).toContain("options");
     expect(pane.state().focus?.id).toBe("summary-options");
+  });
+});
+
+describe("what shows a check's result", () => {
+  it("is there before the check begins", async () => {
+    const views = promised<undefined>();
+    const check = vi.fn(() => Promise.resolve(outcome()));
+    const pane = await openPane({ check }, () => views.promise);
+    pane.intents.check();
+    await Promise.resolve();
+    expect(check).not.toHaveBeenCalled();
+    views.keep(undefined);
+    await pane.idle();
+    expect(check).toHaveBeenCalledOnce();
+    expect(pane.state().check?.submittable).toBe(true);
+  });
+
+  it("can be asked for again where it could not be loaded", async () => {
+    const loadResults = vi.fn(() => Promise.resolve()).mockRejectedValueOnce(new Error("読み込めません。"));
+    const pane = await openPane({}, loadResults);
+    pane.intents.check();
+    await pane.idle();
+    expect(pane.state().notes.check).toMatchObject({ kind: "failure", text: "読み込めません。" });
+    expect(pane.state().check).toBeNull();
+    pane.intents.check();
+    await pane.idle();
+    expect(pane.state().check?.submittable).toBe(true);
   });
 });
 

@@ -14,23 +14,15 @@ export const numberText = defineRule({
     const rule = context.words.byRule["number-text"];
     for (const { column, texts } of numericColumns(context)) {
       for (const { row, text } of texts) {
-        const number = numberIn(text);
+        const reading = readNumber(text);
         report({
           at: { row, column: column.column },
           value: text,
-          message: number === null ? rule.unreadable(excerpt(text)) : rule.message(excerpt(text), number),
+          message:
+            reading.kind === "none" ? rule.unreadable(excerpt(text)) : rule.message(excerpt(text), reading.digits),
           suggestion: rule.suggestion,
         });
       }
     }
   },
 });
-
-/** Excel keeps 15 digits of a number; what has more is a code. */
-const TOO_LARGE = 1e15;
-
-/** The number that a text means (▲ and △ are the minus signs of public accounts), or null. */
-function numberIn(text: string): string | null {
-  const reading = readNumber(text);
-  return reading.kind === "none" || Math.abs(reading.value) >= TOO_LARGE ? null : String(reading.value);
-}

@@ -17,7 +17,7 @@ import type { CellValue } from "../../src/ledger/cell";
  */
 
 /** The part of a server that a client needs, over a workbook that can be begun anew. */
-export interface HostProcess extends Pick<Server, "level" | "execute" | "forget"> {
+export interface HostThread extends Pick<Server, "level" | "execute" | "forget"> {
   /** Begins a workbook with one sheet 台帳 that holds these values, given as JSON. */
   begin(values: string): void;
   /** Round trips since the workbook was begun. */
@@ -30,6 +30,8 @@ type Question = { readonly values: string } | { readonly request: string } | { r
 interface Answer {
   readonly response: string;
   readonly roundTrips: number;
+  /** What went wrong in the thread, or "". */
+  readonly failure: string;
 }
 
 interface Line {
@@ -39,7 +41,7 @@ interface Line {
 }
 
 /** Starts an Excel in a thread of its own, which is waited for as long as it works. */
-export async function startHost(): Promise<HostProcess> {
+export async function startHost(): Promise<HostThread> {
   const { port1: port, port2 } = new MessageChannel();
   const answers = new Int32Array(new SharedArrayBuffer(4));
   const worker = new Worker(new URL("host-worker.mjs", import.meta.url), {
@@ -53,6 +55,7 @@ export async function startHost(): Promise<HostProcess> {
     port.postMessage(question);
     Atomics.wait(answers, 0, before);
     const { message } = receiveMessageOnPort(port) as { message: Answer };
+    if (message.failure !== "") throw new Error(message.failure);
     ({ roundTrips } = message);
     return message.response;
   };
@@ -74,12 +77,17 @@ function serve({ port, answers }: Line): void {
   let server = createServer(newWorkbookModel([{ name: "台帳", values: [] }]));
   port.on("message", (question: Question) => {
     let response = "";
-    if ("values" in question) {
-      const values = JSON.parse(question.values) as CellValue[][];
-      server = createServer(newWorkbookModel([{ name: "台帳", values }]));
-    } else if ("request" in question) response = server.execute(question.request);
-    else server.forget(question.remembered);
-    port.postMessage({ response, roundTrips: server.counters.roundTrips } satisfies Answer);
+    let failure = "";
+    try {
+      if ("values" in question) {
+        const values = JSON.parse(question.values) as CellValue[][];
+        server = createServer(newWorkbookModel([{ name: "台帳", values }]));
+      } else if ("request" in question) response = server.execute(question.request);
+      else server.forget(question.remembered);
+    } catch (error) {
+      failure = String(error);
+    }
+    port.postMessage({ response, roundTrips: server.counters.roundTrips, failure } satisfies Answer);
     Atomics.add(answers, 0, 1);
     Atomics.notify(answers, 0);
   });
