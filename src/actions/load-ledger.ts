@@ -1,3 +1,4 @@
+import { toHostError } from "../excel/errors";
 import type { ExcelHost } from "../excel/host";
 import { readCandidates, readWorkbook, type OpenWorkbook, type ReadOptions } from "../excel/read-workbook";
 import { findLedger, type LedgerSearch } from "../ledger/find-ledger";
@@ -79,6 +80,31 @@ function fingerprinted(source: SheetSource, context: LedgerContext): LoadedWorkb
   return problem === undefined ? { ledger, fingerprint: fingerprint.digest() } : { problem };
 }
 
+/** Reads the workbook with 台帳, which most ledgers are called while the report is in front after a run, else with the sheet in front. */
+async function readLikeliest(host: ExcelHost, read: ReadOptions): Promise<OpenWorkbook> {
+  if (read.structure === true) {
+    const usual = await orNotFound(readWorkbook(host, { ...read, sheet: LEDGER_SHEET }));
+    return usual ?? readWorkbook(host, read);
+  }
+  const usual = await readWorkbook(host, { ...read, sheet: LEDGER_SHEET, ifPresent: true });
+  return usual.read.has(LEDGER_SHEET) ? usual : readWorkbook(host, { ...read, sheet: usual.activeSheet });
+}
+
+/** Reads the workbook with a sheet, or without it where it is not there; then its structure costs a second round trip. */
+async function readIfPresent(host: ExcelHost, sheet: string, read: ReadOptions): Promise<OpenWorkbook> {
+  const whole = read.structure === true ? await orNotFound(readWorkbook(host, { ...read, sheet })) : null;
+  return whole ?? readWorkbook(host, { sheet, ifPresent: true });
+}
+
+async function orNotFound(reading: Promise<OpenWorkbook>): Promise<OpenWorkbook | null> {
+  try {
+    return await reading;
+  } catch (error) {
+    if (toHostError(error).problem.kind !== "not-found") throw error;
+    return null;
+  }
+}
+
 interface OpenLedger {
   readonly workbook: OpenWorkbook;
   readonly search: LedgerSearch;
@@ -87,17 +113,12 @@ interface OpenLedger {
 async function openLedger(host: ExcelHost, choice: LedgerChoice, read: ReadOptions): Promise<OpenLedger> {
   const { sheet, columns } = choice;
   if (sheet !== undefined) {
-    const workbook = await readWorkbook(host, { ...read, sheet, ifPresent: true });
+    const workbook = await readIfPresent(host, sheet, read);
     return { workbook, search: findLedger(workbook, sheet, columns) };
   }
-  // Most ledgers have the usual name, and what is in front after a run is the report.
-  let whole = LEDGER_SHEET;
-  let workbook = await readWorkbook(host, { ...read, sheet: whole, ifPresent: true });
-  if (!workbook.read.has(whole)) {
-    whole = workbook.activeSheet;
-    workbook = await readWorkbook(host, { ...read, sheet: whole });
-  }
-  workbook = await readCandidates(host, workbook);
+  const first = await readLikeliest(host, read);
+  const whole = first.read.has(LEDGER_SHEET) ? LEDGER_SHEET : first.activeSheet;
+  let workbook = await readCandidates(host, first);
   const search = findLedger(workbook, undefined, columns);
   if (search.source === undefined || search.source.name === whole) return { workbook, search };
   // Only the first rows of a candidate were read so far.

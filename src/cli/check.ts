@@ -1,6 +1,7 @@
 import type { CheckOutcome } from "../actions/actions";
 import type { Messages } from "../messages";
 import type { Command } from "./options";
+import { problemText } from "./problem-text";
 import { openSession } from "./session";
 
 /** `check`: prints what is to be mended; answers the exit code. @throws FileError, HostError */
@@ -11,7 +12,7 @@ export async function runCheck(
   const { actions } = await openSession(ledger, messages, false);
   const outcome = await actions.check(sheet === undefined ? {} : { sheet });
   if ("problem" in outcome) {
-    console.error(messages.ledger.problem(outcome.problem));
+    console.error(problemText(outcome.problem, messages));
     return 2;
   }
   console.log(json ? JSON.stringify(checkJson(outcome), null, 2) : checkText(outcome, messages));

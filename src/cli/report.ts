@@ -1,8 +1,10 @@
 import { resolve } from "node:path";
 import type { ReportOutcome, ReportPart } from "../actions/actions";
 import type { Messages } from "../messages";
+import { WORDS } from "../report/words";
 import type { Counts } from "../tally/tally";
 import type { Command } from "./options";
+import { problemText } from "./problem-text";
 import { FileError, openSession, type Session } from "./session";
 
 /** `report`: writes the workbook with the report's sheets added; answers the exit code. @throws FileError, HostError */
@@ -38,7 +40,7 @@ export async function makeReportFile(
     { today: new Date() },
   );
   if ("problem" in outcome) {
-    console.error(messages.ledger.problem(outcome.problem));
+    console.error(problemText(outcome.problem, messages));
     return null;
   }
   await session.save(out);
@@ -93,7 +95,7 @@ export function reportText({ outcome, traffic }: MadeReport, out: string, { comm
     ...remarks.map((remark) => `  ${remark}`),
     ...(missing > 0 ? [`  ${commandLine.missingText(missing)}`] : []),
     commandLine.unchanged,
-    commandLine.lookAt(sheets[0] ?? ""),
+    commandLine.lookAt(sheets.find((sheet) => sheet.startsWith(WORDS.summarySheet)) ?? sheets[0] ?? ""),
     `(${commandLine.roundTrips(traffic.roundTrips, kilobytes)})`,
   ].join("\n");
 }

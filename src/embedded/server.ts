@@ -373,8 +373,7 @@ class Batch {
   }
 
   private followProperty(parent: Instance, name: string): Instance {
-    // What hangs on a null object is null too.
-    if (parent.target === null) return parent;
+    if (parent.target === null) return nullBelow(parent, name);
     const member = this.member(parent.table, name, "navigation") as NavigationMember<object>;
     return { table: classTable(member.result), target: member.follow(parent.target, this.host) };
   }
@@ -391,7 +390,7 @@ class Batch {
   }
 
   private followMethod(parent: Instance, path: ObjectPath): Instance {
-    if (parent.target === null) return parent;
+    if (parent.target === null) return nullBelow(parent, path.Name);
     const member = this.member(parent.table, path.Name, "method") as MethodMember<object>;
     if (member.result === undefined) throw apiNotFound(this.location);
     const target = this.call(member, parent.target, this.arguments(path.ArgumentInfo));
@@ -512,6 +511,13 @@ function selection(paths: readonly string[]): Selection {
     }
   }
   return root;
+}
+
+/** What hangs on a null object is null too, an object of the class that the member answers with. */
+function nullBelow(parent: Instance, wireName: string): Instance {
+  const member = own(parent.table.members, memberName(parent.table, wireName));
+  const result = member?.kind === "navigation" || member?.kind === "method" ? member.result : undefined;
+  return result === undefined ? parent : { table: classTable(result), target: null };
 }
 
 function raise(faults: readonly Fault[], applies: (fault: Fault) => boolean): void {

@@ -21,7 +21,7 @@ export interface ReadOptions {
   readonly sheet?: string;
   /** Also formulas and what a check needs to know of the ledger's sheet. */
   readonly structure?: boolean;
-  /** Answers without a ledger's cells where `sheet` is not there, instead of throwing. */
+  /** Answers without a ledger's cells where `sheet` is not there, instead of throwing; not together with `structure`. */
   readonly ifPresent?: boolean;
   /** Cells of one answer where the sheet is too large for a single one; for tests. */
   readonly chunkCells?: number;
@@ -39,7 +39,7 @@ const CHUNK_CELLS = 50_000;
  * Reads everything a run needs, in one round trip where the ledger's sheet fits into one answer of Excel. Further trips
  * only for the areas of tables (structure), or in parts where Excel says the answer is too large.
  *
- * @throws HostError
+ * @throws HostError "not-found" where `sheet` is not there
  */
 export async function readWorkbook(host: ExcelHost, options: ReadOptions = {}): Promise<OpenWorkbook> {
   try {
@@ -79,10 +79,18 @@ async function readAll(host: ExcelHost, options: ReadOptions, withCells: boolean
     active.load("name");
     const pending = workbook.settings.getItemOrNullObject(UNFINISHED_KEY);
     pending.load("value");
-    const chosen = options.sheet === undefined ? active : sheets.getItemOrNullObject(options.sheet);
+    // Nothing can be asked of a null object, so what has a structure to be read must be there: the sheet, and a range of it,
+    // which in an empty sheet is A1.
+    const withStructure = withCells && options.structure === true;
+    const chosen =
+      options.sheet === undefined
+        ? active
+        : withStructure
+          ? sheets.getItem(options.sheet)
+          : sheets.getItemOrNullObject(options.sheet);
     if (options.sheet !== undefined) chosen.load("name");
-    const range = untracked(chosen.getUsedRangeOrNullObject(true));
-    const structure = withCells && options.structure === true ? loadStructure(host, chosen, range) : null;
+    const range = untracked(withStructure ? chosen.getUsedRange(true) : chosen.getUsedRangeOrNullObject(true));
+    const structure = withStructure ? loadStructure(host, chosen, range) : null;
     range.load(
       withCells
         ? structure === null

@@ -157,7 +157,7 @@ export const opening: OpeningMessages = {
       fixSkipped: (count) => `${count} not fixed, because the cell had changed meanwhile.`,
       undo: "Undo the fix",
       undone: (count) => `Put back ${count}.`,
-      undoLeft: (count) => `These ${count} were changed since and stay as they are.`,
+      undoLeft: (count) => `Changed since and left as they are: ${count}.`,
       use: "Use the result",
       checkSheet: "Write the findings to a sheet",
       checkSheetDone: (sheet) => `Written to sheet ${sheet}.`,
@@ -593,8 +593,8 @@ export const working: WorkingMessages = {
       "number-gap": {
         title: "Missing number",
         why: "A gap often means a row forgotten or deleted.",
-        message: (missing: string, before: string) =>
-          `Check whether row ${missing} is missing. This number follows ${before}.`,
+        message: (missing: string, before: string, number: string) =>
+          `Check whether row ${missing} is missing. Number ${before} is followed by ${number}.`,
         suggestion: "Add the missing row or renumber",
       },
       "measure-duplicate": {
@@ -800,6 +800,7 @@ export const outside: OutsideMessages = {
     unchanged: "Your own sheets are unchanged.",
     kept: (sheets: string) => `Kept, because somebody edited them: ${sheets}`,
     demo: (file: string) => `Report on the sample ledger (${file}):`,
+    nameSheet: "Name the sheet to use after --sheet (for example: --sheet 台帳).",
     lookAt: (sheet: string) => `Open the sheet "${sheet}" first and look at the figures.`,
     missingText: (count: number) =>
       `The evaluation has ${count} places marked 【要記入】. Write them on the 計画 sheet and the next report will include them.`,

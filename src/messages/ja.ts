@@ -620,8 +620,8 @@ export const working = {
       "number-gap": {
         title: "番号が抜けている",
         why: "番号の抜けは、行の削除し忘れや入力漏れのしるしです。",
-        message: (missing: string, before: string) =>
-          `番号${missing}の行がないか確かめてください。${before}の次がこの番号です。`,
+        message: (missing: string, before: string, number: string) =>
+          `番号${missing}の行がないか確かめてください。番号${before}の次が${number}です。`,
         suggestion: "抜けた行を加えるか、番号を付け直す",
       },
       "measure-duplicate": {
@@ -762,7 +762,7 @@ export const working = {
     submissionOperation: "提出用",
     submissionFile: "提出用",
     outside: (count: number, statuses: readonly string[]) =>
-      `状況区分にない状況が${count}件あり、区分外として数えました（${statuses.map((status) => (status === "" ? "空欄" : `「${status}」`)).join("")}）。台帳か設定シートを直してください。`,
+      `状況区分にない状況が${count}件あり、区分外として数えました（${statuses.map((status) => (status === "" ? "空欄" : `「${status}」`)).join("、")}）。台帳か設定シートを直してください。`,
     notFormulas: (sheet: string, count: number, cells: readonly { readonly cell: string; readonly value: string }[]) =>
       `シート「${sheet}」の${count}セルは表記が揃っていないため、関係する件数を数式ではなく値で書きました（${cells.map(({ cell, value }) => `${cell}「${value}」`).join("、")}${count > cells.length ? "ほか" : ""}）。`,
     contradicted: (count: number) =>
@@ -834,6 +834,7 @@ export const outside = {
     unchanged: "元のシートは変更していません。",
     kept: (sheets: string) => `手を加えたあとがあるため、前のシートを残しました: ${sheets}`,
     demo: (file: string) => `見本の台帳（${file}）から報告書を作成しました。`,
+    nameSheet: "使うシートは、--sheet に続けて名前を書いて指定します（例: --sheet 台帳）。",
     lookAt: (sheet: string) => `まず「${sheet}」シートを開いて、数字を確かめてください。`,
     missingText: (count: number) =>
       `評価の文章に【要記入】が${count}か所あります。計画シートに書き足すと、次の作成で文章に入ります。`,

@@ -136,7 +136,8 @@ const MOST_CLASSES = 12;
  * classes come in their family's order, unknown ones after them in the order of their appearance.
  */
 export function proposeVocabulary(ledger: Ledger, settings: Settings): readonly Status[] | null {
-  if (!isDefault(settings.statuses)) return null;
+  // A table on 設定 is the plan's own even where it says what the default one says.
+  if (settings.statuses !== DEFAULT_STATUSES) return null;
   if (ledger.measures.every(({ statusIndex }) => statusIndex >= 0)) return null;
   const found = new Map<string, { text: string; count: number; known: boolean }>();
   for (const measure of ledger.measures) {
@@ -172,13 +173,6 @@ function speaksAnother(found: readonly FoundLabel[], family: readonly KnownClass
     if (place >= 0 && !places.has(place) && label.count >= FEWEST) beside += label.count;
   }
   return beside > 0 || (strangers >= FEWEST && strangers * 2 > all);
-}
-
-function isDefault(statuses: readonly Status[]): boolean {
-  return (
-    statuses.length === DEFAULT_STATUSES.length &&
-    statuses.every(({ name }, index) => name === DEFAULT_STATUSES[index]?.name)
-  );
 }
 
 /** A status text as code and wording; `whole` is what the ledger holds. */

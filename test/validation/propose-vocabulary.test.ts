@@ -102,4 +102,10 @@ describe("proposeVocabulary", () => {
     const wrong = check({ ...book, settings }).filter(({ rule }) => rule.startsWith("status-"));
     expect(wrong).toEqual([]);
   });
+
+  it("leaves a table on 設定 alone, even one that says what the default one says", () => {
+    const own = DEFAULT_STATUSES.map((status) => ({ ...status }));
+    expect(proposalFor(repeat("達成", "一部達成"))).not.toBeNull();
+    expect(proposalFor(repeat("達成", "一部達成"), own)).toBeNull();
+  });
 });

@@ -19,8 +19,10 @@ export const dateNotation = defineRule({
         else groups.set(cell.notation, [cell]);
       }
       const [common, ...others] = [...groups.values()].sort((a, b) => b.length - a.length);
+      const model = common?.find(({ reading }) => reading.kind === "ok") ?? common?.[0];
+      if (!model) continue;
       for (const { row, value, text } of others.flat()) {
-        const example = excerpt(common![0]!.text);
+        const example = excerpt(model.text);
         report({
           at: { row, column: column.column },
           value,

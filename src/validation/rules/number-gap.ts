@@ -80,7 +80,7 @@ function checkSeries(series: readonly Numbered[], column: number, { words }: Led
     report({
       at: { row: measure.row, column },
       value: String(number),
-      message: rule.message(missing, String(before)),
+      message: rule.message(missing, String(before), String(number)),
       suggestion: rule.suggestion,
     });
   }
