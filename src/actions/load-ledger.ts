@@ -82,21 +82,17 @@ function fingerprinted(source: SheetSource, context: LedgerContext): LoadedWorkb
 
 /** Reads the workbook with 台帳, which most ledgers are called while the report is in front after a run, else with the sheet in front. */
 async function readLikeliest(host: ExcelHost, read: ReadOptions): Promise<OpenWorkbook> {
-  if (read.structure === true) {
-    const usual = await orNotFound(readWorkbook(host, { ...read, sheet: LEDGER_SHEET }));
-    return usual ?? readWorkbook(host, read);
-  }
-  const usual = await readWorkbook(host, { ...read, sheet: LEDGER_SHEET, ifPresent: true });
-  return usual.read.has(LEDGER_SHEET) ? usual : readWorkbook(host, { ...read, sheet: usual.activeSheet });
+  return (await orNull(readWorkbook(host, { ...read, sheet: LEDGER_SHEET }))) ?? readWorkbook(host, read);
 }
 
 /** Reads the workbook with a sheet, or without it where it is not there; then its structure costs a second round trip. */
 async function readIfPresent(host: ExcelHost, sheet: string, read: ReadOptions): Promise<OpenWorkbook> {
-  const whole = read.structure === true ? await orNotFound(readWorkbook(host, { ...read, sheet })) : null;
+  const whole = read.structure === true ? await orNull(readWorkbook(host, { ...read, sheet })) : null;
   return whole ?? readWorkbook(host, { sheet, ifPresent: true });
 }
 
-async function orNotFound(reading: Promise<OpenWorkbook>): Promise<OpenWorkbook | null> {
+/** What was read, or null where its sheet is not there. */
+async function orNull(reading: Promise<OpenWorkbook>): Promise<OpenWorkbook | null> {
   try {
     return await reading;
   } catch (error) {
