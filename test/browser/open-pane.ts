@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
-import type { Browser, BrowserContext, Page } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import type { WorkbookModel } from "../../src/embedded/model";
 import { createServer, type Server } from "../../src/embedded/server";
 import { openWorkbook } from "../../src/embedded/storage/open-workbook";
@@ -10,15 +10,19 @@ import { serve, type Served } from "./serve";
 /** Where npm run build leaves the pane. */
 export const DIST = fileURLToPath(new URL("../../dist/", import.meta.url)).replace(/[\\/]$/, "");
 
-/** How the pane is opened. */
-export interface PaneSetup {
-  readonly workbook: WorkbookModel;
-  /** Highest ExcelApi level of this Excel. */
-  readonly level?: string;
+/** What a person's screen and settings are like. */
+export interface Look {
   readonly language?: string;
   readonly theme?: "light" | "dark" | "forced";
   readonly width?: number;
   readonly height?: number;
+}
+
+/** How the pane is opened. */
+export interface PaneSetup extends Look {
+  readonly workbook: WorkbookModel;
+  /** Highest ExcelApi level of this Excel. */
+  readonly level?: string;
   /** The user is typing in a cell when the pane opens. */
   readonly editing?: boolean;
   /** Called with the page before it is opened. */
@@ -63,11 +67,12 @@ const THEMES = {
   dark: { bodyBackgroundColor: "#262626", bodyForegroundColor: "#ffffff" },
 };
 
-/** Opens the pane on a workbook and waits until it has looked at it. */
-export async function openPane(browser: Browser, setup: PaneSetup): Promise<OpenPane> {
-  const { level = "1.17", language = "ja-JP", theme = "light", width = 320, height = 700 } = setup;
-  const { url } = await servePane();
-  const context: BrowserContext = await browser.newContext({
+/** A new page of a browser of its own, with the exceptions that are thrown in it. */
+export async function newPage(
+  browser: Browser,
+  { language, theme, width, height }: Required<Look>,
+): Promise<{ readonly page: Page; readonly exceptions: string[]; readonly close: () => Promise<void> }> {
+  const context = await browser.newContext({
     viewport: { width, height },
     forcedColors: theme === "forced" ? "active" : "none",
     colorScheme: theme === "dark" ? "dark" : "light",
@@ -75,10 +80,18 @@ export async function openPane(browser: Browser, setup: PaneSetup): Promise<Open
   });
   const page = await context.newPage();
   page.setDefaultTimeout(20_000);
-  const requests: string[] = [];
   const exceptions: string[] = [];
-  page.on("request", (request) => requests.push(request.url()));
   page.on("pageerror", (error) => exceptions.push(error.stack ?? error.message));
+  return { page, exceptions, close: () => context.close() };
+}
+
+/** Opens the pane on a workbook and waits until it has looked at it. */
+export async function openPane(browser: Browser, setup: PaneSetup): Promise<OpenPane> {
+  const { level = "1.17", language = "ja-JP", theme = "light", width = 320, height = 700 } = setup;
+  const { url } = await servePane();
+  const { page, exceptions, close } = await newPage(browser, { language, theme, width, height });
+  const requests: string[] = [];
+  page.on("request", (request) => requests.push(request.url()));
 
   const excel = createServer(setup.workbook, { level });
   excel.cellEditing = setup.editing ?? false;
@@ -109,7 +122,7 @@ export async function openPane(browser: Browser, setup: PaneSetup): Promise<Open
       passes = after;
       return release;
     },
-    close: () => context.close(),
+    close,
   };
 }
 

@@ -5,7 +5,7 @@ import ExcelJS from "exceljs";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { launchBrowser } from "./chromium";
-import { closeServer, focusedId, idle, press, servePane } from "./open-pane";
+import { closeServer, focusedId, idle, newPage, press, servePane, type Look } from "./open-pane";
 
 /*
  * The built page without Excel, in a real browser: from choosing a file to the saved one.
@@ -30,13 +30,6 @@ afterAll(async () => {
   await closeServer();
 });
 
-interface Look {
-  readonly language?: string;
-  readonly theme?: "light" | "dark" | "forced";
-  readonly width?: number;
-  readonly height?: number;
-}
-
 interface OpenPage {
   readonly page: Page;
   readonly requests: readonly string[];
@@ -47,18 +40,9 @@ interface OpenPage {
 async function openPage(look: Look = {}): Promise<OpenPage> {
   const { language = "ja-JP", theme = "light", width = 1280, height = 720 } = look;
   const { url } = await servePane();
-  const context = await browser.newContext({
-    viewport: { width, height },
-    forcedColors: theme === "forced" ? "active" : "none",
-    colorScheme: theme === "dark" ? "dark" : "light",
-    locale: language,
-  });
-  const page = await context.newPage();
-  page.setDefaultTimeout(20_000);
+  const { page, exceptions, close } = await newPage(browser, { language, theme, width, height });
   const requests: string[] = [];
-  const exceptions: string[] = [];
   page.on("request", (request) => requests.push(request.url().replace(url, "")));
-  page.on("pageerror", (error) => exceptions.push(error.stack ?? error.message));
   page.on("console", (message) => {
     if (message.type() === "error") exceptions.push(message.text());
   });
@@ -66,7 +50,7 @@ async function openPage(look: Look = {}): Promise<OpenPage> {
   page.on("filechooser", () => undefined);
   await page.goto(`${url}standalone.html`);
   await page.locator("#choose").waitFor();
-  return { page, requests, exceptions, close: () => context.close() };
+  return { page, requests, exceptions, close };
 }
 
 /** Chooses a file after pressing what asks for one. */
