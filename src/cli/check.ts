@@ -9,7 +9,7 @@ export async function runCheck(
   { ledger, sheet, json }: Extract<Command, { name: "check" }>,
   messages: Messages,
 ): Promise<number> {
-  const { actions } = await openSession(ledger, messages, false);
+  const { actions } = await openSession(ledger, messages);
   const outcome = await actions.check(sheet === undefined ? {} : { sheet });
   if ("problem" in outcome) {
     console.error(problemText(outcome.problem, messages));

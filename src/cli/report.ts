@@ -33,7 +33,7 @@ export async function makeReportFile(
   parts: readonly ReportPart[],
   messages: Messages,
 ): Promise<MadeReport | null> {
-  const session = await openSession(ledger, messages, true);
+  const session = await openSession(ledger, messages);
   const outcome = await session.actions.makeReport(
     sheet === undefined ? {} : { sheet },
     { parts },

@@ -5,7 +5,6 @@ import type { Actions } from "../actions/actions";
 import type { SampleWorkbook } from "../actions/write-sheets";
 import { createClient } from "../embedded/client";
 import { createServer, type Counters } from "../embedded/server";
-import { loadExcelizeInNode } from "../embedded/storage/excelize-node";
 import { openWorkbook, type OpenedWorkbook } from "../embedded/storage/open-workbook";
 import { saveWorkbook } from "../embedded/storage/save-workbook";
 import { StorageError } from "../embedded/storage/storage-error";
@@ -28,10 +27,9 @@ export interface Session {
 /**
  * Opens a workbook file.
  *
- * @param toBeSaved whether `save` will be asked for: what it needs then starts while the report is still being made
  * @throws FileError
  */
-export async function openSession(file: string, messages: Messages, toBeSaved: boolean): Promise<Session> {
+export async function openSession(file: string, messages: Messages): Promise<Session> {
   const words = messages.commandLine;
   let bytes: Uint8Array;
   try {
@@ -40,14 +38,12 @@ export async function openSession(file: string, messages: Messages, toBeSaved: b
     throw new FileError(messages.file.cannotRead(file));
   }
   const opened = await openFile(bytes, file, messages);
-  // A failure shows where it is awaited.
-  if (toBeSaved) loadExcelizeInNode().catch(() => undefined);
   const server = createServer(opened.model);
   return {
     actions: createActions(createClient(server), () => Promise.resolve(messages), readSample),
     traffic: server.counters,
     save: async (target) => {
-      const saved = await saveWorkbook(opened, opened.model, loadExcelizeInNode);
+      const saved = await savedBytes(opened, target, messages);
       const part = `${target}.part`;
       try {
         await writeFile(part, saved);
@@ -66,6 +62,15 @@ async function openFile(bytes: Uint8Array, file: string, messages: Messages): Pr
   } catch (error) {
     if (!(error instanceof StorageError)) throw error;
     throw new FileError(messages.file[error.code](file));
+  }
+}
+
+async function savedBytes(opened: OpenedWorkbook, target: string, messages: Messages): Promise<Uint8Array> {
+  try {
+    return await saveWorkbook(opened, opened.model);
+  } catch (error) {
+    if (!(error instanceof StorageError)) throw error;
+    throw new FileError(messages.file[error.code](target));
   }
 }
 

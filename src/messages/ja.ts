@@ -789,6 +789,8 @@ export const outside = {
       `${file} はパスワードで暗号化されているか、古い形式（.xls）です。パスワードを外し、.xlsx形式で保存し直してください。`,
     damaged: (file: string) => `${file} は壊れているため読み込めません。Excelで開いて修復し、保存し直してください。`,
     "too-large": (file: string) => `${file} は大きすぎるため読み込めません。不要なシートや画像を減らしてください。`,
+    unsound: (file: string) =>
+      `${file} を保存できませんでした。できたファイルの形式に誤りが見つかったため、何も書き込んでいません。元のブックをExcelで開いて別の名前で保存し直し、そのブックでもう一度お試しください。`,
   },
   /** The page without Excel. */
   standalone: {

@@ -3,7 +3,6 @@ import { createActions, type SampleSource, type WordsSource } from "../actions/c
 import { createClient } from "../embedded/client";
 import type { WorkbookModel } from "../embedded/model";
 import { createServer } from "../embedded/server";
-import { excelizeInBrowser } from "../embedded/storage/excelize-browser";
 import { openWorkbook } from "../embedded/storage/open-workbook";
 import { saveWorkbook } from "../embedded/storage/save-workbook";
 import { newWorkbookModel } from "../embedded/workbook";
@@ -23,9 +22,6 @@ export interface WorkbookSource {
   readonly bytes: Uint8Array | null;
 }
 
-/** WebAssembly is loaded from the page's own origin, and only when something is saved. */
-const loadExcelize = excelizeInBrowser("excelize/excelize.wasm.gz");
-
 /** Opens a workbook in the embedded Excel. @throws StorageError */
 export async function openSession(
   { name, bytes }: WorkbookSource,
@@ -37,7 +33,7 @@ export async function openSession(
   return {
     model,
     actions: createActions(letPaint(createClient(createServer(model))), words, sample),
-    save: () => saveWorkbook(opened, model, loadExcelize),
+    save: () => saveWorkbook(opened, model),
   };
 }
 

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import ExcelJS from "exceljs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { allBelow, child, parseXml, type XmlElement } from "../../src/embedded/storage/xml";
+import { allBelow, child, parseXml, type XmlElement } from "../../src/embedded/storage/xml/xml";
 import { unpackText } from "../embedded/storage/package";
 import { EXPECTED_FIELDS } from "../fixtures/expected-fields";
 

@@ -1,27 +1,28 @@
 import { digitPixels } from "../column-width";
 import type { NameModel, SheetModel, WorkbookModel } from "../model";
 import { worksheetId } from "../workbook";
-import { Colors, readPalette, readTheme } from "./colors";
-import { readCustomProperties, readProperties } from "./document-properties";
-import { formulaFromFile } from "./formula-text";
-import { partText, readRelationships, workbookPart } from "./package-parts";
-import type { Relationship } from "./package-parts";
-import { readCharts } from "./read-drawing";
-import { readFrame } from "./read-frame";
-import { readStyles } from "./read-styles";
-import type { FileStyles } from "./read-styles";
-import { readTable } from "./read-tables";
-import { parseNameAreas } from "./references";
-import { readSharedStrings } from "./shared-strings";
-import { copyFacets } from "./sheet-facets";
-import type { SheetFacets } from "./sheet-facets";
-import { SheetFrame } from "./sheet-frame";
-import { scanSheet } from "./sheet-scanner";
+import { Colors, readPalette, readTheme } from "./styles/colors";
+import { readCustomProperties, readProperties } from "./zip/document-properties";
+import { formulaFromFile } from "./workbook/formula-text";
+import { partText, readRelationships, workbookPart } from "./zip/package-parts";
+import type { Relationship } from "./zip/package-parts";
+import { readCharts } from "./drawing/read-drawing";
+import { readFrame } from "./sheet/frame";
+import { readStyles } from "./styles/read-styles";
+import type { FileStyles } from "./styles/read-styles";
+import { MINIMAL_STYLES } from "./styles/style-book";
+import { readTable } from "./sheet/tables";
+import { parseNameAreas } from "./workbook/references";
+import { readSharedStrings } from "./strings/shared-strings";
+import { copyFacets } from "./sheet/sheet-facets";
+import type { SheetFacets } from "./sheet/sheet-facets";
+import { SheetFrame } from "./sheet/sheet-frame";
+import { scanSheet } from "./sheet/sheet-scanner";
 import { StorageError } from "./storage-error";
-import { child, childrenOf, descend, flag, number, parseXml } from "./xml";
-import type { XmlElement } from "./xml";
-import { readZip, unpack } from "./zip";
-import type { ZipEntries } from "./zip";
+import { child, childrenOf, descend, flag, number, parseXml } from "./xml/xml";
+import type { XmlElement } from "./xml/xml";
+import { readZip, unpack } from "./zip/zip";
+import type { ZipEntries } from "./zip/zip";
 
 /** A workbook with what saving needs to keep the file it came from. */
 export interface OpenedWorkbook {
@@ -73,7 +74,7 @@ function open(bytes: Uint8Array, fileName: string): OpenedWorkbook {
   const theme = readTheme(themePart === null ? null : partText(entries, themePart));
   const stylesPart = target("styles");
   const styleText = stylesPart === null ? null : partText(entries, stylesPart);
-  const styleSheet = parseXml(styleText ?? "<styleSheet/>");
+  const styleSheet = parseXml(styleText ?? MINIMAL_STYLES);
   const colors = new Colors(theme, readPalette(styleSheet));
   const styles = readStyles(styleSheet, colors);
   const stringsPart = target("sharedStrings");

@@ -1,58 +1,43 @@
-import { areaAddress } from "../../ledger/cell";
 import type { SheetModel, WorkbookModel } from "../model";
-import { usedArea } from "../workbook";
-import { buildFrames, emptyFile } from "./build-frames";
-import type { BuiltSheet } from "./build-frames";
-import { coreXml } from "./document-properties";
-import { columnsXml, columnStyles } from "./columns-xml";
-import type { ExcelizeLoader } from "./excelize";
-import { FormatBands } from "./format-bands";
-import { addDrawing, addTables, adoptDifferentialFormats, adoptHyperlinks, selectTab } from "./graft";
-import type { Graft } from "./graft";
-import { openWorkbook } from "./open-workbook";
+import { isSheetName } from "../sheet-name";
+import { addDrawing } from "./drawing/drawing-xml";
 import type { OpenedSheet, OpenedWorkbook } from "./open-workbook";
-import { PackageEditor } from "./package-editor";
-import { partText, readRelationships } from "./package-parts";
-import { patchCells } from "./patch-cells";
-import { additions, patchFrame } from "./patch-frame";
-import { changedFacets } from "./sheet-facets";
-import { SheetFrame } from "./sheet-frame";
-import { findSheetData } from "./sheet-scanner";
-import { MINIMAL_STYLES, StyleBook } from "./style-book";
-import { workbookXml } from "./workbook-xml";
-import type { ListedSheet } from "./workbook-xml";
-import { writeSheetData } from "./write-cells";
-import { child, number, parseXml, setAttribute } from "./xml";
-import { EntryWriter, unpack } from "./zip";
+import { columnsXml, columnStyles } from "./sheet/columns";
+import { FormatBands } from "./sheet/format-bands";
+import { newFrame } from "./sheet/frame";
+import { patchCells, sheetDataTags } from "./sheet/patch-cells";
+import { patchFrame, selectTab } from "./sheet/patch-frame";
+import { changedFacets } from "./sheet/sheet-facets";
+import { SheetFrame } from "./sheet/sheet-frame";
+import { findSheetData } from "./sheet/sheet-scanner";
+import { addTables } from "./sheet/tables";
+import { writeSheetData } from "./sheet/write-cells";
+import { StorageError } from "./storage-error";
+import { MINIMAL_STYLES, StyleBook } from "./styles/style-book";
+import { emptyWorkbook } from "./workbook/empty-workbook";
+import { workbookXml } from "./workbook/workbook-xml";
+import type { ListedSheet } from "./workbook/workbook-xml";
+import { number, parseXml } from "./xml/xml";
+import { checkText, PackageEditor } from "./zip/package-editor";
+import { partText, readRelationships } from "./zip/package-parts";
+import { EntryWriter, unpack } from "./zip/zip";
 
 /*
  * Saving. The user's file is the base: every part that did not have to change goes into the new file as the bytes it
- * was. New sheets are built by excelize (everything but their cells and charts, see build-frames.ts) and grafted on;
- * their cells are written here, because they may be a hundred thousand rows. Sheets of the file are patched: single
- * cells in their text, and of the rest only the facets that are no longer as they were.
+ * was. New sheets are written whole. Sheets of the file are patched: single cells in their text, and of the rest only the
+ * facets that are no longer as they were. Nothing is handed out that is not well-formed and whole (see `PackageEditor`).
  */
 
 /**
  * Saves a workbook.
  * @param opened what `openWorkbook` gave for the file the model came from; null for a new workbook.
  * @param model the workbook as it is now. It is not changed, so it can be saved again.
- * @param loadExcelize how excelize is started here; see `ExcelizeLoader`.
  * @returns the bytes of an .xlsx file.
+ * @throws StorageError unsound where what was made is no sound package, damaged where a part of the file that has to
+ * change cannot be read
  */
-export async function saveWorkbook(
-  opened: OpenedWorkbook | null,
-  model: WorkbookModel,
-  loadExcelize: ExcelizeLoader,
-): Promise<Uint8Array> {
-  const drafted = model.sheets.filter((sheet) => sheet.part === null || sheet.changed.other);
-  const excelize = opened === null || drafted.length > 0 ? await loadExcelize() : null;
-  const base = opened ?? (await openWorkbook(emptyFile(excelize!), ""));
-  const drafts = drafted.map((sheet) =>
-    sheet.part === null ? sheet : additions(sheet, openedSheet(base, sheet.part)),
-  );
-  const built = excelize ? buildFrames(excelize, drafts, base.digitPixels) : [];
-  const bySheet = new Map(drafted.map((sheet, index) => [sheet, built[index]!]));
-  return new Saving(base, model, bySheet, opened === null).run();
+export function saveWorkbook(opened: OpenedWorkbook | null, model: WorkbookModel): Promise<Uint8Array> {
+  return new Saving(opened ?? emptyWorkbook(model), model).run();
 }
 
 function openedSheet(base: OpenedWorkbook, part: string): OpenedSheet {
@@ -61,43 +46,39 @@ function openedSheet(base: OpenedWorkbook, part: string): OpenedSheet {
   return sheet;
 }
 
-/** One run of saving. */
-class Saving {
-  private readonly editor: PackageEditor;
+/** One run of saving, with what its steps add to. */
+export class Saving {
+  readonly editor: PackageEditor;
+  readonly book: StyleBook;
   private readonly mainText: string;
-  private readonly book: StyleBook;
-  private readonly graft: Graft;
   /** Null where the file has no style sheet. */
   private readonly stylesPart: string | null;
+  private lastTable: number;
 
   constructor(
-    private readonly base: OpenedWorkbook,
-    private readonly model: WorkbookModel,
-    private readonly built: ReadonlyMap<SheetModel, BuiltSheet>,
-    private readonly isNew: boolean,
+    readonly base: OpenedWorkbook,
+    readonly model: WorkbookModel,
   ) {
     const { entries, workbookPart } = base;
     this.mainText = partText(entries, workbookPart)!;
-    this.editor = new PackageEditor(entries, this.mainText);
+    this.editor = new PackageEditor(entries, parseXml(this.mainText));
     const styles = readRelationships(entries, workbookPart).find((each) => each.kind === "styles")?.target;
     const text = styles === undefined ? null : partText(entries, styles);
     this.stylesPart = text === null ? null : styles!;
     this.book = new StyleBook(text ?? MINIMAL_STYLES);
-    const tables = [...entries.keys()].filter((name) => /\/tables\/[^/]+\.xml$/.test(name));
-    let lastTable = Math.max(0, ...tables.map((name) => number(parseXml(partText(entries, name)!), "id") ?? 0));
-    this.graft = {
-      editor: this.editor,
-      book: this.book,
-      model,
-      nextTableId: () => {
-        lastTable += 1;
-        return lastTable;
-      },
-    };
+    const tables = [...entries.keys()].filter((name) => /\/tables\/[^/]+\.xml$/i.test(name));
+    this.lastTable = Math.max(0, ...tables.map((name) => number(parseXml(partText(entries, name)!), "id") ?? 0));
   }
+
+  /** A table id that no table of the package has. */
+  readonly nextTableId = (): number => {
+    this.lastTable += 1;
+    return this.lastTable;
+  };
 
   async run(): Promise<Uint8Array> {
     const { base, editor, model } = this;
+    checkNames(model);
     const relationships = readRelationships(base.entries, base.workbookPart);
     const keptParts = new Set(model.sheets.map((sheet) => sheet.part));
     const removed = new Set<string>();
@@ -128,44 +109,36 @@ class Saving {
     const text = workbookXml(this.mainText, { workbook: model, sheets, removed, printChanged, calculate: patched });
     if (text !== this.mainText) editor.setText(base.workbookPart, text);
     if (this.book.changed) this.saveStyles();
-    // A file of excelize's own says that its author made it, years ago.
-    if (this.isNew) editor.setText("docProps/core.xml", coreXml(model.properties));
     return editor.write();
   }
 
   /** Adds a sheet that the file does not have; answers the id of the workbook's relationship to it. */
   private async addSheet(sheet: SheetModel): Promise<string> {
-    const { editor, graft } = this;
-    const built = this.built.get(sheet)!;
-    const { frame } = built;
+    const { base, editor, book, model } = this;
     const part = editor.newPart("worksheet");
-    adoptDifferentialFormats(built, graft);
-    adoptHyperlinks(built, part, graft);
-    const properties = child(frame.root, "sheetPr");
-    // excelize marks every filtered range as having hidden rows.
-    if (properties && sheet.autoFilter?.filtered !== true)
-      frame.edit(setAttribute(frame.text, properties, "filterMode", null));
-    const used = usedArea(sheet);
-    frame.replace("dimension", `<dimension ref="${used ? areaAddress(used) : "A1"}"/>`);
-    const bands = new FormatBands(sheet.formats, this.book);
+    const bands = new FormatBands(sheet.formats, book);
     const common = bands.commonStyles();
-    const wholeColumns = columnStyles(sheet, this.book);
+    const wholeColumns = columnStyles(sheet, book);
     const styleOf = (column: number): number => common.get(column) ?? wholeColumns(column);
-    frame.replace("cols", columnsXml(sheet, this.base.digitPixels, styleOf, common.keys()));
-    if (sheet.id === this.model.activeSheet) selectTab(frame, true);
-    if (sheet.charts.length > 0)
-      frame.insert("drawing", `<drawing r:id="${addDrawing(sheet, sheet.charts, part, graft)}"/>`);
-    if (sheet.tables.length > 0) {
-      const tables = addTables(sheet.tables, built, part, graft);
-      frame.replace("tableParts", `<tableParts count="${sheet.tables.length}">${tables}</tableParts>`);
-    }
-    const { head, tail } = frame.parts();
+    const { digitPixels } = base;
+    const { head, tail } = newFrame({
+      sheet,
+      part,
+      editor,
+      book,
+      digitPixels,
+      selected: sheet.id === model.activeSheet,
+      columns: columnsXml(sheet, digitPixels, styleOf, common.keys()),
+      drawing: sheet.charts.length === 0 ? "" : addDrawing(sheet, sheet.charts, part, this),
+      tables: addTables(sheet, sheet.tables, [], part, this),
+    });
+    checkText(part, head + tail);
     const writer = new EntryWriter(part);
     writer.write(editor.suited(head));
     await writeSheetData(writer, sheet, bands, common);
     writer.write(editor.suited(tail));
     editor.set(await writer.finish());
-    return editor.relate(this.base.workbookPart, { kind: "worksheet", target: part });
+    return editor.relate(base.workbookPart, { kind: "worksheet", target: part });
   }
 
   /** Patches a sheet of the file, or leaves it alone. */
@@ -180,20 +153,21 @@ class Saving {
     const place = findSheetData(bytes);
     const frame = SheetFrame.cut(bytes, place.elementStart, place.elementEnd);
     const styleOf = columnStyles(sheet, this.book, frame.root);
-    if (sheet.changed.other) patchFrame(sheet, base, frame, this.built.get(sheet)!, styleOf, this.graft);
+    if (sheet.changed.other) patchFrame(sheet, opened, frame, styleOf, this);
     // After the view was patched, which it may have been as a whole.
     const settled = frame.settled();
     if (reselect) selectTab(settled, selected);
     const { head, tail } = settled.parts();
-    const tag = `${frame.prefix}sheetData`;
+    checkText(part, head + tail);
+    const { opening, closing, prefix } = sheetDataTags(bytes, place);
     const writer = new EntryWriter(part);
-    writer.write(`${head}<${tag}>`);
+    writer.write(head + opening);
     if (changed) {
       const bands = new FormatBands(sheet.formats, this.book);
-      const patch = { sheet, before: opened.facets, bands, columnStyle: styleOf, prefix: frame.prefix };
+      const patch = { sheet, before: opened.facets, bands, columnStyle: styleOf, prefix };
       await patchCells(writer, bytes, place, patch);
     } else writer.writeBytes(bytes.subarray(place.dataStart, place.dataEnd));
-    writer.write(`</${tag}>${tail}`);
+    writer.write(closing + tail);
     this.editor.set(await writer.finish());
   }
 
@@ -206,5 +180,17 @@ class Saving {
     const part = editor.newPart("styles");
     editor.setGenerated(part, this.book.text());
     editor.relate(base.workbookPart, { kind: "styles", target: part });
+  }
+}
+
+/** Names that Excel would repair the file for; the server refuses them first, so one here is a mistake of ours. */
+function checkNames(model: WorkbookModel): void {
+  const names = new Set<string>();
+  for (const { name, part } of model.sheets) {
+    const taken = names.has(name.toLowerCase());
+    names.add(name.toLowerCase());
+    if (taken || (part === null && !isSheetName(name))) {
+      throw new StorageError("unsound", `sheet name ${name}`);
+    }
   }
 }

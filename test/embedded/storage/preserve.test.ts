@@ -1,11 +1,10 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { loadExcelizeInNode } from "../../../src/embedded/storage/excelize-node";
 import { openWorkbook } from "../../../src/embedded/storage/open-workbook";
 import type { OpenedWorkbook } from "../../../src/embedded/storage/open-workbook";
-import { parseRelationships, relationshipsPart } from "../../../src/embedded/storage/package-parts";
+import { parseRelationships, relationshipsPart } from "../../../src/embedded/storage/zip/package-parts";
 import { saveWorkbook } from "../../../src/embedded/storage/save-workbook";
-import { parseXml, toStrict } from "../../../src/embedded/storage/xml";
-import { readZip } from "../../../src/embedded/storage/zip";
+import { parseXml, toStrict } from "../../../src/embedded/storage/xml/xml";
+import { readZip } from "../../../src/embedded/storage/zip/zip";
 import { cellKey, newSheetModel, writeFormula, writeValues } from "../../../src/embedded/workbook";
 import type { SheetModel } from "../../../src/embedded/model";
 import { chart, series } from "./models";
@@ -20,7 +19,7 @@ beforeEach(async () => {
   opened = await openWorkbook(file, "台帳.xlsx");
 });
 
-const save = (): Promise<Uint8Array> => saveWorkbook(opened, opened.model, loadExcelizeInNode);
+const save = (): Promise<Uint8Array> => saveWorkbook(opened, opened.model);
 
 /** Parts of the original that are not in the result with the very bytes they were compressed to. */
 function changedParts(result: Uint8Array): string[] {
@@ -312,7 +311,7 @@ describe("cells that changed in a sheet of the file", () => {
     sheet.changed.cells.add(0);
     sheet.changed.other = true;
     sheet.merged.push({ row: 4, column: 0, rows: 1, columns: 2 });
-    const result = await saveWorkbook(workbook, workbook.model, loadExcelizeInNode);
+    const result = await saveWorkbook(workbook, workbook.model);
     const { model } = await openWorkbook(result, "");
     expect(model.sheets[0]).toMatchObject({ rows: [["新", 1]], merged: [{ row: 4, columns: 2 }] });
   });

@@ -17,7 +17,6 @@ import ExcelJS from "exceljs";
 import { loadLedger } from "../../../src/actions/load-ledger";
 import { createClient } from "../../../src/embedded/client";
 import { createServer } from "../../../src/embedded/server";
-import { loadExcelizeInNode } from "../../../src/embedded/storage/excelize-node";
 import { openWorkbook } from "../../../src/embedded/storage/open-workbook";
 import { saveWorkbook } from "../../../src/embedded/storage/save-workbook";
 import { writeReport } from "../../../src/excel/write-report";
@@ -71,7 +70,7 @@ async function print(rows: Rows, name: string): Promise<{ booklet: Booklet; tall
     rateDecimals: settings.decimals,
   });
   const file = join(directory, `${name}.xlsx`);
-  writeFileSync(file, await saveWorkbook(opened, opened.model, loadExcelizeInNode));
+  writeFileSync(file, await saveWorkbook(opened, opened.model));
   execFileSync("soffice", ["--headless", "--convert-to", "pdf", "--outdir", directory, file], { stdio: "ignore" });
   return { booklet, tally: report.tally, trips: server.counters.roundTrips };
 }
