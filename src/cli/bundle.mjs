@@ -40,28 +40,24 @@ const LEFTOVER_AGE = 3_600_000;
 /** A file changed later than this before bundling began may have been read before its change; in ms. */
 const CLOCK_PRECISION = 50;
 
-/** Gives what main.ts exports. @throws where it can be neither found nor made */
-export async function loadProgram() {
-  for (const folder of cacheFolders()) {
-    const kept = readKept(folder);
-    if (kept !== null) return run(compile(kept.text, kept.code));
-  }
-  const made = await makeBundle();
-  const script = compile(made.text);
-  const program = run(script);
-  process.once("exit", () => {
-    keep(made, script);
-  });
-  return program;
-}
-
-function compile(text, cachedData) {
-  return new Script(text, { filename: join(root, "measure-ledger.js"), cachedData });
-}
-
-function run(script) {
+/**
+ * Gives what main.ts exports.
+ * @param command what it is loaded for; V8's code for each command is added to what is kept when it first runs
+ * @throws where the program can be neither found nor made
+ */
+export async function loadProgram(command) {
+  const bundle =
+    cacheFolders()
+      .map(readKept)
+      .find((kept) => kept !== null) ?? (await makeBundle());
+  const script = new Script(bundle.text, { filename: join(root, "measure-ledger.js"), cachedData: bundle.code });
   const module = { exports: {} };
   script.runInThisContext()(module.exports, createRequire(import.meta.url), module);
+  if (bundle.isSettled && !bundle.commands.includes(command)) {
+    process.once("exit", () => {
+      keep({ ...bundle, commands: [...bundle.commands, command] }, script);
+    });
+  }
   return module.exports;
 }
 
@@ -92,7 +88,7 @@ async function makeBundle() {
   const description = ["package.json", "package-lock.json", join("src", "cli", "bundle.mjs")];
   const sources = [...Object.keys(metafile.inputs), ...description].map((path) => stamp(path));
   const isSettled = sources.every(([, , time]) => time < began - CLOCK_PRECISION || time > Date.now());
-  return { text: outputFiles[0].text, sources, isSettled };
+  return { text: outputFiles[0].text, sources, isSettled, commands: [], code: undefined };
 }
 
 /** What shows that a file has changed: its path below the installation, size in bytes, time of change in ms. */
@@ -114,18 +110,18 @@ function readKept(folder) {
       if (sizeNow !== size || timeNow !== time) return null;
     }
     const codeStart = headEnd + 1 + head.textLength;
-    return { text: bytes.toString("utf8", headEnd + 1, codeStart), code: bytes.subarray(codeStart) };
+    const text = bytes.toString("utf8", headEnd + 1, codeStart);
+    return { ...head, text, isSettled: true, code: bytes.subarray(codeStart) };
   } catch {
     return null;
   }
 }
 
-function keep({ text, sources, isSettled }, script) {
-  if (!isSettled) return;
+function keep({ text, sources, commands }, script) {
   // From here to the end of the process nothing may come between a file and its removal.
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => undefined);
   const [source, code] = [Buffer.from(text), script.createCachedData()];
-  const head = JSON.stringify({ identity, textLength: source.length, codeLength: code.length, sources });
+  const head = JSON.stringify({ identity, commands, textLength: source.length, codeLength: code.length, sources });
   const bytes = Buffer.concat([Buffer.from(`${head}\n`), source, code]);
   for (const folder of cacheFolders()) if (keepIn(folder, bytes)) return;
 }

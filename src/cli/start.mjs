@@ -23,9 +23,10 @@ try {
     throw new Error(`Node ${process.versions.node} < ${OLDEST_NODE}`);
   }
   const { loadProgram } = await import("./bundle.mjs");
-  const { main } = await loadProgram();
+  const words = process.argv.slice(2);
+  const { main } = await loadProgram(["check", "report"].find((command) => command === words[0]) ?? "other");
   started = true;
-  process.exitCode = await main(process.argv.slice(2));
+  process.exitCode = await main(words);
 } catch (error) {
   fail(error);
 }
