@@ -46,16 +46,17 @@ const CLOCK_PRECISION = 50;
  * @throws where the program can be neither found nor made
  */
 export async function loadProgram(command) {
-  const bundle =
-    cacheFolders()
-      .map(readKept)
-      .find((kept) => kept !== null) ?? (await makeBundle());
+  const bundle = findKept() ?? (await makeBundle());
   const script = new Script(bundle.text, { filename: join(root, "measure-ledger.js"), cachedData: bundle.code });
   const module = { exports: {} };
   script.runInThisContext()(module.exports, createRequire(import.meta.url), module);
   if (bundle.isSettled && !bundle.commands.includes(command)) {
     process.once("exit", () => {
-      keep({ ...bundle, commands: [...bundle.commands, command] }, script);
+      try {
+        keep({ ...bundle, commands: [...bundle.commands, command] }, script);
+      } catch {
+        // The command has done its work; the next call bundles again.
+      }
     });
   }
   return module.exports;
@@ -95,6 +96,14 @@ async function makeBundle() {
 function stamp(path) {
   const stats = statSync(join(root, path), { throwIfNoEntry: false });
   return stats === undefined ? [path, -1, -1] : [path, stats.size, stats.mtimeMs];
+}
+
+function findKept() {
+  for (const folder of cacheFolders()) {
+    const kept = readKept(folder);
+    if (kept !== null) return kept;
+  }
+  return null;
 }
 
 /** A bundle that was kept in a folder and still is what bundling would give; else null. */
@@ -165,9 +174,18 @@ function cacheFolders() {
     return folders;
   }
   if (isAbsolute(cache)) folders.push(join(cache, "measure-ledger"));
-  else if (isAbsolute(homedir())) folders.push(join(homedir(), ".cache", "measure-ledger"));
+  else folders.push(...homeCache());
   folders.push(join(tmpdir(), `measure-ledger-${process.getuid()}`));
   return folders;
+}
+
+function homeCache() {
+  try {
+    return isAbsolute(homedir()) ? [join(homedir(), ".cache", "measure-ledger")] : [];
+  } catch {
+    // A user whom the system does not know.
+    return [];
+  }
 }
 
 function installationCache() {
@@ -178,8 +196,9 @@ function installationCache() {
 function readTrusted(folder) {
   let descriptor;
   try {
+    if (!isTrusted(lstatSync(folder))) return null;
     descriptor = openSync(join(folder, fileName), "r");
-    return isTrusted(lstatSync(folder)) && isTrusted(fstatSync(descriptor)) ? readFileSync(descriptor) : null;
+    return isTrusted(fstatSync(descriptor)) ? readFileSync(descriptor) : null;
   } catch {
     return null;
   } finally {

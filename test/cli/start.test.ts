@@ -148,10 +148,15 @@ describe("the bundle", () => {
 });
 
 describe("an installation that cannot be written", () => {
+  let strangersEnvironment: NodeJS.ProcessEnv = {};
+  beforeEach(() => {
+    strangersEnvironment = {};
+  });
+
   /** Another user where the tests run as root, to whom no permission says no; else the installation's folder is closed. */
   function asStranger(...words: string[]): Promise<Ran> {
     const stranger = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {};
-    const env = { XDG_CACHE_HOME: caches, HOME: caches, TMPDIR: caches };
+    const env = { XDG_CACHE_HOME: caches, HOME: caches, TMPDIR: caches, ...strangersEnvironment };
     return runWith({ start: startFile(), cwd: "/", env, ...stranger }, ...words);
   }
 
@@ -176,6 +181,15 @@ describe("an installation that cannot be written", () => {
     expect(files(caches)).toEqual([]);
     chmodSync(join(installation, "node_modules"), 0o755);
     chmodSync(caches, 0o755);
+  });
+
+  it.skipIf(onWindows)("is used by a user without a home", async () => {
+    chmodSync(join(installation, "node_modules"), 0o555);
+    chmodSync(caches, 0o777);
+    strangersEnvironment = { XDG_CACHE_HOME: "", HOME: "/nowhere/at/all" };
+    expect(await asStranger("check", sample)).toMatchObject({ code: 0, err: "" });
+    expect(files(caches)).toEqual([`measure-ledger-${process.getuid?.() === 0 ? 65534 : process.getuid?.()}`]);
+    chmodSync(join(installation, "node_modules"), 0o755);
   });
 
   it.skipIf(onWindows)("does not take a cache that somebody else made ready", async () => {
