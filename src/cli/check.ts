@@ -1,21 +1,21 @@
 import type { CheckOutcome } from "../actions/actions";
 import type { Messages } from "../messages";
 import type { Command } from "./options";
-import { problemText } from "./problem-text";
+import { ledgerFailure } from "./ledger-failure";
+import { readLedgerFile } from "./ledger-file";
 import { openSession } from "./session";
+import { oneLine, print, printJson } from "./terminal";
 
-/** `check`: prints what is to be mended; answers the exit code. @throws FileError, HostError */
+/** `check`: prints what is to be mended; answers the exit code. @throws Failure, HostError */
 export async function runCheck(
   { ledger, sheet, json }: Extract<Command, { name: "check" }>,
   messages: Messages,
 ): Promise<number> {
-  const { actions } = await openSession(ledger, messages);
+  const { actions } = await openSession(await readLedgerFile(ledger, messages), messages);
   const outcome = await actions.check(sheet === undefined ? {} : { sheet });
-  if ("problem" in outcome) {
-    console.error(problemText(outcome.problem, messages));
-    return 2;
-  }
-  console.log(json ? JSON.stringify(checkJson(outcome), null, 2) : checkText(outcome, messages));
+  if ("problem" in outcome) throw ledgerFailure(outcome.problem, messages);
+  if (json) printJson(checkJson(outcome));
+  else print(checkText(outcome, messages));
   return outcome.submittable ? 0 : 1;
 }
 
@@ -38,7 +38,8 @@ export function checkJson({ submittable, counts, findings }: CheckOutcome): obje
   };
 }
 
-function checkText({ sheet, measures, counts, findings }: CheckOutcome, { commandLine }: Messages): string {
+function checkText({ measures, counts, findings, ...outcome }: CheckOutcome, { commandLine }: Messages): string {
+  const sheet = oneLine(outcome.sheet);
   const unit = "件";
   const first =
     counts.error > 0
@@ -47,8 +48,8 @@ function checkText({ sheet, measures, counts, findings }: CheckOutcome, { comman
         ? commandLine.submittableWithWarnings(sheet, measures, unit, counts.warning)
         : commandLine.submittable(sheet, measures, unit);
   const lines = findings.map(({ severity, sheet, cell, message, suggestion }) =>
-    [`[${commandLine.severity[severity]}] ${sheet}${cell === "" ? "" : `!${cell}`}`, `    ${message}`]
-      .concat(suggestion === "" ? [] : [`    → ${suggestion}`])
+    [`[${commandLine.severity[severity]}] ${oneLine(sheet)}${cell === "" ? "" : `!${cell}`}`, `    ${oneLine(message)}`]
+      .concat(suggestion === "" ? [] : [`    → ${oneLine(suggestion)}`])
       .join("\n"),
   );
   return [first, ...lines].join("\n");

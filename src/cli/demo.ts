@@ -1,19 +1,29 @@
 import { mkdir } from "node:fs/promises";
-import { join } from "node:path";
+import { join, relative, resolve } from "node:path";
 import type { Messages } from "../messages";
+import { Failure } from "./failure";
+import { callersFile, installedFile } from "./folders";
 import { ALL_PARTS } from "./options";
 import { makeReportFile, reportText } from "./report";
+import { oneLine, print } from "./terminal";
 
-const SAMPLE = join("assets", "sample-ledger.xlsx");
-const OUT = "out";
-
-/** `demo`: the report on the sample ledger, and a short account of it; answers the exit code. @throws FileError, HostError */
+/**
+ * `demo`: the report on the sample ledger into the folder `out` where the command runs, and a short account of it; answers
+ * the exit code. What an earlier demo made is replaced. @throws Failure, HostError
+ */
 export async function runDemo(messages: Messages): Promise<number> {
-  await mkdir(OUT, { recursive: true });
-  const file = join(OUT, "sample-report.xlsx");
-  const made = await makeReportFile(SAMPLE, file, undefined, ALL_PARTS, messages);
-  if (made === null) return 2;
-  console.log(messages.commandLine.demo(SAMPLE));
-  console.log(reportText(made, file, messages));
+  const folder = resolve("out");
+  const ledger = installedFile("assets", "sample-ledger.xlsx");
+  const out = join(folder, "sample-report.xlsx");
+  const asCalled = (file: string) => relative(callersFile("."), file);
+  try {
+    await mkdir(folder, { recursive: true });
+  } catch {
+    throw new Failure("cannot-write", messages.commandLine.cannotWrite(oneLine(asCalled(folder))));
+  }
+  const files = { ledger, out, sheet: undefined, parts: ALL_PARTS, force: true };
+  const made = await makeReportFile(files, messages);
+  print(messages.commandLine.demo(oneLine(asCalled(ledger))));
+  print(reportText(made, asCalled(out), messages));
   return 0;
 }

@@ -1,49 +1,73 @@
+import { VERSION } from "../actions/version";
 import { describeHostProblem, HostError } from "../excel/errors";
 import { messagesFor, type Messages } from "../messages";
 import { runCheck } from "./check";
 import { runDemo } from "./demo";
-import { parseCommand, type UsageProblem } from "./options";
+import { Failure } from "./failure";
+import { asksForJson, parseCommand, type Command, type UsageProblem } from "./options";
 import { runReport } from "./report";
-import { FileError } from "./session";
+import { complain, oneLine, print, printJson } from "./terminal";
 
 /** Exit codes: 0 done or submittable, 1 findings block the submission, 2 could not run. */
 const COULD_NOT_RUN = 2;
 
-const messages = messagesFor(process.env["LANG"] ?? "ja");
-const command = parseCommand(process.argv.slice(2));
-try {
-  if ("kind" in command) {
-    console.error(usageText(command, messages));
-    process.exitCode = COULD_NOT_RUN;
-  } else if (command.name === "check") {
-    process.exitCode = await runCheck(command, messages);
-  } else if (command.name === "report") {
-    process.exitCode = await runReport(command, messages);
-  } else {
-    process.exitCode = await runDemo(messages);
-  }
-} catch (error) {
-  console.error(errorText(error, messages));
-  process.exitCode = COULD_NOT_RUN;
-}
-
-function usageText(problem: UsageProblem, { commandLine }: Messages): string {
-  switch (problem.kind) {
-    case "usage":
-      return commandLine.usage;
-    case "ledger-missing":
-      return `${commandLine.ledgerMissing}\n${commandLine.usage}`;
-    case "out-missing":
-      return `${commandLine.outMissing}\n${commandLine.usage}`;
-    case "unknown-option":
-      return `${commandLine.unknownOption(problem.option)}\n${commandLine.usage}`;
+/** Carries out what the words of a call ask for; answers the exit code. */
+export async function main(words: readonly string[]): Promise<number> {
+  const messages = messagesFor(displayLanguage(process.env));
+  const json = asksForJson(words);
+  try {
+    const command = parseCommand(words);
+    if ("kind" in command) throw usageFailure(command, messages);
+    return await carryOut(command, messages, json);
+  } catch (error) {
+    const { code, message } = describe(error, messages);
+    if (json) printJson({ error: { code, message } });
+    else complain(message);
+    if (code === "unexpected") complain(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    return COULD_NOT_RUN;
   }
 }
 
-function errorText(error: unknown, { commandLine }: Messages): string {
-  if (error instanceof FileError) return error.message;
+/** The language of messages that the environment asks for, in the order of POSIX; Japanese where it asks for none. */
+function displayLanguage(environment: NodeJS.ProcessEnv): string {
+  return ["LC_ALL", "LC_MESSAGES", "LANG"].map((name) => environment[name] ?? "").find((value) => value !== "") ?? "ja";
+}
+
+async function carryOut(command: Command, messages: Messages, json: boolean): Promise<number> {
+  switch (command.name) {
+    case "check":
+      return runCheck(command, messages);
+    case "report":
+      return runReport(command, messages);
+    case "demo":
+      return runDemo(messages);
+    case "help":
+      if (json) printJson({ help: messages.commandLine.usage });
+      else print(messages.commandLine.usage);
+      return 0;
+    case "version":
+      if (json) printJson({ version: VERSION });
+      else print(VERSION);
+      return 0;
+  }
+}
+
+function usageFailure(problem: UsageProblem, { commandLine }: Messages): Failure {
+  const words = {
+    usage: () => commandLine.noCommand,
+    "ledger-missing": () => commandLine.ledgerMissing,
+    "out-missing": () => commandLine.outMissing,
+    "unknown-option": commandLine.unknownOption,
+    "value-missing": commandLine.valueMissing,
+  };
+  const option = "option" in problem ? oneLine(problem.option) : "";
+  return new Failure(problem.kind, `${words[problem.kind](option)}\n${commandLine.usage}`);
+}
+
+function describe(error: unknown, messages: Messages): { code: string; message: string } {
+  if (error instanceof Failure) return error;
   if (error instanceof HostError && error.problem.kind !== "unexpected") {
-    return describeHostProblem(error.problem, messages);
+    return { code: error.problem.kind, message: oneLine(describeHostProblem(error.problem, messages)) };
   }
-  return `${commandLine.unexpected}\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
+  return { code: "unexpected", message: messages.commandLine.unexpected };
 }

@@ -1,21 +1,19 @@
-import { resolve } from "node:path";
 import type { ReportOutcome, ReportPart } from "../actions/actions";
 import type { Messages } from "../messages";
 import { WORDS } from "../report/words";
 import type { Counts } from "../tally/tally";
+import { ledgerFailure } from "./ledger-failure";
+import { readLedgerFile } from "./ledger-file";
 import type { Command } from "./options";
-import { problemText } from "./problem-text";
-import { FileError, openSession, type Session } from "./session";
+import { chooseOutputFile } from "./output-file";
+import { openSession, type Session } from "./session";
+import { oneLine, print, printJson } from "./terminal";
 
-/** `report`: writes the workbook with the report's sheets added; answers the exit code. @throws FileError, HostError */
-export async function runReport(
-  { ledger, out, sheet, parts, json }: Extract<Command, { name: "report" }>,
-  messages: Messages,
-): Promise<number> {
-  if (resolve(ledger) === resolve(out)) throw new FileError(messages.commandLine.outIsLedger);
-  const made = await makeReportFile(ledger, out, sheet, parts, messages);
-  if (made === null) return 2;
-  console.log(json ? JSON.stringify(reportJson(made), null, 2) : reportText(made, out, messages));
+/** `report`: writes the workbook with the report's sheets added; answers the exit code. @throws Failure, HostError */
+export async function runReport(command: Extract<Command, { name: "report" }>, messages: Messages): Promise<number> {
+  const made = await makeReportFile(command, messages);
+  if (command.json) printJson(reportJson(made));
+  else print(reportText(made, command.out, messages));
   return 0;
 }
 
@@ -25,25 +23,30 @@ export interface MadeReport {
   readonly traffic: Session["traffic"];
 }
 
-/** Makes the report file; null where the ledger cannot be read, after saying why. @throws FileError, HostError */
+/** What a report is made from, and where it goes. */
+export interface ReportFiles {
+  readonly ledger: string;
+  readonly out: string;
+  readonly sheet: string | undefined;
+  readonly parts: readonly ReportPart[];
+  readonly force: boolean;
+}
+
+/** Makes the report file. @throws Failure, HostError */
 export async function makeReportFile(
-  ledger: string,
-  out: string,
-  sheet: string | undefined,
-  parts: readonly ReportPart[],
+  { ledger, out, sheet, parts, force }: ReportFiles,
   messages: Messages,
-): Promise<MadeReport | null> {
-  const session = await openSession(ledger, messages);
+): Promise<MadeReport> {
+  const file = await readLedgerFile(ledger, messages);
+  const target = chooseOutputFile(out, file, force, messages);
+  const session = await openSession(file, messages);
   const outcome = await session.actions.makeReport(
     sheet === undefined ? {} : { sheet },
     { parts },
     { today: new Date() },
   );
-  if ("problem" in outcome) {
-    console.error(problemText(outcome.problem, messages));
-    return null;
-  }
-  await session.save(out);
+  if ("problem" in outcome) throw ledgerFailure(outcome.problem, messages);
+  await target.write(await session.save());
   return { outcome, traffic: session.traffic };
 }
 
@@ -82,20 +85,20 @@ export function reportText({ outcome, traffic }: MadeReport, out: string, { comm
   const shares = tally.statuses.map(({ name }, index) => {
     const share = tally.total.shares[index];
     const count = String(tally.total.byStatus[index] ?? 0);
-    return share == null ? `${name} ${count}` : `${name} ${count} (${String(share)}%)`;
+    return oneLine(share == null ? `${name} ${count}` : `${name} ${count} (${String(share)}%)`);
   });
   const outside = tally.total.outside > 0 ? [`${commandLine.outside} ${tally.total.outside}`] : [];
   const missing = narrative.paragraphs.filter((paragraph) => paragraph.missing).length;
   const kilobytes = Math.round((traffic.requestBytes + traffic.responseBytes) / 1000);
   return [
-    commandLine.made(out, sheets.length),
-    `  ${sheets.join("  ")}`,
+    commandLine.made(oneLine(out), sheets.length),
+    `  ${oneLine(sheets.join("  "))}`,
     `  ${commandLine.total} ${tally.total.total} = ${[...shares, ...outside].join(" / ")}`,
-    ...(kept.length > 0 ? [`  ${commandLine.kept(kept.join("、"))}`] : []),
-    ...remarks.map((remark) => `  ${remark}`),
+    ...(kept.length > 0 ? [`  ${commandLine.kept(oneLine(kept.join("、")))}`] : []),
+    ...remarks.map((remark) => `  ${oneLine(remark)}`),
     ...(missing > 0 ? [`  ${commandLine.missingText(missing)}`] : []),
     commandLine.unchanged,
-    commandLine.lookAt(sheets.find((sheet) => sheet.startsWith(WORDS.summarySheet)) ?? sheets[0] ?? ""),
+    commandLine.lookAt(oneLine(sheets.find((sheet) => sheet.startsWith(WORDS.summarySheet)) ?? sheets[0] ?? "")),
     `(${commandLine.roundTrips(traffic.roundTrips, kilobytes)})`,
   ].join("\n");
 }

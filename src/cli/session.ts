@@ -1,79 +1,56 @@
-import { readFile, rename, rm, writeFile } from "node:fs/promises";
-import { basename, join } from "node:path";
+import { readFile } from "node:fs/promises";
+import { basename } from "node:path";
 import { createActions } from "../actions/create-actions";
 import type { Actions } from "../actions/actions";
 import type { SampleWorkbook } from "../actions/write-sheets";
 import { createClient } from "../embedded/client";
 import { createServer, type Counters } from "../embedded/server";
 import { openWorkbook, type OpenedWorkbook } from "../embedded/storage/open-workbook";
-import { saveWorkbook } from "../embedded/storage/save-workbook";
 import { StorageError } from "../embedded/storage/storage-error";
 import type { Messages } from "../messages";
-
-/** A file that could not be read, understood or written; `message` says so to the user. */
-export class FileError extends Error {
-  override readonly name = "FileError";
-}
+import { Failure } from "./failure";
+import { installedFile } from "./folders";
+import type { LedgerFile } from "./ledger-file";
+import { oneLine } from "./terminal";
 
 /** A workbook file open in the embedded Excel, with everything a person can ask for. */
 export interface Session {
   readonly actions: Actions;
   /** What went between the add-in's code and Excel so far. */
   readonly traffic: Readonly<Counters>;
-  /** Writes the workbook as it now is; the file appears complete or not at all. @throws FileError */
-  save(file: string): Promise<void>;
+  /** The workbook as it now is, as a file. */
+  save(): Promise<Uint8Array>;
 }
 
-/**
- * Opens a workbook file.
- *
- * @throws FileError
- */
-export async function openSession(file: string, messages: Messages): Promise<Session> {
-  const words = messages.commandLine;
-  let bytes: Uint8Array;
-  try {
-    bytes = await readFile(file);
-  } catch {
-    throw new FileError(messages.file.cannotRead(file));
-  }
-  const opened = await openFile(bytes, file, messages);
+/** Opens a workbook file. @throws Failure */
+export async function openSession(file: LedgerFile, messages: Messages): Promise<Session> {
+  const opened = await openFile(file, messages);
   const server = createServer(opened.model);
   return {
     actions: createActions(createClient(server), () => Promise.resolve(messages), readSample),
     traffic: server.counters,
-    save: async (target) => {
-      const saved = await savedBytes(opened, target, messages);
-      const part = `${target}.part`;
+    save: async () => {
+      // Loaded when it is needed, which a check does not.
+      const { saveWorkbook } = await import("../embedded/storage/save-workbook");
       try {
-        await writeFile(part, saved);
-        await rename(part, target);
-      } catch {
-        await rm(part, { force: true });
-        throw new FileError(words.cannotWrite(target));
+        return await saveWorkbook(opened, opened.model);
+      } catch (error) {
+        if (!(error instanceof StorageError)) throw error;
+        throw new Failure(error.code, messages.file[error.code](oneLine(file.name)));
       }
     },
   };
 }
 
-async function openFile(bytes: Uint8Array, file: string, messages: Messages): Promise<OpenedWorkbook> {
+async function openFile({ bytes, name }: LedgerFile, { file: words }: Messages): Promise<OpenedWorkbook> {
   try {
-    return await openWorkbook(bytes, basename(file));
+    return await openWorkbook(bytes, basename(name));
   } catch (error) {
     if (!(error instanceof StorageError)) throw error;
-    throw new FileError(messages.file[error.code](file));
-  }
-}
-
-async function savedBytes(opened: OpenedWorkbook, target: string, messages: Messages): Promise<Uint8Array> {
-  try {
-    return await saveWorkbook(opened, opened.model);
-  } catch (error) {
-    if (!(error instanceof StorageError)) throw error;
-    throw new FileError(messages.file[error.code](target));
+    throw new Failure(error.code, words[error.code](oneLine(name)));
   }
 }
 
 async function readSample(): Promise<SampleWorkbook> {
-  return JSON.parse(await readFile(join("assets", "sample-ledger.json"), "utf8")) as SampleWorkbook;
+  return JSON.parse(await readFile(installedFile("assets", "sample-ledger.json"), "utf8")) as SampleWorkbook;
 }

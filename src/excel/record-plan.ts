@@ -70,14 +70,13 @@ export function recordCells(record: OwnershipRecord, entries: readonly RecordEnt
   });
 }
 
-const TIME = new Intl.DateTimeFormat("ja-JP", {
-  timeZone: "Asia/Tokyo",
-  hour: "2-digit",
-  minute: "2-digit",
-  hourCycle: "h23",
-});
-
 /** A moment as 作成日時 shows it, in 和暦 and Japanese time: 平成23年3月31日 17:05. */
 export function recordedMoment(moment: Date): string {
-  return `${formatEraDate(tokyoDate(moment))} ${TIME.format(moment)}`;
+  const time = new Intl.DateTimeFormat("ja-JP", {
+    timeZone: "Asia/Tokyo",
+    hour: "2-digit",
+    minute: "2-digit",
+    hourCycle: "h23",
+  });
+  return `${formatEraDate(tokyoDate(moment))} ${time.format(moment)}`;
 }

@@ -22,18 +22,20 @@ export const ERAS: readonly Era[] = [
   { name: "明治", letter: "M", firstDay: { year: 1868, month: 1, day: 25 } },
 ];
 
-const TOKYO = new Intl.DateTimeFormat("en-US", {
-  timeZone: "Asia/Tokyo",
-  calendar: "gregory",
-  numberingSystem: "latn",
-  year: "numeric",
-  month: "numeric",
-  day: "numeric",
-});
+/** Made when it is first needed: the calendars take longer to load than a check of a hundred measures takes. */
+let tokyo: Intl.DateTimeFormat | undefined;
 
 /** The day that a moment falls on in Japan, whatever the machine's own time zone. */
 export function tokyoDate(moment: Date): CalendarDate {
-  const parts = TOKYO.formatToParts(moment);
+  tokyo ??= new Intl.DateTimeFormat("en-US", {
+    timeZone: "Asia/Tokyo",
+    calendar: "gregory",
+    numberingSystem: "latn",
+    year: "numeric",
+    month: "numeric",
+    day: "numeric",
+  });
+  const parts = tokyo.formatToParts(moment);
   const part = (type: "year" | "month" | "day") => Number(parts.find((each) => each.type === type)?.value);
   return { year: part("year"), month: part("month"), day: part("day") };
 }

@@ -753,6 +753,7 @@ export const working: WorkingMessages = {
 export const outside: OutsideMessages = {
   file: {
     cannotRead: (file: string) => `${file} cannot be opened. Check its place and name.`,
+    notAFile: (file: string) => `${file} is no file but a folder, a pipe or a device. Name the ledger's workbook.`,
     "not-a-workbook": (file: string) =>
       `${file} is not an Excel workbook (.xlsx). Open it in Excel and save it as "Excel Workbook".`,
     encrypted: (file: string) =>
@@ -786,16 +787,33 @@ export const outside: OutsideMessages = {
   commandLine: {
     usage: [
       "Usage:",
-      "  npm run -s check -- LEDGER.xlsx [--sheet NAME] [--json]",
-      "  npm run -s report -- LEDGER.xlsx --out REPORT.xlsx [--sheet NAME] [--parts booklet,summary,fields,narrative] [--json]",
-      "  npm run demo",
+      "  measure-ledger check LEDGER.xlsx [--sheet NAME] [--json]",
+      "  measure-ledger report LEDGER.xlsx --out REPORT.xlsx [--sheet NAME] [--parts booklet,summary,fields,narrative] [--force] [--json]",
+      "  measure-ledger demo",
+      "measure-ledger is run by npx measure-ledger or node src/cli/start.mjs; npm run -s check -- LEDGER.xlsx works as well.",
+      "  --sheet    the ledger's sheet",
+      "  --out      where the report goes (.xlsx or .xlsm, as the ledger is)",
+      "  --parts    the parts to make",
+      "  --force    replace a file that is there already",
+      "  --json     answer in JSON",
+      "  --help     show this",
+      "  --version  show the version",
+      "Exit code: 0 submittable or made, 1 places must be mended, 2 could not run",
     ].join("\n"),
+    noCommand: "Say what to do: check, report or demo.",
     unknownOption: (option: string) => `There is no option ${option}.`,
+    valueMissing: (option: string) =>
+      `There is no value after ${option}. Write a value that begins with "-" as ${option}=VALUE.`,
     ledgerMissing: "No ledger was given.",
     outMissing: "Say where the report goes, for example --out report.xlsx.",
     outIsLedger: "The report would overwrite the ledger. Give it another name.",
+    outFormat: (file: string, ending: string) =>
+      `${file} cannot be made. A report has the format of its ledger: give it a name that ends in ${ending}.`,
+    outExists: (file: string) => `${file} is there already. Give another name, or add --force to replace it.`,
+    outTaken: (file: string) =>
+      `While the report was being made, something else made or changed ${file}, which was left as it is. Look at it and run this again.`,
     cannotWrite: (file: string) =>
-      `${file} cannot be written. Check that its folder exists and that no other program has it open.`,
+      `${file} cannot be written. Check that its folder exists, its name is not too long, you may write there, the disk has room and no other program has it open.`,
     made: (file: string, sheets: number) => `Report written to ${file} (${sheets} sheets).`,
     total: "Total",
     outside: "Unknown",

@@ -783,6 +783,8 @@ export const outside = {
   /** A file that is no workbook we can read, by `StorageError.code`; and one that cannot be read at all. */
   file: {
     cannotRead: (file: string) => `${file} を開けません。ファイルの場所と名前を確かめてください。`,
+    notAFile: (file: string) =>
+      `${file} はファイルではありません（フォルダー、パイプまたは装置です）。台帳のブックを指定してください。`,
     "not-a-workbook": (file: string) =>
       `${file} はExcelブック（.xlsx）ではありません。Excelで開き、［名前を付けて保存］で「Excel ブック」を選んでください。`,
     encrypted: (file: string) =>
@@ -820,16 +822,34 @@ export const outside = {
   commandLine: {
     usage: [
       "使い方:",
-      "  npm run -s check -- 台帳.xlsx [--sheet シート名] [--json]",
-      "  npm run -s report -- 台帳.xlsx --out 報告書.xlsx [--sheet シート名] [--parts booklet,summary,fields,narrative] [--json]",
-      "  npm run demo",
+      "  measure-ledger check 台帳.xlsx [--sheet シート名] [--json]",
+      "  measure-ledger report 台帳.xlsx --out 報告書.xlsx [--sheet シート名] [--parts booklet,summary,fields,narrative] [--force] [--json]",
+      "  measure-ledger demo",
+      "measure-ledger は、npx measure-ledger または node src/cli/start.mjs で動きます。npm run -s check -- 台帳.xlsx のようにも使えます。",
+      "  --sheet    台帳のシート",
+      "  --out      報告書の作成先（台帳と同じ形式の .xlsx または .xlsm）",
+      "  --parts    作成する部分",
+      "  --force    作成先にあるファイルを置き換える",
+      "  --json     結果をJSONで出力する",
+      "  --help     この説明を表示する",
+      "  --version  版を表示する",
+      "終了コード: 0 提出できる・作成した、1 直すところがある、2 実行できなかった",
     ].join("\n"),
+    noCommand: "check、report、demo のどれを行うかが指定されていません。",
     unknownOption: (option: string) => `「${option}」という指定はありません。`,
+    valueMissing: (option: string) =>
+      `${option} のあとに値がありません。「-」で始まる値は、${option}=値 のように指定してください。`,
     ledgerMissing: "台帳のファイルが指定されていません。",
     outMissing: "作成先が指定されていません。--out 報告書.xlsx のように指定してください。",
     outIsLedger: "作成先が台帳と同じファイルです。台帳を書き換えないよう、別の名前を指定してください。",
+    outFormat: (file: string, ending: string) =>
+      `${file} には作成できません。報告書は台帳と同じ形式になるため、名前の終わりを ${ending} にしてください。`,
+    outExists: (file: string) =>
+      `${file} はすでにあります。別の名前を指定するか、置き換えてよければ --force を付けてください。`,
+    outTaken: (file: string) =>
+      `報告書を作っている間に、ほかの処理が ${file} を作成または変更しました。そのファイルはそのままです。内容を確かめて、もう一度実行してください。`,
     cannotWrite: (file: string) =>
-      `${file} に書き込めません。フォルダーの有無と、ほかのプログラムで開いていないかを確かめてください。`,
+      `${file} に書き込めません。フォルダーの有無、名前の長さ、書き込みの権限、空き容量と、ほかのプログラムで開いていないかを確かめてください。`,
     made: (file: string, sheets: number) => `${file} に報告書を作成しました（${sheets}シート）。`,
     total: "計",
     outside: "区分外",

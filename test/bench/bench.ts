@@ -138,6 +138,7 @@ async function fileToFile(
     ledger,
     "--out",
     `${folder}/report-${size}.xlsx`,
+    "--force",
     "--parts",
     parts.join(),
   ];

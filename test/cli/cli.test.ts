@@ -1,16 +1,13 @@
-import { execFile } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import ExcelJS from "exceljs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { allBelow, child, parseXml, type XmlElement } from "../../src/embedded/storage/xml/xml";
 import { unpackText } from "../embedded/storage/package";
 import { EXPECTED_FIELDS } from "../fixtures/expected-fields";
+import { run, sample } from "./run";
 
-const root = fileURLToPath(new URL("../..", import.meta.url));
-const sample = join(root, "assets", "sample-ledger.xlsx");
 let folder = "";
 
 beforeAll(() => {
@@ -19,21 +16,6 @@ beforeAll(() => {
 afterAll(() => {
   rmSync(folder, { recursive: true });
 });
-
-interface Ran {
-  readonly code: number;
-  readonly out: string;
-  readonly err: string;
-}
-
-function run(...words: string[]): Promise<Ran> {
-  const args = [join(root, "src", "cli", "start.mjs"), ...words];
-  return new Promise((resolve) => {
-    execFile(process.execPath, args, { cwd: root, env: { ...process.env, LANG: "ja_JP.UTF-8" } }, (error, out, err) => {
-      resolve({ code: typeof error?.code === "number" ? error.code : 0, out, err });
-    });
-  });
-}
 
 async function workbookFile(name: string, rows: (string | number)[][], sheets = ["台帳"]): Promise<string> {
   const workbook = new ExcelJS.Workbook();

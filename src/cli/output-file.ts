@@ -1,0 +1,171 @@
+import {
+  closeSync,
+  fchmodSync,
+  fstatSync,
+  fsync,
+  linkSync,
+  lstatSync,
+  openSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFile,
+  type BigIntStats,
+} from "node:fs";
+import { basename, dirname, extname, join } from "node:path";
+import { promisify } from "node:util";
+import type { Messages } from "../messages";
+import { Failure } from "./failure";
+import { callersFile } from "./folders";
+import { onInterruption } from "./interruption";
+import type { LedgerFile } from "./ledger-file";
+import { oneLine } from "./terminal";
+
+/** Where a report will be written. */
+export interface OutputFile {
+  /** Writes it: the file appears complete or not at all, and in the place of nothing but what was there before. @throws Failure */
+  write(bytes: Uint8Array): Promise<void>;
+}
+
+/**
+ * Looks whether a report may be written to a file.
+ *
+ * @param name as the caller wrote it
+ * @param force whether a file that is there already is to be replaced; the ledger never is
+ * @throws Failure
+ */
+export function chooseOutputFile(
+  name: string,
+  ledger: LedgerFile,
+  force: boolean,
+  { commandLine: words }: Messages,
+): OutputFile {
+  const shown = oneLine(name);
+  const format = formatOf(ledger.name);
+  if (extname(name).toLowerCase() !== format) throw new Failure("out-format", words.outFormat(shown, format));
+  const cannotWrite = () => new Failure("cannot-write", words.cannotWrite(shown));
+  let place: Place;
+  try {
+    place = findPlace(callersFile(name));
+  } catch {
+    throw cannotWrite();
+  }
+  const { file, stats } = place;
+  if (stats !== null) {
+    if (isSameFile(stats, ledger.stats)) throw new Failure("out-is-ledger", words.outIsLedger);
+    if (stats.isDirectory()) throw cannotWrite();
+    if (!force) throw new Failure("out-exists", words.outExists(shown));
+    if (!stats.isFile() && !stats.isSymbolicLink()) throw cannotWrite();
+  }
+  return {
+    write: async (bytes) => {
+      try {
+        await writeBeside(file, bytes, ledger.stats, stats);
+      } catch (error) {
+        throw error instanceof Taken ? new Failure("out-taken", words.outTaken(shown)) : cannotWrite();
+      }
+    },
+  };
+}
+
+/**
+ * Excel opens a workbook only under the ending of what it is, and a report is what its ledger is: with macros or without.
+ * Other formats (.xls, .csv) are none that a report can be written in.
+ */
+function formatOf(ledger: string): string {
+  return extname(ledger).toLowerCase() === ".xlsm" ? ".xlsm" : ".xlsx";
+}
+
+interface Place {
+  /** Free of links. */
+  readonly file: string;
+  /** Null where nothing is there. A link that leads nowhere is something. */
+  readonly stats: BigIntStats | null;
+}
+
+/** Where a path leads. @throws Error where its folder cannot be found */
+function findPlace(path: string): Place {
+  const file = join(realpathSync(dirname(path)), basename(path));
+  const stats = lstatSync(file, { bigint: true, throwIfNoEntry: false }) ?? null;
+  if (stats?.isSymbolicLink() !== true) return { file, stats };
+  const target = statSync(file, { bigint: true, throwIfNoEntry: false });
+  return target === undefined ? { file, stats } : { file: realpathSync(file), stats: target };
+}
+
+function isSameFile(one: BigIntStats, other: BigIntStats): boolean {
+  return one.dev === other.dev && one.ino === other.ino;
+}
+
+/** Something came into the file's place while the report was being made. */
+class Taken extends Error {}
+
+/**
+ * Writes a file under a name of its own, which nobody else has, and then gives it its real one.
+ *
+ * @param before what is at `file` and may be replaced
+ * @throws Taken, or what the file system says
+ */
+async function writeBeside(
+  file: string,
+  bytes: Uint8Array,
+  ledger: BigIntStats,
+  before: BigIntStats | null,
+): Promise<void> {
+  const part = join(dirname(file), `.measure-ledger-${process.pid}-${Math.random().toString(36).slice(2)}.part`);
+  const remove = () => {
+    rmSync(part, { force: true });
+  };
+  const open: { descriptor?: number } = {};
+  const callOff = onInterruption(remove);
+  try {
+    // At once, so that an interruption finds either no file or one that it can remove.
+    const descriptor = openSync(part, "wx", permissions(ledger, before));
+    open.descriptor = descriptor;
+    keepFromOtherGroup(descriptor, ledger);
+    await promisify(writeFile)(descriptor, bytes);
+    await promisify(fsync)(descriptor);
+    closeSync(descriptor);
+    delete open.descriptor;
+    putInPlace(part, file, before);
+  } finally {
+    if (open.descriptor !== undefined) closeSync(open.descriptor);
+    remove();
+    callOff();
+  }
+}
+
+/** Who may read the ledger may read the report, and who may read what it replaces; nobody else. */
+function permissions(ledger: BigIntStats, before: BigIntStats | null): number {
+  return Number(ledger.mode & (before?.isFile() === true ? before.mode : ledger.mode) & 0o666n);
+}
+
+/** Where the new file belongs to another group than the ledger, that group may do with it what everybody may. */
+function keepFromOtherGroup(descriptor: number, ledger: BigIntStats): void {
+  const { gid, mode } = fstatSync(descriptor, { bigint: true });
+  if (gid === ledger.gid) return;
+  const everybody = mode & 0o007n;
+  fchmodSync(descriptor, Number(mode & 0o707n) | (Number(mode & 0o070n) & Number(everybody << 3n)));
+}
+
+function putInPlace(part: string, file: string, before: BigIntStats | null): void {
+  if (before === null) {
+    putWhereNothingIs(part, file);
+    return;
+  }
+  const now = lstatSync(file, { bigint: true, throwIfNoEntry: false });
+  if (now === undefined || !isSameFile(now, before) || now.mtimeNs !== before.mtimeNs || now.size !== before.size) {
+    throw new Taken();
+  }
+  renameSync(part, file);
+}
+
+/** A link fails where there is a file, while a rename would replace it. Some file systems have no links. */
+function putWhereNothingIs(part: string, file: string): void {
+  try {
+    linkSync(part, file);
+  } catch {
+    if (lstatSync(file, { throwIfNoEntry: false }) !== undefined) throw new Taken();
+    renameSync(part, file);
+  }
+}
