@@ -81,6 +81,8 @@ class CellCheck {
   private readonly content = new Extent();
   /** Shared formulas that were told, by number. */
   private readonly sharedFormulas = new Set<string>();
+  /** Areas that one formula fills; its results stand in cells without a formula. */
+  private readonly filled: Area[] = [];
   private readonly headers = new Map<string, { readonly table: TableFacts; readonly name: string }>();
 
   constructor(
@@ -145,7 +147,9 @@ class CellCheck {
     this.extent.add(row, column);
     if (formula !== undefined || value !== undefined || inline !== undefined) this.content.add(row, column);
     if (formula !== undefined) this.takeFormula(formula, name, say);
-    const text = this.textOf(cell, value, inline, formula !== undefined, say);
+    const own = { top: row, left: column, bottom: row, right: column };
+    const calculated = formula !== undefined || this.filled.some((area) => overlap(area, own));
+    const text = this.textOf(cell, value, inline, calculated, say);
     if (text !== null && text.length > LONGEST_TEXT) say(`has ${text.length} characters`);
     const header = this.headers.get(name);
     this.headers.delete(name);
@@ -165,7 +169,9 @@ class CellCheck {
       if (formula.text !== "") this.sharedFormulas.add(number);
       else if (!this.sharedFormulas.has(number)) say(`shares the formula ${number}, which none has told before`);
     } else if (formula.text === "" && kind === "normal") say("has an empty formula");
-    if (ref !== undefined && areaOf(ref) === null) say(`has a formula for the area ${ref}`);
+    const area = ref === undefined ? null : areaOf(ref);
+    if (ref !== undefined && area === null) say(`has a formula for the area ${ref}`);
+    if (area !== null && (kind === "array" || kind === "dataTable")) this.filled.push(area);
   }
 
   /** The cell's text, null where it is none. */

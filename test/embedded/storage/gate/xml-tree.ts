@@ -52,7 +52,7 @@ export function parsePart(bytes: Uint8Array, say: (fault: string) => void, takeR
   let root = null as Element | null;
   let open = null as Element | null;
   const references: { element: Element; id: string }[] = [];
-  const understood: Set<string>[] = [new Set([MAIN, RELATIONS, COMPATIBILITY, XML, XMLNS, INSTANCE])];
+  const understood: Set<string>[] = [new Set([MAIN, RELATIONS, SHEET_DRAWING, COMPATIBILITY, XML, XMLNS, INSTANCE])];
   parser.on("error", (error) => {
     if (!broken) say(`is not well-formed: ${error.message}`);
     broken = true;
