@@ -11,7 +11,7 @@ import { newWorkbookModel } from "../../../src/embedded/workbook";
 import { chart, series } from "./models";
 import { unpackText } from "./package";
 
-const NAME = "集計 '1'";
+const NAME = "集計 '1' 件";
 
 function workbook(...charts: ChartModel[]): WorkbookModel {
   const model = newWorkbookModel([

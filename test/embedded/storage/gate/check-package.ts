@@ -70,6 +70,12 @@ export function checkPackage(bytes: Uint8Array): string[] {
   return [...faults];
 }
 
+/** Names of a file's sheets by their parts; none where it cannot be read. */
+export function sheetNamesOf(bytes: Uint8Array): ReadonlyMap<string, string> {
+  const file = new PackageModel(readZipFile(bytes).entries, () => undefined);
+  return new Map(checkWorkbook(file)?.sheets.map(({ part, name }) => [part, name]));
+}
+
 function readStrings(file: PackageModel, workbookPart: string): string[] | null {
   const part = file.related(workbookPart, "sharedStrings");
   const root = part === undefined ? undefined : file.tree(part)?.root;
