@@ -6,6 +6,7 @@ import { fileURLToPath } from "node:url";
 import ExcelJS from "exceljs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { allBelow, child, parseXml, type XmlElement } from "../../src/embedded/storage/xml";
+import { checkPackage } from "../embedded/storage/gate/check-package";
 import { unpackText } from "../embedded/storage/package";
 import { EXPECTED_FIELDS } from "../fixtures/expected-fields";
 
@@ -26,7 +27,7 @@ interface Ran {
   readonly err: string;
 }
 
-function run(...words: string[]): Promise<Ran> {
+function start(...words: string[]): Promise<Ran> {
   const args = [join(root, "src", "cli", "start.mjs"), ...words];
   return new Promise((resolve) => {
     execFile(process.execPath, args, { cwd: root, env: { ...process.env, LANG: "ja_JP.UTF-8" } }, (error, out, err) => {
@@ -41,6 +42,14 @@ async function workbookFile(name: string, rows: (string | number)[][], sheets = 
   const file = join(folder, name);
   await workbook.xlsx.writeFile(file);
   return file;
+}
+
+/** Runs the command line; where it says that it wrote a workbook, that is a sound one. */
+async function run(...words: string[]): Promise<Ran> {
+  const ran = await start(...words);
+  const out = words[words.indexOf("--out") + 1];
+  if (ran.code === 0 && words.includes("--out")) expect(checkPackage(readFileSync(out!))).toEqual([]);
+  return ran;
 }
 
 /** A chart as a reader that calculates nothing shows it. */

@@ -32,7 +32,7 @@ const excelJs: Reader = {
       sheet.eachRow((row) => {
         row.eachCell((cell) => {
           // Of a merged area every cell says what the first one holds.
-          const value = cell.isMerged && cell.master !== cell ? null : plain(cell.value, first);
+          const value = cell.isMerged && cell.master !== cell ? null : plain(shown(cell), first);
           if (value !== null) values.set(cell.address, value);
         });
       });
@@ -41,14 +41,19 @@ const excelJs: Reader = {
   },
 };
 
+/** A formula's result by itself: as a part of the cell's value ExcelJS leaves out a 0. */
+function shown(cell: ExcelJS.Cell): ExcelJS.CellValue {
+  return cell.type === ExcelJS.ValueType.Formula ? cell.result : cell.value;
+}
+
 function plain(value: ExcelJS.CellValue | undefined, first: number): string | number | boolean | null {
   if (value === null || value === undefined || value === "") return null;
   if (value instanceof Date) return Math.round(((value.getTime() - first) / DAY) * 1e8) / 1e8;
   if (typeof value !== "object") return value;
   if ("richText" in value) return value.richText.map(({ text }) => text).join("");
   if ("error" in value) return value.error;
-  if ("hyperlink" in value) return plain(value.text as ExcelJS.CellValue, first);
-  return plain(value.result as ExcelJS.CellValue, first);
+  if ("hyperlink" in value) return plain(value.text, first);
+  return null;
 }
 
 /** The build that SheetJS itself maintains, under the name by which npm has it. */
@@ -104,8 +109,8 @@ export function differences(wanted: ReadSheet, found: ReadSheet | undefined): st
     .filter((place) => !same(wanted.values.get(place), found.values.get(place)))
     .slice(0, 5)
     .map((place) => {
-      const [is, was] = [found.values.get(place), wanted.values.get(place)].map(
-        (value) => JSON.stringify(value) ?? "blank",
+      const [is, was] = [found.values.get(place), wanted.values.get(place)].map((value) =>
+        value === undefined ? "blank" : JSON.stringify(value),
       );
       return `${wanted.name}!${place} is ${is!}, not ${was!}`;
     });
