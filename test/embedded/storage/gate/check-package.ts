@@ -70,10 +70,11 @@ export function checkPackage(bytes: Uint8Array): string[] {
   return [...faults];
 }
 
-/** Names of a file's sheets by their parts; none where it cannot be read. */
+/** Names of a file's worksheets by their parts; none where it cannot be read. */
 export function sheetNamesOf(bytes: Uint8Array): ReadonlyMap<string, string> {
   const file = new PackageModel(readZipFile(bytes).entries, () => undefined);
-  return new Map(checkWorkbook(file)?.sheets.map(({ part, name }) => [part, name]));
+  const sheets = checkWorkbook(file)?.sheets.filter(({ kind }) => kind === "worksheet") ?? [];
+  return new Map(sheets.map(({ part, name }) => [part, name]));
 }
 
 function readStrings(file: PackageModel, workbookPart: string): string[] | null {

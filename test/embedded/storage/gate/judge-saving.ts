@@ -32,8 +32,22 @@ export async function faultsOfSaving(saving: Saving): Promise<string[]> {
   };
   const faults = checkPackage(after).filter((fault) => !own.has(fault) && !dangling(fault));
   if (after.length > MOST_BYTES) return faults;
-  for (const reader of READERS) faults.push(...(await readerFaults(reader, saving, names)));
+  for (const reader of before === null ? READERS : await readersOf(before)) {
+    faults.push(...(await readerFaults(reader, saving, names)));
+  }
   return faults;
+}
+
+/** The readers that open a file and see its sheets; what others make of a saved copy says nothing of the saving. */
+export async function readersOf(file: Uint8Array): Promise<Reader[]> {
+  const names = [...sheetNamesOf(file).values()];
+  const seeing: Reader[] = [];
+  for (const reader of READERS) {
+    const sheets = await tryRead(reader, file);
+    const seen = new Set("reason" in sheets ? [] : sheets.map(({ name }) => name));
+    if (names.every((name) => seen.has(name))) seeing.push(reader);
+  }
+  return seeing;
 }
 
 async function readerFaults(
@@ -42,7 +56,6 @@ async function readerFaults(
   names: ReadonlyMap<string, string>,
 ): Promise<string[]> {
   const wanted = before === null ? [] : await tryRead(reader, before);
-  // What it cannot open anyway says nothing of the saving.
   if ("reason" in wanted) return [];
   const found = await tryRead(reader, after);
   if ("reason" in found) return [`${reader.name} does not open it: ${found.reason}`];

@@ -1,7 +1,9 @@
 import * as SheetJs from "@e965/xlsx";
 import ExcelJS from "exceljs";
+import { strFromU8, strToU8, zipSync } from "fflate";
 import type { SheetModel } from "../../../../src/embedded/model";
 import { cellName } from "./cell-areas";
+import { readZipFile } from "./zip-file";
 
 /** A sheet as a reader that is not ours sees it: values by A1 address, a formula's by its last result, blanks left out. */
 export interface ReadSheet {
@@ -25,7 +27,7 @@ const excelJs: Reader = {
   async read(bytes) {
     const workbook = new ExcelJS.Workbook();
     // eslint-disable-next-line @typescript-eslint/no-explicit-any, @typescript-eslint/no-unsafe-argument -- its Buffer type is older than Node's
-    await workbook.xlsx.load(Buffer.from(bytes) as any);
+    await workbook.xlsx.load(Buffer.from(withUsualNames(bytes)) as any);
     const first = Date.UTC(1899, 11, 30) + (workbook.properties.date1904 ? DAYS_1904 * DAY : 0);
     return workbook.worksheets.map((sheet) => {
       const values = new Map<string, string | number | boolean>();
@@ -60,7 +62,12 @@ function plain(value: ExcelJS.CellValue | undefined, first: number): string | nu
 const sheetJs: Reader = {
   name: "SheetJS",
   read(bytes) {
-    const workbook = SheetJs.read(bytes, { type: "array", cellFormula: false, cellHTML: false, cellText: false });
+    const workbook = SheetJs.read(withUsualNames(bytes), {
+      type: "array",
+      cellFormula: false,
+      cellHTML: false,
+      cellText: false,
+    });
     const sheets = workbook.SheetNames.flatMap((name) => {
       const sheet = workbook.Sheets[name];
       if (sheet === undefined || sheet["!type"] === "chart") return [];
@@ -89,6 +96,26 @@ const ERRORS: Readonly<Record<number, string>> = {
 
 /** Readers that share no code with the product or with each other. */
 export const READERS: readonly Reader[] = [excelJs, sheetJs];
+
+/**
+ * A file with its part names, and what names them, in small letters. By the package's rules letter case does not matter
+ * (ECMA-376 part 2, 6.2.2.3); the readers go by the names that Excel gives.
+ */
+function withUsualNames(bytes: Uint8Array): Uint8Array {
+  const { entries } = readZipFile(bytes);
+  if (![...entries.keys()].some((name) => name.startsWith("XL/"))) return bytes;
+  const small = (part: string, content: Uint8Array): [string, Uint8Array] => {
+    const isTypes = part === "[Content_Types].xml";
+    if (!isTypes && !part.endsWith(".rels")) return [part.toLowerCase(), content];
+    const links = /(Target|PartName)="(?!\w+:)[^"]*"/g;
+    const text = strFromU8(content).replaceAll(
+      links,
+      (link, key: string) => key + link.slice(key.length).toLowerCase(),
+    );
+    return [isTypes ? part : part.toLowerCase(), strToU8(text)];
+  };
+  return zipSync(Object.fromEntries([...entries].map(([part, content]) => small(part, content))));
+}
 
 /** What a sheet of the product's workbook holds, in the readers' form. */
 export function valuesOf(sheet: SheetModel): ReadSheet {
