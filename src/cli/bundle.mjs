@@ -80,7 +80,6 @@ async function makeBundle() {
     banner: { js: "(function(exports,require,module){" },
     footer: { js: "})" },
     // It imports by a function made of text, which a script of this kind cannot do.
-    external: ["excelize-wasm"],
     // The bundle may stand anywhere; what its modules find by their own place, they find by this file's.
     define: { "import.meta.url": JSON.stringify(new URL("main.ts", import.meta.url).href) },
     logLevel: "silent",

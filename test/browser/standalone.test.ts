@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import ExcelJS from "exceljs";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { checkPackage } from "../embedded/storage/gate/check-package";
 import { launchBrowser } from "./chromium";
 import { closeServer, focusedId, idle, newPage, press, servePane, type Look } from "./open-pane";
 
@@ -69,7 +70,9 @@ async function openWorkbook(page: Page, name: string, buffer: Buffer, button = "
 async function save(page: Page): Promise<{ name: string; workbook: ExcelJS.Workbook }> {
   const [download] = await Promise.all([page.waitForEvent("download"), page.locator("#save").click()]);
   const workbook = new ExcelJS.Workbook();
-  await workbook.xlsx.readFile(await download.path());
+  const file = await download.path();
+  expect(checkPackage(await readFile(file))).toEqual([]);
+  await workbook.xlsx.readFile(file);
   return { name: download.suggestedFilename(), workbook };
 }
 

@@ -4,9 +4,10 @@ import { join } from "node:path";
 import ExcelJS from "exceljs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { allBelow, child, parseXml, type XmlElement } from "../../src/embedded/storage/xml/xml";
+import { checkPackage } from "../embedded/storage/gate/check-package";
 import { unpackText } from "../embedded/storage/package";
 import { EXPECTED_FIELDS } from "../fixtures/expected-fields";
-import { run, sample } from "./run";
+import { run as start, sample, type Ran } from "./run";
 
 let folder = "";
 
@@ -23,6 +24,14 @@ async function workbookFile(name: string, rows: (string | number)[][], sheets = 
   const file = join(folder, name);
   await workbook.xlsx.writeFile(file);
   return file;
+}
+
+/** Runs the command line; where it says that it wrote a workbook, that is a sound one. */
+async function run(...words: string[]): Promise<Ran> {
+  const ran = await start(...words);
+  const out = words[words.indexOf("--out") + 1];
+  if (ran.code === 0 && words.includes("--out")) expect(checkPackage(readFileSync(out!))).toEqual([]);
+  return ran;
 }
 
 /** A chart as a reader that calculates nothing shows it. */

@@ -236,14 +236,14 @@ describe("a sheet that is taken away", () => {
 describe("a sheet that is renamed, hidden or shown", () => {
   it("changes in the list of sheets and in names only", async () => {
     const old = opened.model.sheets[1]!;
-    old.name = "旧 '集計'";
+    old.name = "旧 '集計' 表";
     old.visibility = "Visible";
     const result = await save();
     expectSound(result);
     expect(changedParts(result)).toEqual(["xl/workbook.xml"]);
     const text = unpackText(result)["xl/workbook.xml"]!;
-    expect(text).toContain(`<sheet name="旧 '集計'" sheetId="4" r:id="rId2"/>`);
-    expect(text).toContain("'旧 ''集計'''!$A$1:$B$4");
+    expect(text).toContain(`<sheet name="旧 '集計' 表" sheetId="4" r:id="rId2"/>`);
+    expect(text).toContain("'旧 ''集計'' 表'!$A$1:$B$4");
   });
 });
 
