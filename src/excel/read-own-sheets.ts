@@ -2,7 +2,7 @@ import type { CellValue } from "../ledger/cell";
 import { isTooLarge, toHostError } from "./errors";
 import type { ExcelHost } from "./host";
 import type { RecordEntry } from "./own-sheets";
-import { contentFingerprint, sheetContent, type ChartContent } from "./sheet-content";
+import { contentFingerprint, sheetContent, sheetsLookedAt, type ChartContent } from "./sheet-content";
 import { untracked } from "./support";
 
 /** Cells of one answer where a sheet does not fit into a single one. */
@@ -16,7 +16,7 @@ export interface SheetContents {
   readonly inParts: boolean;
 }
 
-/** Sheets that still are what the record says was written on them. */
+/** Sheets that still are what the record says was written on them, and that no edited one looks at. */
 export interface UneditedSheets {
   readonly names: ReadonlySet<string>;
   /** Whether the sheets did not fit into one answer of Excel. */
@@ -25,7 +25,8 @@ export interface UneditedSheets {
 
 /**
  * Which of the sheets still are what the record says was written on them. One round trip for all of them; a sheet that is
- * too large for it is read in parts. Sheets that meanwhile are gone count as edited.
+ * too large for it is read in parts. Sheets that meanwhile are gone count as edited, and so do those that the formulas of an
+ * edited sheet look at: without them, it would show #REF! to the one who edited it.
  *
  * @throws HostError
  */
@@ -35,11 +36,20 @@ export async function uneditedSheets(host: ExcelHost, entries: readonly RecordEn
     host,
     entries.map(({ sheet }) => sheet),
   );
-  const names = entries.flatMap((entry, index) => {
+  const names = new Set<string>();
+  const edited: SheetContents["contents"][number][] = [];
+  entries.forEach((entry, index) => {
     const content = contents[index];
-    return content && contentFingerprint(content) === entry.contentFingerprint ? [entry.sheet] : [];
+    if (content && contentFingerprint(content) === entry.contentFingerprint) names.add(entry.sheet);
+    else edited.push(content ?? null);
   });
-  return { names: new Set(names), inParts };
+  for (let content = edited.pop(); content !== undefined; content = edited.pop()) {
+    for (const name of sheetsLookedAt(content ?? [], names)) {
+      names.delete(name);
+      edited.push(contents[entries.findIndex(({ sheet }) => sheet === name)] ?? null);
+    }
+  }
+  return { names, inParts };
 }
 
 /**

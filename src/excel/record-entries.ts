@@ -1,18 +1,29 @@
-import type { CellValue } from "../ledger/cell";
+import { areaAddress, type CellValue } from "../ledger/cell";
 import { escapeText } from "./escape-text";
 import { parseRecord, RECORD_SHEETS, type OwnershipRecord, type RecordEntry } from "./own-sheets";
-import { recordCells } from "./record-plan";
+import { EMPTY_RECORD, recordCells } from "./record-plan";
 import { untracked } from "./support";
+
+/** Writes the first entries of a 作成記録 that nobody has seen yet. */
+export function writeFirstEntries(sheet: Excel.Worksheet, entries: readonly RecordEntry[]): void {
+  const cells = entryCells(EMPTY_RECORD, entries);
+  const area = { row: EMPTY_RECORD.nextRow, column: 0, rows: cells.length, columns: cells[0]?.length ?? 0 };
+  untracked(sheet.getRange(areaAddress(area))).values = cells;
+}
 
 /** Writes entries below everything that 作成記録 holds when the batch runs, whatever has been typed there since it was read. */
 export function appendEntries(sheet: Excel.Worksheet, record: OwnershipRecord, entries: readonly RecordEntry[]): void {
-  const cells = recordCells(record, entries);
+  const cells = entryCells(record, entries);
   const column = Math.min(...Object.values(record.columns));
   const lastRow = untracked(untracked(sheet.getUsedRange(true)).getLastRow());
   const nextRow = untracked(untracked(lastRow.getEntireRow()).getOffsetRange(1, 0));
   const first = untracked(nextRow.getCell(0, column));
-  // Null leaves a column that somebody has put between ours as it is.
-  untracked(first.getResizedRange(cells.length - 1, (cells[0]?.length ?? 1) - 1)).values = cells.map((row) =>
+  untracked(first.getResizedRange(cells.length - 1, (cells[0]?.length ?? 1) - 1)).values = cells;
+}
+
+/** Null leaves a column that somebody has put between ours as it is. */
+function entryCells(record: OwnershipRecord, entries: readonly RecordEntry[]): CellValue[][] {
+  return recordCells(record, entries).map((row) =>
     row.map((cell) => (typeof cell === "string" ? escapeText(cell) : (cell as CellValue))),
   );
 }

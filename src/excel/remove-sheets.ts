@@ -48,18 +48,17 @@ async function removeOnce(
   now: Date,
   signal: AbortSignal | undefined,
 ): Promise<RemovedSheets> {
-  const workbook = await readWorkbook(host);
-  const settled = await settleAll(host, workbook.unfinished);
-  const sheets = settled?.sheets ?? [...workbook.sheetIds].map(([name, id]) => ({ id, name }));
+  let workbook = await readWorkbook(host);
+  if (await settleAll(host, workbook.unfinished)) workbook = await readWorkbook(host);
   const found = findRecord(workbook.read);
-  const names = sheets.map(({ name }) => name);
+  const names = workbook.sheets.map(({ name }) => name);
   const entries = [...ownedSheets(found?.record ?? null, names).values()].filter((entry) => entry.run === run);
   const unedited = await uneditedSheets(host, entries);
   const removed = entries.filter(({ sheet }) => unedited.names.has(sheet));
-  const recordId = sheets.find(({ name }) => name === found?.sheet)?.id;
+  const recordId = found === null ? undefined : workbook.sheetIds.get(found.sheet);
   throwIfCancelled(signal);
   if (found !== null && recordId !== undefined && removed.length > 0) {
-    const leaving = leavingSheets(removed, workbook, sheets);
+    const leaving = leavingSheets(removed, workbook);
     await deleteSheets(host, { ...found, id: recordId }, removed, leaving, unedited.inParts, now);
   }
   return {
@@ -83,14 +82,12 @@ async function deleteSheets(
     aside: leaving,
     recordSheet: record.sheet,
   };
-  let current = account;
   try {
-    const { sheets, unedited } = await host.run(async (context) => {
-      const aside = putAside(context, account, leaving, !inParts);
+    const unedited = await host.run(async (context) => {
+      const found = putAside(context, account, leaving, !inParts);
       await context.sync();
-      return aside();
+      return found();
     });
-    current = { ...account, aside: sheets };
     if (!unedited || (inParts && !(await readAside(host, account, leaving)))) {
       throw new HostError(hostProblem("overtaken"));
     }
@@ -109,7 +106,7 @@ async function deleteSheets(
       await context.sync();
     });
   } catch (error) {
-    const { outcome } = await settle(host, current).catch((failure: unknown) => {
+    const { outcome } = await settle(host, account).catch((failure: unknown) => {
       throw toHostError(error, { unfinished: toHostError(failure).problem.unfinished === true });
     });
     if (outcome === "undone") throw toHostError(error);

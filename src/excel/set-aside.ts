@@ -16,17 +16,22 @@ export interface LeavingSheet extends AsideSheet {
   readonly content: string;
 }
 
+/**
+ * Ends a batch before anything has happened where a sheet no longer is there under its name. A batch cannot branch, but it
+ * stops at the first call that fails: asking for the name fails where nobody has it, and giving a sheet the name that it has
+ * fails where it is another's.
+ */
+function requireSheet({ workbook }: Excel.RequestContext, { id, name }: SheetIdentity): void {
+  workbook.worksheets.getItem(name).load("id");
+  workbook.worksheets.getItem(id).name = name;
+}
+
 /** The sheets of the record's entries, as the workbook has them. */
-export function leavingSheets(
-  entries: readonly RecordEntry[],
-  workbook: OpenWorkbook,
-  sheets: readonly SheetIdentity[],
-): LeavingSheet[] {
+export function leavingSheets(entries: readonly RecordEntry[], workbook: OpenWorkbook): LeavingSheet[] {
   return entries.flatMap(({ sheet: name, contentFingerprint: content }) => {
-    const sheet = sheets.find((one) => one.name === name);
-    if (sheet === undefined) return [];
-    const visible = workbook.sheets.find((one) => one.name === name)?.visible ?? true;
-    return [{ id: sheet.id, name, visible, active: workbook.activeSheet === name, content }];
+    const id = workbook.sheetIds.get(name);
+    const visible = workbook.sheets.some((one) => one.name === name && one.visible);
+    return id === undefined ? [] : [{ id, name, visible, active: workbook.activeSheet === name, content }];
   });
 }
 
@@ -35,34 +40,28 @@ export function leavingSheets(
  * ends before anything happened.
  *
  * @param read whether to read them in the same batch; otherwise `readAside` has to follow
- * @returns after the sync, the sheets with the names they had, and whether they had the expected ones and contents
+ * @returns after the sync, whether they still were what the record says, as far as they were read
  */
 export function putAside(
   context: Excel.RequestContext,
   account: UnfinishedRun,
   sheets: readonly LeavingSheet[],
   read: boolean,
-): () => { readonly sheets: readonly LeavingSheet[]; readonly unedited: boolean } {
+): () => boolean {
   const { worksheets, settings } = context.workbook;
-  const former = sheets.map(({ id }) => {
-    const sheet = worksheets.getItem(id);
-    sheet.load("name");
-    return { sheet, content: read ? loadContent(sheet) : null };
-  });
+  for (const sheet of sheets) requireSheet(context, sheet);
+  const contents = sheets.map(({ id }) => (read ? loadContent(worksheets.getItem(id)) : null));
   settings.add(accountKey(account), JSON.stringify(account));
   sheets.forEach(({ id }, index) => {
-    // Another object than the one that was loaded, whose name stays the former one.
     const sheet = worksheets.getItem(id);
     sheet.name = asideName(account, index);
     sheet.visibility = "Hidden";
   });
-  return () => ({
-    sheets: sheets.map((sheet, index) => ({ ...sheet, name: former[index]!.sheet.name })),
-    unedited: sheets.every(({ name, content }, index) => {
-      const found = former[index]!;
-      return found.sheet.name === name && (found.content === null || contentFingerprint(found.content()) === content);
-    }),
-  });
+  return () =>
+    sheets.every(({ content }, index) => {
+      const found = contents[index];
+      return found === null || found === undefined || contentFingerprint(found()) === content;
+    });
 }
 
 /** Whether the sheets that were put aside are what the record says, read as they are now. @throws HostError */

@@ -278,13 +278,23 @@ export function withSheetNames(
   content: readonly (readonly CellValue[])[],
   names: ReadonlyMap<string, string>,
 ): readonly (readonly CellValue[])[] {
-  const spelled = (name: string): string => `${String(normalizedCell(`=${name}!`)).slice(1)}`;
-  const pairs = [...names].map(([now, name]) => [spelled(now), spelled(name)] as const);
+  const pairs = [...names].map(([now, name]) => [reference(now), reference(name)] as const);
   const renamed = (cell: CellValue): CellValue =>
     typeof cell === "string" && cell.startsWith("=")
       ? pairs.reduce((formula, [now, name]) => formula.replaceAll(now, name), cell)
       : cell;
   return content.map((cells) => cells.map(renamed));
+}
+
+/** Which of the sheets a content's formulas look at; more where a name ends like another. */
+export function sheetsLookedAt(content: readonly (readonly CellValue[])[], names: Iterable<string>): readonly string[] {
+  const formulas = content.flatMap((cells) => cells.filter((cell) => typeof cell === "string" && cell.startsWith("=")));
+  return [...names].filter((name) => formulas.some((formula) => String(formula).includes(reference(name))));
+}
+
+/** A sheet's name as formulas of a content have it before what they look at. */
+function reference(name: string): string {
+  return `${String(normalizedCell(`=${name}!`)).slice(1)}`;
 }
 
 /** Formulas lose what Excel rewrites by itself (quotes, dollars, spaces, case); numbers are compared to 12 digits. */

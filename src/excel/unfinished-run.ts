@@ -285,14 +285,15 @@ async function provenSheets(
   });
 }
 
-/** Settles every account found in a workbook. @throws HostError */
-export async function settleAll(
-  host: ExcelHost,
-  notes: FoundNotes,
-): Promise<{ readonly sheets: readonly SheetIdentity[] } | null> {
-  let settled: Settled | null = null;
-  for (const { key, run } of notes.runs) settled = await settle(host, run, { key });
-  return settled;
+/**
+ * Settles every account found in a workbook; what was read of it before no longer holds then.
+ *
+ * @returns whether there was one
+ * @throws HostError
+ */
+export async function settleAll(host: ExcelHost, { runs }: FoundNotes): Promise<boolean> {
+  for (const { key, run } of runs) await settle(host, run, { key });
+  return runs.length > 0;
 }
 
 /** Takes settings that are no account of a run out of the workbook. */

@@ -8,7 +8,7 @@ import type { ExcelHost } from "./host";
 import { findRecord, ownedSheets, type OwnershipRecord, type RecordEntry } from "./own-sheets";
 import { readWorkbook, type OpenWorkbook } from "./read-workbook";
 import { uneditedSheets } from "./read-own-sheets";
-import { appendEntries, lookForEntries } from "./record-entries";
+import { appendEntries, lookForEntries, writeFirstEntries } from "./record-entries";
 import { EMPTY_RECORD, recordedMoment, recordPlan } from "./record-plan";
 import { changedSheets, lookAgain, madeFrom } from "./second-look";
 import { leavingSheets, putAside, readAside, type LeavingSheet } from "./set-aside";
@@ -100,8 +100,12 @@ export async function writeReport(host: ExcelHost, request: ReportRequest): Prom
   refuseUnwritable(host, request.workbook);
   const grids = request.plans.map(gridOf);
   for (let attempt = 1; ; attempt++) {
-    const workbook = attempt === 1 ? request.workbook : await readWorkbook(host);
-    if (attempt > 1) {
+    let { workbook } = request;
+    // The first time, what an earlier run left behind is settled; another run that is at work is not disturbed twice.
+    const isSettled = attempt === 1 && (await settleAll(host, workbook.unfinished));
+    throwIfCancelled(request.signal);
+    if (isSettled || attempt > 1) {
+      workbook = await readWorkbook(host);
       refuseOthers(workbook.unfinished);
       refuseUnwritable(host, workbook);
     }
@@ -125,10 +129,7 @@ async function writeOnce(
   workbook: OpenWorkbook,
   grids: readonly Grid[],
 ): Promise<WrittenReport> {
-  const settled = await settleAll(host, workbook.unfinished);
-  throwIfCancelled(request.signal);
-  const sheets = settled?.sheets ?? [...workbook.sheetIds].map(([name, id]) => ({ id, name }));
-  const job = await prepare(host, request, workbook, grids, sheets);
+  const job = await prepare(host, request, workbook, grids);
   let end: End;
   for (let limit = request.payloadLimit ?? PAYLOAD_LIMIT; ; limit = Math.floor(limit / 2)) {
     try {
@@ -140,8 +141,8 @@ async function writeOnce(
       }
     }
   }
-  const made = job.sheets.flatMap(({ plan, grid, final }, index) => {
-    const name = end.names === null ? final : end.names[index];
+  const made = job.sheets.flatMap(({ plan, grid }, index) => {
+    const name = end.names[index];
     return plan === null || name === undefined ? [] : [{ planned: plan.name, name, grid }];
   });
   return {
@@ -210,8 +211,6 @@ interface Job {
   readonly recordId: string | null;
   readonly record: OwnershipRecord;
   readonly entries: readonly RecordEntry[];
-  /** Sheets in the workbook before the run. */
-  readonly sheetCount: number;
   /** What the last batch has to look at once more; nothing where nobody else can have changed it. */
   readonly sources: readonly SheetSource[];
   /** Whether `replaced` has to be read in parts. */
@@ -224,11 +223,10 @@ async function prepare(
   request: ReportRequest,
   workbook: OpenWorkbook,
   grids: readonly Grid[],
-  sheets: readonly SheetIdentity[],
 ): Promise<Job> {
+  const sheets = [...workbook.sheetIds].map(([name, id]) => ({ id, name }));
   const names = sheets.map(({ name }) => name);
-  const found = findRecord(workbook.read);
-  const record = found !== null && names.includes(found.sheet) ? found : null;
+  const record = findRecord(workbook.read);
   const owned = request.handedOver === true ? [] : [...ownedSheets(record?.record ?? null, names).values()];
   const candidates = owned.filter(({ sheet }) => request.plans.some((plan) => isNamedAfter(sheet, plan.name)));
   const unedited = await uneditedSheets(host, candidates);
@@ -278,7 +276,7 @@ async function prepare(
   return {
     run,
     sheets: jobSheets,
-    replaced: leavingSheets(replaced, workbook, sheets),
+    replaced: leavingSheets(replaced, workbook),
     kept: candidates.map(({ sheet }) => sheet).filter((name) => !unedited.names.has(name)),
     recordName,
     recordId: sheets.find(({ name }) => name === record?.sheet)?.id ?? null,
@@ -297,7 +295,6 @@ async function prepare(
             version: request.version,
           },
     ),
-    sheetCount: sheets.length,
     sources: host.alone === true ? [] : madeFrom(request.workbook, request.ledger),
     inParts: unedited.inParts,
   };
@@ -305,14 +302,12 @@ async function prepare(
 
 /** How the last batch of a run found the workbook. */
 interface End {
-  /** Names of the new sheets in the order of the job, undefined for one that somebody has deleted; null where not seen. */
-  readonly names: readonly (string | undefined)[] | null;
+  /** Names of the new sheets in the order of the job, undefined for one that somebody has deleted. */
+  readonly names: readonly (string | undefined)[];
   /** What the run was made from, as it is now; null where not seen. */
   readonly now: ReadonlyMap<string, SheetSource> | null;
   readonly isRecorded: boolean;
 }
-
-const UNSEEN: End = { names: null, now: null, isRecorded: true };
 
 async function execute(host: ExcelHost, request: ReportRequest, job: Job, limit: number): Promise<End> {
   const account: UnfinishedRun = {
@@ -325,24 +320,26 @@ async function execute(host: ExcelHost, request: ReportRequest, job: Job, limit:
   let current = account;
   try {
     request.onProgress?.("build");
-    const ids = await build(host, request, job, account, limit);
+    const { ids, sheetCount } = await build(host, request, job, account, limit);
     current = {
       ...account,
       built: job.sheets.map(({ final, content }, at) => ({ id: ids[at]!, name: final, content })),
     };
     throwIfCancelled(request.signal);
     request.onProgress?.("swap");
-    if (job.replaced.length === 0) return await finish(host, request, job, current, true);
-    const leaving = await swap(host, request, job, current);
-    current = { ...current, aside: leaving.sheets };
-    if (!leaving.unedited) throw new HostError(hostProblem("overtaken"));
-    return await finish(host, request, job, current, false);
+    if (job.replaced.length === 0) return await finish(host, request, job, current, sheetCount);
+    const swapped = await swap(host, request, job, current);
+    if (!swapped.unedited) throw new HostError(hostProblem("overtaken"));
+    return await finish(host, request, job, current, swapped.sheetCount, false);
   } catch (error) {
     request.onProgress?.("undo");
     const { outcome, sheets } = await settle(host, current).catch((failure: unknown) => {
       throw toHostError(error, { unfinished: toHostError(failure).problem.unfinished === true });
     });
-    if (outcome === "completed") return UNSEEN;
+    if (outcome === "completed") {
+      const names = new Map(sheets.map(({ id, name }) => [id, name]));
+      return { names: current.built.map(({ id }) => names.get(id)), now: null, isRecorded: true };
+    }
     throw ledgerIsGone(request, sheets) && isOvertaken(error)
       ? new HostError(hostProblem("ledger-gone", { sheet: request.ledger }), error)
       : toHostError(error);
@@ -354,23 +351,26 @@ function ledgerIsGone({ workbook, ledger }: ReportRequest, sheets: readonly Shee
   return id !== undefined && !sheets.some((sheet) => sheet.id === id && sheet.name === ledger);
 }
 
-/** Ends a batch before it has begun where the ledger's sheet no longer is there under its name. */
-function requireLedger(context: Excel.RequestContext, { workbook, ledger }: ReportRequest): void {
-  if (workbook.sheetIds.has(ledger)) context.workbook.worksheets.getItem(ledger).load("id");
+/**
+ * Ends a batch before it has begun where no sheet has the ledger's name. That another sheet has it is seen by its cells, in
+ * the second look.
+ */
+function requireLedger({ workbook }: Excel.RequestContext, request: ReportRequest): void {
+  if (request.workbook.sheetIds.has(request.ledger)) workbook.worksheets.getItem(request.ledger).load("id");
 }
 
 interface Step extends BuildStep {
   readonly index: number;
 }
 
-/** Adds and fills the new sheets; returns Excel's ids of them, in order. */
+/** Adds and fills the new sheets; returns Excel's ids of them, in order, and how many sheets there are with them. */
 async function build(
   host: ExcelHost,
   request: ReportRequest,
   job: Job,
   account: UnfinishedRun,
   limit: number,
-): Promise<readonly string[]> {
+): Promise<{ readonly ids: readonly string[]; readonly sheetCount: number }> {
   const named = job.sheets.flatMap((sheet) => (sheet.plan === null ? [] : [{ planned: sheet.plan.name, sheet }]));
   const names = {
     temporary: new Map(named.map(({ planned, sheet }) => [planned, sheet.temporary])),
@@ -385,7 +385,7 @@ async function build(
     ),
   );
   const [first, ...rest] = packBatches(steps, limit - 1_000 - job.sheets.length * 600);
-  const ids = await host.run(async (context) => {
+  const built = await host.run(async (context) => {
     const { workbook } = context;
     requireLedger(context, request);
     holdScreen(host, context);
@@ -398,14 +398,15 @@ async function build(
     });
     const targets = added.map((sheet) => new BatchSheet(sheet));
     for (const step of first ?? []) step.run(targets[step.index]!);
+    const sheetCount = workbook.worksheets.getCount();
     await context.sync();
-    return added.map(({ id }) => id);
+    return { ids: added.map(({ id }) => id), sheetCount: sheetCount.value };
   });
   for (const batch of rest) {
     throwIfCancelled(request.signal);
     await continueBuild(host, request, job, batch);
   }
-  return ids;
+  return built;
 }
 
 async function continueBuild(host: ExcelHost, request: ReportRequest, job: Job, batch: readonly Step[]): Promise<void> {
@@ -429,19 +430,19 @@ async function swap(
   request: ReportRequest,
   job: Job,
   account: UnfinishedRun,
-): Promise<{ readonly sheets: readonly LeavingSheet[]; readonly unedited: boolean }> {
-  const former = await host.run(async (context) => {
+): Promise<{ readonly unedited: boolean; readonly sheetCount: number }> {
+  const { replaced, inParts, recordId } = job;
+  const swapped = await host.run(async (context) => {
     requireLedger(context, request);
-    if (job.recordId !== null) context.workbook.worksheets.getItem(job.recordId).load("id");
-    const aside = putAside(context, account, job.replaced, !job.inParts);
+    if (recordId !== null) context.workbook.worksheets.getItem(recordId).load("id");
+    const unedited = putAside(context, account, replaced, !inParts);
     const [first] = nameSheets(context, account);
     first?.activate();
+    const sheetCount = context.workbook.worksheets.getCount();
     await context.sync();
-    return aside();
+    return { unedited: unedited(), sheetCount: sheetCount.value };
   });
-  return job.inParts
-    ? { ...former, unedited: former.unedited && (await readAside(host, account, job.replaced)) }
-    : former;
+  return inParts ? { ...swapped, unedited: await readAside(host, account, replaced) } : swapped;
 }
 
 /** Gives the new sheets their final names. */
@@ -453,13 +454,19 @@ function nameSheets({ workbook }: Excel.RequestContext, { built }: UnfinishedRun
   });
 }
 
-/** Records the new sheets and only then deletes the old ones. @param naming whether no earlier batch has named them */
+/**
+ * Records the new sheets and only then deletes the old ones.
+ *
+ * @param sheetCount sheets in the workbook when it was last looked at
+ * @param naming whether no earlier batch has named the new ones
+ */
 async function finish(
   host: ExcelHost,
   request: ReportRequest,
   job: Job,
   account: UnfinishedRun,
-  naming: boolean,
+  sheetCount: number,
+  naming = true,
 ): Promise<End> {
   const { sources, entries, recordId } = job;
   return host.run(async (context) => {
@@ -472,21 +479,23 @@ async function finish(
     const setting = settings.add(accountKey(account), JSON.stringify(account));
     const made = naming ? nameSheets(context, account) : [];
     let isRecorded = (): boolean => true;
-    if (entries.length > 0) {
-      const sheet = record ?? worksheets.getItem(account.built[account.built.length - 1]!.id);
-      sheet.position = job.sheetCount + account.built.length - 1;
-      appendEntries(sheet, job.record, entries);
-      if (record !== null) isRecorded = lookForEntries(record, entries);
+    if (record !== null) {
+      appendEntries(record, job.record, entries);
+      isRecorded = lookForEntries(record, entries);
+    } else if (entries.length > 0) {
+      writeFirstEntries(made[made.length - 1]!, entries);
     }
     for (const sheet of old) sheet.delete();
     setting.delete();
     made[0]?.activate();
     if (!naming) worksheets.load("items/id,items/name");
     const again = sources.length === 0 || request.workbook.inParts ? null : lookAgain(context, sources);
+    // Last, because it fails where somebody has deleted a sheet since they were counted, and by then all is done.
+    if (record !== null) record.position = sheetCount - old.length - 1;
     await context.sync();
     const names = naming ? null : new Map(worksheets.items.map(({ id, name }) => [id, name]));
     return {
-      names: names && account.built.map(({ id }) => names.get(id)),
+      names: account.built.map(({ id, name }) => (names === null ? name : names.get(id))),
       now: again === null ? (sources.length === 0 ? new Map() : null) : again(),
       isRecorded: isRecorded(),
     };
