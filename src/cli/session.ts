@@ -44,7 +44,7 @@ export async function openSession(file: string, messages: Messages, toBeSaved: b
   if (toBeSaved) loadExcelizeInNode().catch(() => undefined);
   const server = createServer(opened.model);
   return {
-    actions: createActions(createClient(server), () => Promise.resolve(messages), readSample),
+    actions: createActions(createClient(server, { alone: true }), () => Promise.resolve(messages), readSample),
     traffic: server.counters,
     save: async (target) => {
       const saved = await saveWorkbook(opened, opened.model, loadExcelizeInNode);

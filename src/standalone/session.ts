@@ -36,7 +36,7 @@ export async function openSession(
   const model = opened?.model ?? newWorkbookModel();
   return {
     model,
-    actions: createActions(letPaint(createClient(createServer(model))), words, sample),
+    actions: createActions(letPaint(createClient(createServer(model), { alone: true })), words, sample),
     save: () => saveWorkbook(opened, model, loadExcelize),
   };
 }
