@@ -294,7 +294,7 @@ export function sheetsLookedAt(content: readonly (readonly CellValue[])[], names
 
 /** A sheet's name as formulas of a content have it before what they look at. */
 function reference(name: string): string {
-  return `${String(normalizedCell(`=${name}!`)).slice(1)}`;
+  return String(normalizedCell(`=${name}!`)).slice(1);
 }
 
 /** Formulas lose what Excel rewrites by itself (quotes, dollars, spaces, case); numbers are compared to 12 digits. */

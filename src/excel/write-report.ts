@@ -398,7 +398,7 @@ async function build(
     });
     const targets = added.map((sheet) => new BatchSheet(sheet));
     for (const step of first ?? []) step.run(targets[step.index]!);
-    const sheetCount = workbook.worksheets.getCount();
+    const sheetCount = countSheets(context);
     await context.sync();
     return { ids: added.map(({ id }) => id), sheetCount: sheetCount.value };
   });
@@ -438,11 +438,16 @@ async function swap(
     const unedited = putAside(context, account, replaced, !inParts);
     const [first] = nameSheets(context, account);
     first?.activate();
-    const sheetCount = context.workbook.worksheets.getCount();
+    const sheetCount = countSheets(context);
     await context.sync();
     return { unedited: unedited(), sheetCount: sheetCount.value };
   });
   return inParts ? { ...swapped, unedited: await readAside(host, account, replaced) } : swapped;
+}
+
+/** Counts the sheets at this point of the batch. */
+function countSheets({ workbook }: Excel.RequestContext): OfficeExtension.ClientResult<number> {
+  return workbook.worksheets.getCount();
 }
 
 /** Gives the new sheets their final names. */

@@ -56,10 +56,10 @@ const FRAME_MILLISECONDS = 20;
 /** This Excel answers at once, so without a pause before each batch neither progress nor 「やめる」 would ever be seen. */
 function letPaint(host: ExcelHost): ExcelHost {
   return {
+    ...host,
     run: async (batch) => {
       await new Promise((resolve) => setTimeout(resolve, FRAME_MILLISECONDS));
       return host.run(batch);
     },
-    isSetSupported: (version) => host.isSetSupported(version),
   };
 }

@@ -7,8 +7,9 @@ import type { ExcelHost } from "../../src/excel/host";
 import { readWorkbook } from "../../src/excel/read-workbook";
 import { removeSheets } from "../../src/excel/remove-sheets";
 import { writeReport, type WrittenReport } from "../../src/excel/write-report";
-import { CLIENTS, open, sheetNames, userWorkbook, type Opened } from "./hosts";
-import { narrativePlan, summaryPlan } from "./plans";
+import type { SheetPlan } from "../../src/report/plan";
+import { CLIENTS, open, sheetNamed, sheetNames, userWorkbook, type Opened } from "./hosts";
+import { emptyPlan, narrativePlan, summaryPlan } from "./plans";
 
 /*
  * Somebody else is at work in the same workbook: before each round trip of a run, another session does something. Whatever
@@ -18,10 +19,24 @@ import { narrativePlan, summaryPlan } from "./plans";
 
 const NOW = new Date("2011-03-31T08:05:00Z");
 
-async function make(host: ExcelHost): Promise<WrittenReport> {
+const PLANS: readonly SheetPlan[] = [summaryPlan(), narrativePlan()];
+const listPlan = (name: string, rows: number): SheetPlan => ({
+  ...emptyPlan(name),
+  blocks: [
+    {
+      row: 0,
+      column: 0,
+      cells: Array.from({ length: rows }, (_, row) => [`事業その${row}`, { formula: `='台帳'!$C$2`, value: "" }]),
+    },
+  ],
+});
+const LARGE = [listPlan("一覧", 300)];
+const LONG = ["一", "二", "三"].map((name) => listPlan(name, 600));
+
+async function make(host: ExcelHost, plans = PLANS): Promise<WrittenReport> {
   const workbook = await readWorkbook(host, { sheet: "台帳" });
   return writeReport(host, {
-    plans: [summaryPlan(), narrativePlan()],
+    plans,
     workbook,
     operation: "報告書",
     ledger: "台帳",
@@ -54,6 +69,8 @@ interface Rival {
   readonly act: Act;
   /** Whether it needs the sheets of an earlier report. */
   readonly again?: boolean;
+  /** Whether it can only happen to a first report. */
+  readonly firstOnly?: boolean;
   /** Sheet that the other session wrote on, by its name then; its cells and its name stay. */
   readonly keeps?: string;
   /** How the run ends; "done" where absent. */
@@ -112,6 +129,7 @@ const RIVALS: readonly Rival[] = [
   },
   {
     what: "adds a sheet with a final name",
+    firstOnly: true,
     act: ({ workbook }) => {
       workbook.worksheets.add("集計").getRange("A1").values = [["自作の集計"]];
     },
@@ -124,7 +142,7 @@ function cellsOf(sheet: SheetModel): Map<string, unknown> {
   const cells = new Map<string, unknown>();
   sheet.rows.forEach((row, at) =>
     row?.forEach((value, column) => {
-      if (value !== "" && value !== undefined && value !== null) cells.set(`${at},${column}`, value);
+      if (value !== "") cells.set(`${at},${column}`, value);
     }),
   );
   for (const [key, formula] of sheet.formulas) cells.set(`=${key}`, formula);
@@ -223,7 +241,10 @@ const TRIPS = { first: 3, again: 5 };
 
 describe.each(CLIENTS)("another session, seen through %s,", (_name, connect: (server: Server) => ExcelHost) => {
   it.each(RIVALS)("that $what loses nothing and is told of", async (rival) => {
-    for (const again of rival.again === true ? [true] : rival.what.includes("final name") ? [false] : [false, true]) {
+    // Microsoft's client is slower; a report made again goes through all that a first one does.
+    const isOwn = connect === createClient;
+    for (const again of [false, true]) {
+      if (again ? rival.firstOnly === true : rival.again === true || !(isOwn || rival.firstOnly === true)) continue;
       // What comes before the first round trip is no race.
       for (let trip = 2; trip <= (again ? TRIPS.again : TRIPS.first); trip++) await race(connect, rival, again, trip);
     }
@@ -236,7 +257,11 @@ describe.each(CLIENTS)("another session, seen through %s,", (_name, connect: (se
         const opened = open(connect, userWorkbook());
         if (again) await make(opened.host);
         const other = createClient(opened.server);
-        const outcome = await make(interrupted(opened.host, trip, async () => void (await make(other))));
+        const outcome = await make(
+          interrupted(opened.host, trip, async () => {
+            await make(other);
+          }),
+        );
         expect(
           outcome.sheets.map(({ name }) => name),
           where,
@@ -249,7 +274,8 @@ describe.each(CLIENTS)("another session, seen through %s,", (_name, connect: (se
   });
 
   it("that is in the middle of a report of its own never leaves half of one", async () => {
-    for (const again of [false, true]) {
+    // What a client does is the same in every pair.
+    for (const again of connect === createClient ? [false, true] : [true]) {
       for (let trip = 2; trip <= (again ? TRIPS.again : TRIPS.first); trip++) {
         for (let pause = 2; pause <= (again ? TRIPS.again : TRIPS.first); pause++) {
           const where = `${again ? "second" : "first"} report, round trip ${trip} of one, ${pause} of the other`;
@@ -258,6 +284,77 @@ describe.each(CLIENTS)("another session, seen through %s,", (_name, connect: (se
           await bothAtOnce(opened, trip, pause, where);
         }
       }
+    }
+  });
+
+  it("that has an old sheet open can type into it no longer once it has been looked at", async () => {
+    for (let trip = 2; trip <= TRIPS.again; trip++) {
+      const where = `before round trip ${trip}`;
+      const opened = open(connect, userWorkbook());
+      await make(opened.host);
+      const old = sheetNamed(opened.workbook, "集計");
+      const typed: string[] = [];
+      const host = interrupted(opened.host, trip, () => {
+        // Nobody types into a hidden sheet.
+        if (old.visibility === "Visible" && opened.workbook.sheets.includes(old)) typed.push("覚え書き");
+        if (typed.length > 0) old.rows[40] = [...typed];
+        return Promise.resolve();
+      });
+      await make(host);
+      expect(typed.length > 0, where).toBe(trip < TRIPS.again);
+      expect(opened.workbook.sheets.includes(old), where).toBe(typed.length > 0);
+      if (typed.length > 0)
+        expect([old.name, old.visibility, old.rows[40]?.[0]], where).toEqual(["集計", "Visible", "覚え書き"]);
+    }
+  });
+
+  it("that edits a sheet too large for one answer loses nothing either", async () => {
+    const limits = { response: 5_000 };
+    const opened = open(connect, userWorkbook(), { limits });
+    await make(opened.host, LARGE);
+    const undisturbed = interrupted(opened.host, 0, () => Promise.resolve());
+    await make(undisturbed, LARGE);
+    expect(sheetNames(opened.workbook)).toEqual(["台帳", "設定", "メモ", "一覧", "作成記録"]);
+    expect(undisturbed.trips).toBeGreaterThan(TRIPS.again);
+    for (let trip = 2; trip <= undisturbed.trips; trip++) {
+      const where = `before round trip ${trip}`;
+      const raced = open(connect, userWorkbook(), { limits });
+      await make(raced.host, LARGE);
+      let id = "";
+      const host = interrupted(raced.host, trip, () => {
+        const sheet = sheetNamed(raced.workbook, "一覧");
+        sheet.rows[200]![0] = "課長の覚え書き";
+        id = sheet.id;
+        return Promise.resolve();
+      });
+      await make(host, LARGE);
+      const sheet = raced.workbook.sheets.find((one) => one.id === id);
+      expect(sheet?.name, where).toBe("一覧");
+      expect(sheet?.visibility, where).toBe("Visible");
+      expect(sheet?.rows[200]?.[0], where).toBe("課長の覚え書き");
+      expectWhole(raced.workbook, where);
+    }
+  });
+
+  it("that renames the ledger between two requests of a large report leaves no half report", async () => {
+    const limits = { request: 80_000 };
+    const plans = [...PLANS, summaryPlan("集計2", "評価"), ...LONG];
+    const opened = open(connect, userWorkbook(), { limits });
+    const undisturbed = interrupted(opened.host, 0, () => Promise.resolve());
+    await make(undisturbed, plans);
+    expect(undisturbed.trips).toBeGreaterThan(TRIPS.first + 2);
+    for (let trip = 2; trip <= undisturbed.trips; trip++) {
+      const raced = open(connect, userWorkbook(), { limits });
+      const other = createClient(raced.server);
+      const host = interrupted(raced.host, trip, () =>
+        other.run(async (context) => {
+          rename("台帳", "台帳（確定）")(context);
+          await context.sync();
+        }),
+      );
+      await expect(make(host, plans)).rejects.toMatchObject({ problem: { kind: "ledger-gone" } });
+      expect(sheetNames(raced.workbook)).toEqual(["台帳（確定）", "設定", "メモ"]);
+      expect(raced.workbook.settings.size).toBe(0);
     }
   });
 });
