@@ -133,6 +133,8 @@ export interface SubmissionOutcome {
     readonly codePoint: string;
     readonly cells: readonly string[];
   }[];
+  /** Sentences about what happened meanwhile, in the language of the messages. */
+  readonly remarks: readonly string[];
 }
 
 /** What the caller of a long action can see and do while it runs. */

@@ -27,6 +27,8 @@ export interface LoadedWorkbook {
   /** The sheet taken as the ledger; undefined where none could be chosen. */
   readonly source: SheetSource | undefined;
   readonly result: { readonly ledger: Ledger; readonly fingerprint: string } | { readonly problem: LedgerProblem };
+  /** Whether the ledger's sheet, read once more, has the same ledger in the same rows, whatever stands around it. */
+  readonly isSameLedger: (now: SheetSource) => boolean;
 }
 
 /** How an action wants the workbook read. */
@@ -55,6 +57,13 @@ export async function loadLedger(
   const settings: Settings = { ...fromSheet.settings, ...options.settings };
   const fields = readFieldProfiles(workbook.read.get(FIELDS_SHEET));
   const planSource = workbook.read.get(PLAN_SHEET);
+  const context: LedgerContext = {
+    statuses: settings.statuses,
+    fieldOrder: fields.fields,
+    ...(choice.columns === undefined ? {} : { columns: choice.columns }),
+    ...(options.errorValues === undefined ? {} : { errorValues: options.errorValues }),
+  };
+  const result = search.source === undefined ? { problem: search.problem } : fingerprinted(search.source, context);
   return {
     workbook,
     settings,
@@ -62,16 +71,20 @@ export async function loadLedger(
     planSource,
     notices: { settings: fromSheet.notices, fields: fields.notices },
     source: search.source,
-    result:
-      search.source === undefined
-        ? { problem: search.problem }
-        : fingerprinted(search.source, {
-            statuses: settings.statuses,
-            fieldOrder: fields.fields,
-            ...(choice.columns === undefined ? {} : { columns: choice.columns }),
-            ...(options.errorValues === undefined ? {} : { errorValues: options.errorValues }),
-          }),
+    result,
+    isSameLedger: (now) => isSame(result, fingerprinted(now, context)),
   };
+}
+
+function isSame(former: LoadedWorkbook["result"], now: LoadedWorkbook["result"]): boolean {
+  return (
+    "ledger" in former &&
+    "ledger" in now &&
+    former.fingerprint === now.fingerprint &&
+    former.ledger.headerRow === now.ledger.headerRow &&
+    former.ledger.firstRow === now.ledger.firstRow &&
+    former.ledger.lastRow === now.ledger.lastRow
+  );
 }
 
 function fingerprinted(source: SheetSource, context: LedgerContext): LoadedWorkbook["result"] {

@@ -5,11 +5,11 @@ import { planReport, type ReportPlan } from "../report/plan-report";
 import type { ReportProblem } from "../report/report-problem";
 import type { LedgerChoice, Problem, ReportOptions, ReportOutcome, RunControl } from "./actions";
 import { loadLedger, type LoadedWorkbook } from "./load-ledger";
-import { writePlans } from "./write-plans";
+import { meanwhile, writePlans } from "./write-plans";
 
 /**
- * Makes the report in new sheets, completely or not at all: one round trip to read, one to build, one to swap, and one
- * more where sheets of an earlier run have to be compared.
+ * Makes the report in new sheets, completely or not at all: one round trip to read, one to build, one to swap, and two
+ * more where sheets of an earlier run have to be compared and deleted.
  *
  * @throws HostError
  */
@@ -48,6 +48,7 @@ export async function makeReport(
       ledger: ledger.sheet,
       ledgerFingerprint: fingerprint,
       rateDecimals: settings.decimals,
+      isSameLedger: loaded.isSameLedger,
     },
     control,
   );
@@ -57,7 +58,10 @@ export async function makeReport(
     tally: plan.tally,
     narrative: plan.narrative,
     notices: plan.notices,
-    remarks: remarksOf({ ...loaded.notices, plan: planProfile.notices }, plan, written.cleaned, messages),
+    remarks: [
+      ...meanwhile(written, messages),
+      ...remarksOf({ ...loaded.notices, plan: planProfile.notices }, plan, written.cleaned, messages),
+    ],
     run: written.run,
   };
 }

@@ -1,6 +1,7 @@
 import type { ExcelHost } from "../excel/host";
 import type { OpenWorkbook } from "../excel/read-workbook";
 import { writeReport, type ReportRequest, type WrittenReport } from "../excel/write-report";
+import type { WorkingMessages } from "../messages";
 import type { SheetPlan } from "../report/plan";
 import type { RunControl } from "./actions";
 import { VERSION } from "./version";
@@ -8,7 +9,7 @@ import { VERSION } from "./version";
 /** What 作成記録 says of the sheets, and how they are written. */
 export type PlansRequest = Pick<
   ReportRequest,
-  "operation" | "ledger" | "ledgerFingerprint" | "handedOver" | "rateDecimals"
+  "operation" | "ledger" | "ledgerFingerprint" | "handedOver" | "rateDecimals" | "isSameLedger"
 >;
 
 /** Writes sheet plans, completely or not at all, under this product's version and the caller's control. @throws HostError */
@@ -28,4 +29,14 @@ export function writePlans(
     ...(control.signal === undefined ? {} : { signal: control.signal }),
     ...(control.onProgress === undefined ? {} : { onProgress: control.onProgress }),
   });
+}
+
+/** What happened to the workbook while the sheets were being written, in sentences for the one who asked for them. */
+export function meanwhile(written: WrittenReport, { actions }: WorkingMessages): string[] {
+  const { changed, unrecorded, droppedNote } = written;
+  return [
+    ...(changed.length > 0 ? [actions.changedMeanwhile(changed)] : []),
+    ...(unrecorded.length > 0 ? [actions.unrecorded(unrecorded)] : []),
+    ...(droppedNote ? [actions.droppedNote] : []),
+  ];
 }

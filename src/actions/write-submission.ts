@@ -13,7 +13,7 @@ import type { CsvEncoding, FindingCounts, LedgerChoice, Problem, RunControl, Sub
 import { checkLoaded } from "./check-ledger";
 import { loadLedger } from "./load-ledger";
 import { VERSION } from "./version";
-import { writePlans } from "./write-plans";
+import { meanwhile, writePlans } from "./write-plans";
 
 /**
  * Writes 提出用 (the ledger clean, values only) and 検査記録, and the same data as CSV. The ledger is checked again first:
@@ -51,7 +51,12 @@ export async function writeSubmission(
     host,
     workbook,
     [submissionSheet(submission), record],
-    { operation: messages.actions.submissionOperation, ledger: ledger.sheet, ledgerFingerprint: fingerprint },
+    {
+      operation: messages.actions.submissionOperation,
+      ledger: ledger.sheet,
+      ledgerFingerprint: fingerprint,
+      isSameLedger: loaded.isSameLedger,
+    },
     control,
   );
   const { text } = submissionCsv(submission);
@@ -60,6 +65,7 @@ export async function writeSubmission(
     fileName: `${messages.actions.submissionFile}.csv`,
     csv: encoding === "utf-8" ? utf8Csv(text) : encodeCp932(text).bytes,
     unmappable: encoding === "utf-8" ? [] : unmappable(submission, ledger),
+    remarks: meanwhile(written, messages),
   };
 }
 

@@ -27,7 +27,7 @@ export async function openSession(file: LedgerFile, messages: Messages): Promise
   const opened = await openFile(file, messages);
   const server = createServer(opened.model);
   return {
-    actions: createActions(createClient(server), () => Promise.resolve(messages), readSample),
+    actions: createActions(createClient(server, { alone: true }), () => Promise.resolve(messages), readSample),
     traffic: server.counters,
     save: async () => {
       // Loaded when it is needed, which a check does not.

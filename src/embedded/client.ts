@@ -33,6 +33,8 @@ export interface Client extends ExcelHost {
 }
 
 export interface ClientOptions {
+  /** True where nobody else has the server's workbook; the host says so. */
+  readonly alone?: boolean;
   /** Milliseconds; when given, `elapsed` is kept. */
   readonly clock?: () => number;
 }
@@ -69,6 +71,7 @@ export function createClient(
       }
     },
     isSetSupported: (version) => minor(version) <= minor(server.level),
+    ...(options.alone === undefined ? {} : { alone: options.alone }),
   };
 }
 

@@ -6,6 +6,7 @@ import { namesSheet, rewriteReferences } from "./references";
 /** Renames a sheet; every formula that names it follows. */
 export function renameSheet(host: Host, sheet: SheetModel, name: string): void {
   const before = sheet.name;
+  if (name === before) return;
   rewriteReferences(
     host,
     (reference) => (namesSheet(reference, before) ? sheetPrefix(name) + splitSheet(reference).address : reference),

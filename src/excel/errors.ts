@@ -15,6 +15,8 @@ export type HostProblemKind =
   | "other-workbook"
   | "filtered"
   | "busy"
+  | "ledger-gone"
+  | "overtaken"
   | "cancelled"
   | "failed"
   | "unexpected";
@@ -91,6 +93,8 @@ const RETRYABLE: ReadonlySet<HostProblemKind> = new Set<HostProblemKind>([
   "other-workbook",
   "filtered",
   "busy",
+  "ledger-gone",
+  "overtaken",
   "cancelled",
   "failed",
 ]);
@@ -143,6 +147,8 @@ export function describeHostProblem(problem: HostProblem, messages: Pick<Message
     "other-workbook": words.otherWorkbook,
     filtered: words.filtered(sheet),
     busy: words.busy,
+    "ledger-gone": words.ledgerGone(sheet),
+    overtaken: words.overtaken,
     cancelled: words.cancelled,
     failed: words.failed,
     unexpected: words.unexpected,

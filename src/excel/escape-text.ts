@@ -1,8 +1,12 @@
+import { firstSign, opensFormula, seenText } from "../ledger/formula-start";
+
 /** Excel's limit on the text of one cell, in UTF-16 code units. */
 export const MAX_CELL_TEXT = 32767;
 
-/** Signs that, at the start of a typed text, make Excel read a formula, a command or a text prefix (OWASP, CWE-1236). */
-const RISKY_START = /^[=+\-@'\t\r\n]/;
+/** What, at the start of a typed text, is taken away or for the end of the entry. */
+const LOST_START = /^[\t\r\n]/;
+/** The sign that makes Excel take what follows for a text. */
+const TEXT_PREFIX = "'";
 const LOGICAL_OR_ERROR = /^(true|false|#[a-z0-9_/]+[!?]?)$/i;
 const HAS_DIGIT = /[0-9元]/;
 /**
@@ -43,7 +47,6 @@ export function withLineFeeds(text: string): string {
 
 /** Kanji that an era, 午前 or 午後 begins with: the only ones that can open a date or time. */
 const DATE_KANJI = new Set(Array.from("明大昭平令元午", (kanji) => kanji.charCodeAt(0)));
-const FIRST_NON_ASCII = 0x80;
 const KANA = /[\u3041-\u30ff]/;
 /** Longer texts than this are no numbers or dates. */
 const LONGEST_ENTRY = 40;
@@ -51,12 +54,11 @@ const LONGEST_ENTRY = 40;
 function looksLikeSomethingElse(text: string): boolean {
   // Nearly all texts begin with kana, kanji or a bracket, and none of those is read as anything but text.
   if (beginsAsText(text)) return false;
-  if (RISKY_START.test(text)) return true;
-  const start = text.trimStart();
+  if (LOST_START.test(text)) return true;
+  const start = seenText(text);
   if (beginsAsText(start)) return false;
-  // Full-width signs and digits are read by a Japanese Excel like the half-width ones.
-  const isAscii = start.charCodeAt(0) < FIRST_NON_ASCII;
-  if (RISKY_START.test(isAscii ? start : start.slice(0, 1).normalize("NFKC"))) return true;
+  const sign = firstSign(start);
+  if (sign === TEXT_PREFIX || opensFormula(sign)) return true;
   if (text.length > LONGEST_ENTRY || KANA.test(text)) return false;
   const key = text.normalize("NFKC").trim();
   return LOGICAL_OR_ERROR.test(key) || (HAS_DIGIT.test(key) && NUMBER_OR_DATE.test(key));

@@ -7,4 +7,9 @@ export interface ExcelHost {
   run<T>(batch: (context: Excel.RequestContext) => Promise<T>): Promise<T>;
   /** As `Office.context.requirements.isSetSupported("ExcelApi", version)`. */
   isSetSupported(version: string): boolean;
+  /**
+   * True where nobody but the run itself can change the workbook while it is at work, as in a file that a process has
+   * opened for itself: then a run need not look again at what it was made from.
+   */
+  readonly alone?: boolean;
 }

@@ -1,67 +1,94 @@
 import type { CellValue } from "../ledger/cell";
-import { fingerprint } from "../ledger/fingerprint";
 import { isTooLarge, toHostError } from "./errors";
 import type { ExcelHost } from "./host";
 import type { RecordEntry } from "./own-sheets";
-import { sheetContent, type ChartContent } from "./sheet-content";
+import { contentFingerprint, sheetContent, sheetsLookedAt, type ChartContent } from "./sheet-content";
 import { untracked } from "./support";
 
 /** Cells of one answer where a sheet does not fit into a single one. */
 const CHUNK_CELLS = 50_000;
 
+/** What sheets say now, as `sheetContent` has it. */
+export interface SheetContents {
+  /** In the order asked for; null for a sheet that is not there. */
+  readonly contents: readonly (readonly (readonly CellValue[])[] | null)[];
+  /** Whether they did not fit into one answer of Excel. */
+  readonly inParts: boolean;
+}
+
+/** Sheets that still are what the record says was written on them, and that no edited one looks at. */
+export interface UneditedSheets {
+  readonly names: ReadonlySet<string>;
+  /** Whether the sheets did not fit into one answer of Excel. */
+  readonly inParts: boolean;
+}
+
 /**
  * Which of the sheets still are what the record says was written on them. One round trip for all of them; a sheet that is
- * too large for it is read in parts. Sheets that meanwhile are gone count as edited.
+ * too large for it is read in parts. Sheets that meanwhile are gone count as edited, and so do those that the formulas of an
+ * edited sheet look at: without them, it would show #REF! to the one who edited it.
  *
  * @throws HostError
  */
-export async function uneditedSheets(host: ExcelHost, entries: readonly RecordEntry[]): Promise<ReadonlySet<string>> {
-  if (entries.length === 0) return new Set();
+export async function uneditedSheets(host: ExcelHost, entries: readonly RecordEntry[]): Promise<UneditedSheets> {
+  if (entries.length === 0) return { names: new Set(), inParts: false };
+  const { contents, inParts } = await readContents(
+    host,
+    entries.map(({ sheet }) => sheet),
+  );
+  const names = new Set<string>();
+  const edited: SheetContents["contents"][number][] = [];
+  entries.forEach((entry, index) => {
+    const content = contents[index];
+    if (content && contentFingerprint(content) === entry.contentFingerprint) names.add(entry.sheet);
+    else edited.push(content ?? null);
+  });
+  for (let content = edited.pop(); content !== undefined; content = edited.pop()) {
+    for (const name of sheetsLookedAt(content ?? [], names)) {
+      names.delete(name);
+      edited.push(contents[entries.findIndex(({ sheet }) => sheet === name)] ?? null);
+    }
+  }
+  return { names, inParts };
+}
+
+/**
+ * Reads what sheets say, in one round trip; a sheet that is too large for it is read in parts.
+ *
+ * @throws HostError
+ */
+export async function readContents(host: ExcelHost, names: readonly string[]): Promise<SheetContents> {
   try {
-    return unedited(entries, await readContents(host, entries));
+    return { contents: await readTogether(host, names), inParts: false };
   } catch (error) {
     if (!isTooLarge(error)) throw toHostError(error);
   }
-  const names = new Set<string>();
-  for (const entry of entries) {
-    const content = await readContentInParts(host, entry.sheet);
-    for (const name of unedited([entry], [content])) names.add(name);
-  }
-  return names;
+  const contents = [];
+  for (const name of names) contents.push(await readContentInParts(host, name));
+  return { contents, inParts: true };
 }
 
-function unedited(
-  entries: readonly RecordEntry[],
-  contents: readonly (readonly (readonly CellValue[])[] | null)[],
-): ReadonlySet<string> {
-  return new Set(
-    entries.flatMap((entry, index) => {
-      const content = contents[index];
-      return content && fingerprint(content) === entry.contentFingerprint ? [entry.sheet] : [];
-    }),
-  );
-}
-
-async function readContents(
-  host: ExcelHost,
-  entries: readonly RecordEntry[],
-): Promise<readonly (readonly (readonly CellValue[])[] | null)[]> {
+async function readTogether(host: ExcelHost, names: readonly string[]): Promise<SheetContents["contents"]> {
   return host.run(async (context) => {
-    const loaded = entries.map((entry) => {
-      const sheet = context.workbook.worksheets.getItemOrNullObject(entry.sheet);
-      const range = untracked(sheet.getUsedRangeOrNullObject(true));
-      range.load("rowIndex,columnIndex,formulas");
-      sheet.charts.load("items/name,items/chartType,items/title/text");
-      return { sheet, range };
+    const loaded = names.map((name) => {
+      const sheet = context.workbook.worksheets.getItemOrNullObject(name);
+      return { sheet, content: loadContent(sheet) };
     });
     await context.sync();
-    return loaded.map(({ sheet, range }) => {
-      if (sheet.isNullObject) return null;
-      const charts = chartContents(sheet.charts);
-      if (range.isNullObject) return sheetContent(0, 0, [], charts);
-      return sheetContent(range.rowIndex, range.columnIndex, range.formulas as CellValue[][], charts);
-    });
+    return loaded.map(({ sheet, content }) => (sheet.isNullObject ? null : content()));
   });
+}
+
+/** Asks for what a sheet says at this point of the batch; the function returned has it after the sync. */
+export function loadContent(sheet: Excel.Worksheet): () => readonly (readonly CellValue[])[] {
+  const range = untracked(sheet.getUsedRangeOrNullObject(true));
+  range.load("rowIndex,columnIndex,formulas");
+  sheet.charts.load("items/name,items/chartType,items/title/text");
+  return () => {
+    const charts = chartContents(sheet.charts);
+    if (range.isNullObject) return sheetContent(0, 0, [], charts);
+    return sheetContent(range.rowIndex, range.columnIndex, range.formulas as CellValue[][], charts);
+  };
 }
 
 function chartContents(charts: Excel.ChartCollection): ChartContent[] {

@@ -5,14 +5,16 @@ import { HostError, hostProblem, isTooLarge, toHostError } from "./errors";
 import type { ExcelHost } from "./host";
 import { findRecord, ownedSheets, RECORD_SHEETS } from "./own-sheets";
 import { supports, untracked } from "./support";
-import { UNFINISHED_KEY, type UnfinishedRun } from "./unfinished-run";
+import { findNotes, type FoundNotes } from "./unfinished-run";
 
 /** What one run reads of a workbook, with what only the adapter needs. */
 export interface OpenWorkbook extends WorkbookSource {
   /** Excel's ids of the sheets by name, in workbook order. */
   readonly sheetIds: ReadonlyMap<string, string>;
-  /** What an interrupted run left behind, to be settled before anything else is written. */
-  readonly unfinished: UnfinishedRun | null;
+  /** What interrupted runs left behind, to be settled before anything else is written. */
+  readonly unfinished: FoundNotes;
+  /** Whether the ledger's sheet did not fit into one answer of Excel. */
+  readonly inParts: boolean;
 }
 
 /** What to read besides the sheet list, 設定, 分野, 計画, 作成記録 and 検査記録. */
@@ -55,14 +57,14 @@ export async function readWorkbook(host: ExcelHost, options: ReadOptions = {}): 
     if (options.structure === true && first.ledger !== null) {
       read.set(first.ledger.name, await withTables(host, read.get(first.ledger.name)!));
     }
-    return { ...first.workbook, read };
+    return { ...first.workbook, read, inParts: first.ledger?.source === null };
   } catch (error) {
     throw toHostError(error, options.sheet === undefined ? {} : { sheet: options.sheet });
   }
 }
 
 interface FirstRead {
-  readonly workbook: Omit<OpenWorkbook, "read">;
+  readonly workbook: Omit<OpenWorkbook, "read" | "inParts">;
   readonly companions: ReadonlyMap<string, SheetSource>;
   /** The ledger's sheet; `source` is null where its cells have to be read in parts. */
   readonly ledger: { readonly name: string; readonly extent: Area; readonly source: SheetSource | null } | null;
@@ -77,8 +79,7 @@ async function readAll(host: ExcelHost, options: ReadOptions, withCells: boolean
     sheets.load("items/id,items/name,items/visibility,items/protection/protected");
     const active = sheets.getActiveWorksheet();
     active.load("name");
-    const pending = workbook.settings.getItemOrNullObject(UNFINISHED_KEY);
-    pending.load("value");
+    workbook.settings.load("items/key,items/value");
     // Nothing can be asked of a null object, so what has a structure to be read must be there: the sheet, and a range of it,
     // which in an empty sheet is A1.
     const withStructure = withCells && options.structure === true;
@@ -123,7 +124,7 @@ async function readAll(host: ExcelHost, options: ReadOptions, withCells: boolean
         readOnly: workbook.readOnly,
         structureProtected: workbook.protection.protected,
         sheetIds: new Map(sheets.items.map((sheet) => [sheet.name, sheet.id])),
-        unfinished: pending.isNullObject ? null : (JSON.parse(String(pending.value)) as UnfinishedRun),
+        unfinished: findNotes(workbook.settings.items),
       },
       companions: new Map(
         companions.filter(({ name }) => names.has(name)).map((one) => [one.name, sourceOf(one.name, one.range)]),

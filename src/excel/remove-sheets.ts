@@ -1,11 +1,12 @@
-import { throwIfCancelled, toHostError } from "./errors";
+import { HostError, hostProblem, throwIfCancelled, toHostError } from "./errors";
 import type { ExcelHost } from "./host";
 import { findRecord, ownedSheets, REMOVED, type FoundRecord, type RecordEntry } from "./own-sheets";
-import { readWorkbook, type OpenWorkbook } from "./read-workbook";
+import { readWorkbook } from "./read-workbook";
 import { uneditedSheets } from "./read-own-sheets";
 import { appendEntries } from "./record-entries";
 import { recordedMoment } from "./record-plan";
-import { settle, UNFINISHED_KEY, type UnfinishedRun } from "./unfinished-run";
+import { leavingSheets, putAside, readAside, type LeavingSheet } from "./set-aside";
+import { asideName, accountKey, newRunName, settle, settleAll, type UnfinishedRun } from "./unfinished-run";
 
 /** What 取り消し did: the sheets it deleted, and those of the run that it kept because somebody had edited them. */
 export interface RemovedSheets {
@@ -13,9 +14,13 @@ export interface RemovedSheets {
   readonly kept: readonly string[];
 }
 
+/** Removals that are begun again because somebody changed the same sheets meanwhile. */
+const ATTEMPTS = 3;
+
 /**
  * 取り消し: deletes exactly the sheets that a run made, as far as they still are what was written, and adds that to
- * 作成記録. Sheets that a later run has replaced are that run's and stay.
+ * 作成記録. Sheets that a later run has replaced are that run's and stay. The sheets are put aside and read in one batch,
+ * and deleted in the next: see `set-aside.ts`.
  *
  * @param run as `writeReport` returned it, or as 作成記録 says it
  * @throws HostError
@@ -26,56 +31,84 @@ export async function removeSheets(
   now: Date,
   signal?: AbortSignal,
 ): Promise<RemovedSheets> {
-  const workbook = await readWorkbook(host);
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await removeOnce(host, run, now, signal);
+    } catch (error) {
+      const { kind, unfinished } = toHostError(error).problem;
+      const again = unfinished !== true && (kind === "overtaken" || kind === "not-found");
+      if (attempt === ATTEMPTS || !again) throw error;
+    }
+  }
+}
+
+async function removeOnce(
+  host: ExcelHost,
+  run: string,
+  now: Date,
+  signal: AbortSignal | undefined,
+): Promise<RemovedSheets> {
+  let workbook = await readWorkbook(host);
+  if (await settleAll(host, workbook.unfinished)) workbook = await readWorkbook(host);
   const found = findRecord(workbook.read);
-  const settled = workbook.unfinished === null ? null : await settle(host, workbook.unfinished);
-  const names = (settled?.sheets ?? workbook.sheets).map(({ name }) => name);
+  const names = workbook.sheets.map(({ name }) => name);
   const entries = [...ownedSheets(found?.record ?? null, names).values()].filter((entry) => entry.run === run);
   const unedited = await uneditedSheets(host, entries);
-  const removed = entries.filter(({ sheet }) => unedited.has(sheet));
+  const removed = entries.filter(({ sheet }) => unedited.names.has(sheet));
+  const recordId = found === null ? undefined : workbook.sheetIds.get(found.sheet);
   throwIfCancelled(signal);
-  if (found !== null && removed.length > 0) await deleteSheets(host, workbook, found, removed, now);
+  if (found !== null && recordId !== undefined && removed.length > 0) {
+    const leaving = leavingSheets(removed, workbook);
+    await deleteSheets(host, { ...found, id: recordId }, removed, leaving, unedited.inParts, now);
+  }
   return {
     removed: removed.map(({ sheet }) => sheet),
-    kept: entries.map(({ sheet }) => sheet).filter((sheet) => !unedited.has(sheet)),
+    kept: entries.map(({ sheet }) => sheet).filter((sheet) => !unedited.names.has(sheet)),
   };
 }
 
-/**
- * Sheets of a run look at one another: with one of them gone, the others no longer are what was written. So what has begun
- * is completed, here or, from the account in the workbook, by the next run.
- */
 async function deleteSheets(
   host: ExcelHost,
-  workbook: OpenWorkbook,
-  { sheet, record }: FoundRecord,
+  record: FoundRecord & { readonly id: string },
   removed: readonly RecordEntry[],
+  leaving: readonly LeavingSheet[],
+  inParts: boolean,
   now: Date,
 ): Promise<void> {
   const account: UnfinishedRun = {
-    run: `${removed[0]?.run ?? ""}_${now.getTime().toString(36)}`,
+    run: newRunName(now),
     count: 0,
-    built: removed.flatMap((entry) => workbook.sheetIds.get(entry.sheet) ?? []),
-    aside: [],
-    recordSheet: sheet,
+    built: [],
+    aside: leaving,
+    recordSheet: record.sheet,
   };
   try {
+    const unedited = await host.run(async (context) => {
+      const found = putAside(context, account, leaving, !inParts);
+      await context.sync();
+      return found();
+    });
+    if (!unedited || (inParts && !(await readAside(host, account, leaving)))) {
+      throw new HostError(hostProblem("overtaken"));
+    }
     await host.run(async (context) => {
       const { worksheets, settings } = context.workbook;
-      const setting = settings.add(UNFINISHED_KEY, JSON.stringify(account));
+      const old = leaving.map((_sheet, index) => worksheets.getItem(asideName(account, index)));
+      for (const sheet of old) sheet.load("id");
       const at = recordedMoment(now);
       appendEntries(
-        worksheets.getItem(sheet),
-        record,
-        removed.map((entry) => ({ ...entry, at, operation: REMOVED })),
+        worksheets.getItem(record.id),
+        record.record,
+        removed.map((entry) => ({ ...entry, run: account.run, at, operation: REMOVED })),
       );
-      for (const id of account.built) worksheets.getItem(id).delete();
-      setting.delete();
+      for (const sheet of old) sheet.delete();
+      settings.add(accountKey(account), "").delete();
       await context.sync();
     });
   } catch (error) {
-    await settle(host, account).catch((failure: unknown) => {
+    const { outcome } = await settle(host, account).catch((failure: unknown) => {
       throw toHostError(error, { unfinished: toHostError(failure).problem.unfinished === true });
     });
+    if (outcome === "undone") throw toHostError(error);
   }
 }

@@ -1,5 +1,5 @@
 import { cellAddress, type CellValue } from "../ledger/cell";
-import { Fingerprint, RowPrinter } from "../ledger/fingerprint";
+import { fingerprint, Fingerprint, RowPrinter } from "../ledger/fingerprint";
 import type { FormulaCell, PlanCell, SheetPlan } from "../report/plan";
 import { HostError, hostProblem } from "./errors";
 import { isPlainText, MAX_CELL_TEXT, mayNeedCleaning, withLineFeeds, withoutIllegalCharacters } from "./escape-text";
@@ -262,6 +262,39 @@ export function sheetContent(
   const margin = new Array<CellValue>(column).fill("");
   const above = Array.from({ length: row }, (): CellValue[] => []);
   return withCharts([...above, ...formulas.map((cells) => [...margin, ...cells.map(normalizedCell)])], charts);
+}
+
+/** The fingerprint of `sheetContent`. */
+export function contentFingerprint(content: readonly (readonly CellValue[])[]): string {
+  return fingerprint(content);
+}
+
+/**
+ * The same content as it would be if the sheets its formulas look at had other names.
+ *
+ * @param names by the names they have now, which must be names that stand in no other place of a formula
+ */
+export function withSheetNames(
+  content: readonly (readonly CellValue[])[],
+  names: ReadonlyMap<string, string>,
+): readonly (readonly CellValue[])[] {
+  const pairs = [...names].map(([now, name]) => [reference(now), reference(name)] as const);
+  const renamed = (cell: CellValue): CellValue =>
+    typeof cell === "string" && cell.startsWith("=")
+      ? pairs.reduce((formula, [now, name]) => formula.replaceAll(now, name), cell)
+      : cell;
+  return content.map((cells) => cells.map(renamed));
+}
+
+/** Which of the sheets a content's formulas look at; more where a name ends like another. */
+export function sheetsLookedAt(content: readonly (readonly CellValue[])[], names: Iterable<string>): readonly string[] {
+  const formulas = content.flatMap((cells) => cells.filter((cell) => typeof cell === "string" && cell.startsWith("=")));
+  return [...names].filter((name) => formulas.some((formula) => String(formula).includes(reference(name))));
+}
+
+/** A sheet's name as formulas of a content have it before what they look at. */
+function reference(name: string): string {
+  return String(normalizedCell(`=${name}!`)).slice(1);
 }
 
 /** Formulas lose what Excel rewrites by itself (quotes, dollars, spaces, case); numbers are compared to 12 digits. */

@@ -1,18 +1,32 @@
 import { RECORD_SHEET } from "../ledger/sheet-names";
+import type { SheetSource } from "../ledger/source";
 import type { SheetPlan } from "../report/plan";
 import { packBatches } from "./batches";
 import { BatchSheet, buildSteps, type BuildStep } from "./build-sheet";
 import { HostError, hostProblem, isTooLarge, throwIfCancelled, toHostError } from "./errors";
 import type { ExcelHost } from "./host";
-import { findRecord, ownedSheets, type FoundRecord, type OwnershipRecord, type RecordEntry } from "./own-sheets";
-import { appendEntries } from "./record-entries";
-import { EMPTY_RECORD, recordedMoment, recordPlan } from "./record-plan";
-import type { OpenWorkbook } from "./read-workbook";
+import { findRecord, ownedSheets, type OwnershipRecord, type RecordEntry } from "./own-sheets";
+import { readWorkbook, type OpenWorkbook } from "./read-workbook";
 import { uneditedSheets } from "./read-own-sheets";
+import { appendEntries, lookForEntries, writeFirstEntries } from "./record-entries";
+import { EMPTY_RECORD, recordedMoment, recordPlan } from "./record-plan";
+import { changedSheets, lookAgain, madeFrom } from "./second-look";
+import { leavingSheets, putAside, readAside, type LeavingSheet } from "./set-aside";
 import { freeSheetName, isNamedAfter, sheetNameKey } from "./sheet-name";
 import { gridOf, planFingerprint, type Grid } from "./sheet-content";
 import { supports } from "./support";
-import { settle, temporaryNames, UNFINISHED_KEY, type SheetIdentity, type UnfinishedRun } from "./unfinished-run";
+import {
+  accountKey,
+  asideName,
+  dropUnreadable,
+  newRunName,
+  refuseOthers,
+  settle,
+  settleAll,
+  temporaryNames,
+  type SheetIdentity,
+  type UnfinishedRun,
+} from "./unfinished-run";
 
 /** What to write and what 作成記録 is to say of it. */
 export interface ReportRequest {
@@ -36,6 +50,8 @@ export interface ReportRequest {
   /** Cancelling before the swap leaves the workbook as it was. */
   readonly signal?: AbortSignal;
   readonly onProgress?: (step: "build" | "swap" | "undo") => void;
+  /** Whether the ledger's sheet, read once more and not the same, still is the ledger that the plans were made from. */
+  readonly isSameLedger?: (now: SheetSource) => boolean;
   /** Bytes that one request may have; 4 MB where absent. Halved whenever Excel finds a request too large. */
   readonly payloadLimit?: number;
 }
@@ -50,37 +66,74 @@ export interface WrittenReport {
   readonly kept: readonly string[];
   /** Cells whose text had characters that no workbook can hold; they were left out. */
   readonly cleaned: readonly { readonly sheet: string; readonly cell: string }[];
+  /** Sheets that the plans were made from and that somebody edited before the run was through: what was made is stale. */
+  readonly changed: readonly string[];
+  /** Sheets that 作成記録 does not name, because somebody changed it meanwhile. */
+  readonly unrecorded: readonly string[];
+  /** Whether there was a note of an earlier run that could not be read; it was dropped. */
+  readonly droppedNote: boolean;
 }
 
 const PAYLOAD_LIMIT = 4_000_000;
 const SMALLEST_PAYLOAD = 60_000;
-const ASIDE_PREFIX = "旧_";
+/** Runs that are begun again because somebody changed the same sheets meanwhile. */
+const ATTEMPTS = 3;
 
 /**
  * Writes sheet plans into new worksheets, completely or not at all. The sheets are built under temporary names and then, in
  * one batch, take the place of the unedited sheets of an earlier run; 作成記録 gets a row for each. Whatever fails before
  * the record is written leaves the workbook as it was; afterwards only clearing away is left and is completed.
  *
- * Round trips: build and swap; one more where sheets of an earlier run have to be looked at; more builds where the request
- * exceeds the limit.
+ * Somebody may be at work in the same workbook between any two batches. A batch cannot branch, but it stops at the first
+ * call that fails: so each begins by asking for the ledger's sheet and for whatever else has to be there under its name, and
+ * nothing of it happens where that is not so. Sheets of an earlier run are read in the very batch that hides them, and
+ * deleted only afterwards, if nobody had edited them. Where somebody had, the run is undone and made anew beside them; where
+ * the ledger is gone, it is undone and says so.
  *
- * @throws HostError; `problem.unfinished` where not even the clearing away succeeded (the next run does it first)
+ * Round trips: build and swap; where there are sheets of an earlier run, one more to compare them before and one more to
+ * delete them after; more builds where the request exceeds the limit.
+ *
+ * @throws HostError; `problem.unfinished` where not even the clearing away succeeded (the next run does it first);
+ *   "ledger-gone" where the ledger's sheet was renamed or deleted meanwhile, "overtaken" where another run is at work
  */
 export async function writeReport(host: ExcelHost, request: ReportRequest): Promise<WrittenReport> {
   refuseUnwritable(host, request.workbook);
   const grids = request.plans.map(gridOf);
-  const { workbook } = request;
-  let sheets: readonly SheetIdentity[] = [...workbook.sheetIds].map(([name, id]) => ({ id, name }));
-  let record = findRecord(workbook.read);
-  if (workbook.unfinished !== null) {
-    sheets = (await settle(host, workbook.unfinished)).sheets;
-    if (!sheets.some(({ name }) => name === record?.sheet)) record = null;
+  for (let attempt = 1; ; attempt++) {
+    let { workbook } = request;
+    // The first time, what an earlier run left behind is settled; another run that is at work is not disturbed twice.
+    const isSettled = attempt === 1 && (await settleAll(host, workbook.unfinished));
+    throwIfCancelled(request.signal);
+    if (isSettled || attempt > 1) {
+      workbook = await readWorkbook(host);
+      refuseOthers(workbook.unfinished);
+      refuseUnwritable(host, workbook);
+    }
+    try {
+      return await writeOnce(host, request, workbook, grids);
+    } catch (error) {
+      if (attempt === ATTEMPTS || !isOvertaken(error)) throw error;
+    }
   }
-  throwIfCancelled(request.signal);
-  const job = await prepare(host, request, grids, sheets, record);
+}
+
+/** Whether a run stopped because a sheet no longer was where or what it had been, and left the workbook as it was. */
+function isOvertaken(error: unknown): boolean {
+  const { kind, unfinished } = toHostError(error).problem;
+  return unfinished !== true && (kind === "overtaken" || kind === "not-found" || kind === "name-taken");
+}
+
+async function writeOnce(
+  host: ExcelHost,
+  request: ReportRequest,
+  workbook: OpenWorkbook,
+  grids: readonly Grid[],
+): Promise<WrittenReport> {
+  const job = await prepare(host, request, workbook, grids);
+  let end: End;
   for (let limit = request.payloadLimit ?? PAYLOAD_LIMIT; ; limit = Math.floor(limit / 2)) {
     try {
-      await execute(host, request, job, limit);
+      end = await execute(host, request, job, limit);
       break;
     } catch (error) {
       if (!isTooLarge(error) || limit / 2 < SMALLEST_PAYLOAD || toHostError(error).problem.unfinished === true) {
@@ -88,12 +141,41 @@ export async function writeReport(host: ExcelHost, request: ReportRequest): Prom
       }
     }
   }
+  const made = job.sheets.flatMap(({ plan, grid }, index) => {
+    const name = end.names[index];
+    return plan === null || name === undefined ? [] : [{ planned: plan.name, name, grid }];
+  });
   return {
     run: job.run,
-    sheets: job.sheets.flatMap(({ plan, final }) => (plan === null ? [] : [{ planned: plan.name, name: final }])),
+    sheets: made.map(({ planned, name }) => ({ planned, name })),
     kept: job.kept,
-    cleaned: job.sheets.flatMap(({ grid, final }) => grid.cleaned.map((cell) => ({ sheet: final, cell }))),
+    cleaned: made.flatMap(({ name, grid }) => grid.cleaned.map((cell) => ({ sheet: name, cell }))),
+    changed: staleSheets(request, job, end.now ?? (await readAgain(host, request, job))),
+    unrecorded: end.isRecorded ? [] : job.entries.map(({ sheet }) => sheet),
+    droppedNote: request.workbook.unfinished.unreadable.length > 0,
   };
+}
+
+/** Reads what the run was made from once more where its last batch could not. */
+async function readAgain(
+  host: ExcelHost,
+  { ledger }: ReportRequest,
+  { sources }: Job,
+): Promise<ReadonlyMap<string, SheetSource>> {
+  if (sources.length === 0) return new Map();
+  return (await readWorkbook(host, { sheet: ledger, ifPresent: true })).read;
+}
+
+function staleSheets(
+  { ledger, isSameLedger }: ReportRequest,
+  { sources }: Job,
+  now: ReadonlyMap<string, SheetSource>,
+): readonly string[] {
+  return changedSheets(sources, now).filter((name) => {
+    const source = now.get(name);
+    // A clock in a title changes by itself and is no part of the ledger.
+    return name !== ledger || source === undefined || isSameLedger?.(source) !== true;
+  });
 }
 
 /** Refuses what is sure to fail before anything is touched. */
@@ -114,38 +196,43 @@ interface JobSheet {
   readonly grid: Grid;
   readonly temporary: string;
   readonly final: string;
+  /** Fingerprint of what is written on it. */
+  readonly content: string;
 }
 
 interface Job {
   readonly run: string;
   readonly sheets: readonly JobSheet[];
   /** Unedited sheets of an earlier run that the new ones replace. */
-  readonly replaced: readonly { readonly id: string; readonly name: string; readonly aside: string }[];
+  readonly replaced: readonly LeavingSheet[];
   readonly kept: readonly string[];
   readonly recordName: string;
   /** Id of the 作成記録 that is there, or null where the run makes it. */
   readonly recordId: string | null;
   readonly record: OwnershipRecord;
   readonly entries: readonly RecordEntry[];
-  /** Sheets in the workbook before the run. */
-  readonly sheetCount: number;
+  /** What the last batch has to look at once more; nothing where nobody else can have changed it. */
+  readonly sources: readonly SheetSource[];
+  /** Whether `replaced` has to be read in parts. */
+  readonly inParts: boolean;
 }
 
 /** Settles every name before anything is written. */
 async function prepare(
   host: ExcelHost,
   request: ReportRequest,
+  workbook: OpenWorkbook,
   grids: readonly Grid[],
-  sheets: readonly SheetIdentity[],
-  record: FoundRecord | null,
 ): Promise<Job> {
+  const sheets = [...workbook.sheetIds].map(([name, id]) => ({ id, name }));
   const names = sheets.map(({ name }) => name);
+  const record = findRecord(workbook.read);
   const owned = request.handedOver === true ? [] : [...ownedSheets(record?.record ?? null, names).values()];
   const candidates = owned.filter(({ sheet }) => request.plans.some((plan) => isNamedAfter(sheet, plan.name)));
   const unedited = await uneditedSheets(host, candidates);
   const run = newRunName(request.now);
-  const taken = new Set(names.filter((name) => !unedited.has(name)).map(sheetNameKey));
-  const replaceable = new Set(unedited);
+  const taken = new Set(names.filter((name) => !unedited.names.has(name)).map(sheetNameKey));
+  const replaceable = new Set(unedited.names);
   const finals = request.plans.map((plan) => {
     const former = [...replaceable].find((name) => isNamedAfter(name, plan.name));
     if (former !== undefined) replaceable.delete(former);
@@ -167,46 +254,62 @@ async function prepare(
     grid: grids[index]!,
     temporary: temporary[index]!,
     final: final[index]!,
+    content: planFingerprint(plan, grids[index]!, finalNames),
   }));
   const recordName = record?.sheet ?? freeSheetName(RECORD_SHEET, taken);
   if (record === null && request.handedOver !== true) {
     const layout = recordPlan(recordName);
-    const name = temporary[request.plans.length]!;
-    jobSheets.push({ plan: null, layout, grid: gridOf(layout), temporary: name, final: recordName });
+    const grid = gridOf(layout);
+    const content = planFingerprint(layout, grid, finalNames);
+    jobSheets.push({
+      plan: null,
+      layout,
+      grid,
+      temporary: temporary[request.plans.length]!,
+      final: recordName,
+      content,
+    });
   }
-  const replacedNames = new Set([...unedited].filter((name) => !replaceable.has(name)));
+  const replacedNames = new Set([...unedited.names].filter((name) => !replaceable.has(name)));
   const at = recordedMoment(request.now);
+  const replaced = candidates.filter(({ sheet }) => replacedNames.has(sheet));
   return {
     run,
     sheets: jobSheets,
-    replaced: sheets
-      .filter(({ name }) => replacedNames.has(name))
-      .map((sheet, index) => ({ ...sheet, aside: `${ASIDE_PREFIX}${run}_${index + 1}` })),
-    kept: candidates.map(({ sheet }) => sheet).filter((name) => !unedited.has(name)),
+    replaced: leavingSheets(replaced, workbook),
+    kept: candidates.map(({ sheet }) => sheet).filter((name) => !unedited.names.has(name)),
     recordName,
     recordId: sheets.find(({ name }) => name === record?.sheet)?.id ?? null,
     record: record?.record ?? EMPTY_RECORD,
-    entries: (request.handedOver === true ? [] : request.plans).map((plan, index) => ({
-      run,
-      at,
-      operation: request.operation,
-      sheet: final[index]!,
-      ledger: request.ledger,
-      ledgerFingerprint: request.ledgerFingerprint,
-      contentFingerprint: planFingerprint(plan, grids[index]!, finalNames),
-      version: request.version,
-    })),
-    sheetCount: sheets.length,
+    entries: jobSheets.flatMap(({ plan, final: sheet, content }) =>
+      plan === null || request.handedOver === true
+        ? []
+        : {
+            run,
+            at,
+            operation: request.operation,
+            sheet,
+            ledger: request.ledger,
+            ledgerFingerprint: request.ledgerFingerprint,
+            contentFingerprint: content,
+            version: request.version,
+          },
+    ),
+    sources: host.alone === true ? [] : madeFrom(request.workbook, request.ledger),
+    inParts: unedited.inParts,
   };
 }
 
-/** A name no other run has, short enough for a sheet's name and readable on 作成記録. */
-function newRunName(now: Date): string {
-  const random = Math.floor(Math.random() * 36 ** 4).toString(36);
-  return `${now.getTime().toString(36)}${random.padStart(4, "0")}`;
+/** How the last batch of a run found the workbook. */
+interface End {
+  /** Names of the new sheets in the order of the job, undefined for one that somebody has deleted. */
+  readonly names: readonly (string | undefined)[];
+  /** What the run was made from, as it is now; null where not seen. */
+  readonly now: ReadonlyMap<string, SheetSource> | null;
+  readonly isRecorded: boolean;
 }
 
-async function execute(host: ExcelHost, request: ReportRequest, job: Job, limit: number): Promise<void> {
+async function execute(host: ExcelHost, request: ReportRequest, job: Job, limit: number): Promise<End> {
   const account: UnfinishedRun = {
     run: job.run,
     count: job.sheets.length,
@@ -217,31 +320,57 @@ async function execute(host: ExcelHost, request: ReportRequest, job: Job, limit:
   let current = account;
   try {
     request.onProgress?.("build");
-    current = { ...account, built: await build(host, request, job, account, limit) };
+    const { ids, sheetCount } = await build(host, request, job, account, limit);
+    current = {
+      ...account,
+      built: job.sheets.map(({ final, content }, at) => ({ id: ids[at]!, name: final, content })),
+    };
     throwIfCancelled(request.signal);
     request.onProgress?.("swap");
-    await swap(host, job, current);
+    if (job.replaced.length === 0) return await finish(host, request, job, current, sheetCount);
+    const swapped = await swap(host, request, job, current);
+    if (!swapped.unedited) throw new HostError(hostProblem("overtaken"));
+    return await finish(host, request, job, current, swapped.sheetCount, false);
   } catch (error) {
     request.onProgress?.("undo");
-    const { outcome } = await settle(host, current).catch((failure: unknown) => {
+    const { outcome, sheets } = await settle(host, current).catch((failure: unknown) => {
       throw toHostError(error, { unfinished: toHostError(failure).problem.unfinished === true });
     });
-    if (outcome === "undone") throw toHostError(error);
+    if (outcome === "completed") {
+      const names = new Map(sheets.map(({ id, name }) => [id, name]));
+      return { names: current.built.map(({ id }) => names.get(id)), now: null, isRecorded: true };
+    }
+    throw ledgerIsGone(request, sheets) && isOvertaken(error)
+      ? new HostError(hostProblem("ledger-gone", { sheet: request.ledger }), error)
+      : toHostError(error);
   }
+}
+
+function ledgerIsGone({ workbook, ledger }: ReportRequest, sheets: readonly SheetIdentity[]): boolean {
+  const id = workbook.sheetIds.get(ledger);
+  return id !== undefined && !sheets.some((sheet) => sheet.id === id && sheet.name === ledger);
+}
+
+/**
+ * Ends a batch before it has begun where no sheet has the ledger's name. That another sheet has it is seen by its cells, in
+ * the second look.
+ */
+function requireLedger({ workbook }: Excel.RequestContext, request: ReportRequest): void {
+  if (request.workbook.sheetIds.has(request.ledger)) workbook.worksheets.getItem(request.ledger).load("id");
 }
 
 interface Step extends BuildStep {
   readonly index: number;
 }
 
-/** Adds and fills the new sheets; returns Excel's ids of them, in order. */
+/** Adds and fills the new sheets; returns Excel's ids of them, in order, and how many sheets there are with them. */
 async function build(
   host: ExcelHost,
   request: ReportRequest,
   job: Job,
   account: UnfinishedRun,
   limit: number,
-): Promise<readonly string[]> {
+): Promise<{ readonly ids: readonly string[]; readonly sheetCount: number }> {
   const named = job.sheets.flatMap((sheet) => (sheet.plan === null ? [] : [{ planned: sheet.plan.name, sheet }]));
   const names = {
     temporary: new Map(named.map(({ planned, sheet }) => [planned, sheet.temporary])),
@@ -256,10 +385,12 @@ async function build(
     ),
   );
   const [first, ...rest] = packBatches(steps, limit - 1_000 - job.sheets.length * 600);
-  const ids = await host.run(async (context) => {
+  const built = await host.run(async (context) => {
     const { workbook } = context;
+    requireLedger(context, request);
     holdScreen(host, context);
-    workbook.settings.add(UNFINISHED_KEY, JSON.stringify(account));
+    dropUnreadable(workbook.settings, request.workbook.unfinished);
+    workbook.settings.add(accountKey(account), JSON.stringify(account));
     const added = job.sheets.map(({ temporary }) => {
       const sheet = workbook.worksheets.add(temporary);
       sheet.load("id");
@@ -267,18 +398,20 @@ async function build(
     });
     const targets = added.map((sheet) => new BatchSheet(sheet));
     for (const step of first ?? []) step.run(targets[step.index]!);
+    const sheetCount = countSheets(context);
     await context.sync();
-    return added.map(({ id }) => id);
+    return { ids: added.map(({ id }) => id), sheetCount: sheetCount.value };
   });
   for (const batch of rest) {
     throwIfCancelled(request.signal);
-    await continueBuild(host, job, batch);
+    await continueBuild(host, request, job, batch);
   }
-  return ids;
+  return built;
 }
 
-async function continueBuild(host: ExcelHost, job: Job, batch: readonly Step[]): Promise<void> {
+async function continueBuild(host: ExcelHost, request: ReportRequest, job: Job, batch: readonly Step[]): Promise<void> {
   await host.run(async (context) => {
+    requireLedger(context, request);
     holdScreen(host, context);
     const targets = new Map<number, BatchSheet>();
     for (const step of batch) {
@@ -291,30 +424,86 @@ async function continueBuild(host: ExcelHost, job: Job, batch: readonly Step[]):
   });
 }
 
-/** Puts the new sheets in the place of the old ones, records them, and only then deletes the old ones. */
-async function swap(host: ExcelHost, job: Job, account: UnfinishedRun): Promise<void> {
-  await host.run(async (context) => {
+/** Puts the new sheets in the place of the old ones, and the old ones aside. */
+async function swap(
+  host: ExcelHost,
+  request: ReportRequest,
+  job: Job,
+  account: UnfinishedRun,
+): Promise<{ readonly unedited: boolean; readonly sheetCount: number }> {
+  const { replaced, inParts, recordId } = job;
+  const swapped = await host.run(async (context) => {
+    requireLedger(context, request);
+    if (recordId !== null) context.workbook.worksheets.getItem(recordId).load("id");
+    const unedited = putAside(context, account, replaced, !inParts);
+    const [first] = nameSheets(context, account);
+    first?.activate();
+    const sheetCount = countSheets(context);
+    await context.sync();
+    return { unedited: unedited(), sheetCount: sheetCount.value };
+  });
+  return inParts ? { ...swapped, unedited: await readAside(host, account, replaced) } : swapped;
+}
+
+/** Counts the sheets at this point of the batch. */
+function countSheets({ workbook }: Excel.RequestContext): OfficeExtension.ClientResult<number> {
+  return workbook.worksheets.getCount();
+}
+
+/** Gives the new sheets their final names. */
+function nameSheets({ workbook }: Excel.RequestContext, { built }: UnfinishedRun): Excel.Worksheet[] {
+  return built.map(({ id, name }) => {
+    const sheet = workbook.worksheets.getItem(id);
+    sheet.name = name;
+    return sheet;
+  });
+}
+
+/**
+ * Records the new sheets and only then deletes the old ones.
+ *
+ * @param sheetCount sheets in the workbook when it was last looked at
+ * @param naming whether no earlier batch has named the new ones
+ */
+async function finish(
+  host: ExcelHost,
+  request: ReportRequest,
+  job: Job,
+  account: UnfinishedRun,
+  sheetCount: number,
+  naming = true,
+): Promise<End> {
+  const { sources, entries, recordId } = job;
+  return host.run(async (context) => {
     const { worksheets, settings } = context.workbook;
-    const setting = settings.add(UNFINISHED_KEY, JSON.stringify(account));
-    const old = job.replaced.map(({ id, aside }) => {
-      const sheet = worksheets.getItem(id);
-      sheet.name = aside;
-      return sheet;
-    });
-    const made = job.sheets.map(({ final }, index) => {
-      const sheet = worksheets.getItem(account.built[index]!);
-      sheet.name = final;
-      return sheet;
-    });
-    if (job.entries.length > 0) {
-      const record = job.recordId === null ? made[made.length - 1]! : worksheets.getItem(job.recordId);
-      record.position = job.sheetCount + made.length - 1;
-      appendEntries(record, job.record, job.entries);
+    requireLedger(context, request);
+    const old = account.aside.map((_sheet, index) => worksheets.getItem(asideName(account, index)));
+    for (const sheet of old) sheet.load("id");
+    const record = entries.length === 0 || recordId === null ? null : worksheets.getItem(recordId);
+    record?.load("id");
+    const setting = settings.add(accountKey(account), JSON.stringify(account));
+    const made = naming ? nameSheets(context, account) : [];
+    let isRecorded = (): boolean => true;
+    if (record !== null) {
+      appendEntries(record, job.record, entries);
+      isRecorded = lookForEntries(record, entries);
+    } else if (entries.length > 0) {
+      writeFirstEntries(made[made.length - 1]!, entries);
     }
     for (const sheet of old) sheet.delete();
     setting.delete();
     made[0]?.activate();
+    if (!naming) worksheets.load("items/id,items/name");
+    const again = sources.length === 0 || request.workbook.inParts ? null : lookAgain(context, sources);
+    // Last, because it fails where somebody has deleted a sheet since they were counted, and by then all is done.
+    if (record !== null) record.position = sheetCount - old.length - 1;
     await context.sync();
+    const names = naming ? null : new Map(worksheets.items.map(({ id, name }) => [id, name]));
+    return {
+      names: account.built.map(({ id, name }) => (names === null ? name : names.get(id))),
+      now: again === null ? (sources.length === 0 ? new Map() : null) : again(),
+      isRecorded: isRecorded(),
+    };
   });
 }
 

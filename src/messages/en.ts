@@ -52,6 +52,10 @@ export const opening: OpeningMessages = {
         ? "Filtered cells cannot be written. Clear the filter, then try again."
         : `The sheet “${sheet}” is filtered, so its cells cannot be written. Clear the filter, then try again.`,
     busy: "The connection with Excel was interrupted. Wait a moment, then try again.",
+    ledgerGone: (sheet) =>
+      `The sheet “${sheet}” was renamed or deleted meanwhile. The half-made sheets were removed and the workbook is as it was before. Check the ledger's sheet, then make it again.`,
+    overtaken:
+      "Somebody else, or another window, changed the same workbook meanwhile. The half-made sheets were removed. Wait until the other work is done, then make it again.",
     cancelled: "Cancelled. The workbook is as it was.",
     failed: "Excel could not finish the work. Check that no other workbook or dialog is in front, then try again.",
     unexpected: "Something unexpected happened. Save and reopen the workbook, then try again.",
@@ -744,6 +748,12 @@ export const working: WorkingMessages = {
       `"${sheet}" would have at least ${pages} pages, more than Excel can fix the ends of, and was left out. The field sheets list the measures.`,
     nameTooLong: (sheet: string, cell: string, length: number) =>
       `The name at ${cell} on "${sheet}" has ${length} characters, and its end does not print. Shorten it in the ledger.`,
+    changedMeanwhile: (sheets) =>
+      `The contents of ${sheets.map((sheet) => `“${sheet}”`).join(", ")} changed while the sheets were being made. They show what was there before; make them again.`,
+    unrecorded: (sheets) =>
+      `作成記録 was changed meanwhile, so ${sheets.map((sheet) => `“${sheet}”`).join(", ")} could not be recorded. The next run will not replace what it made here; delete it when it is no longer needed.`,
+    droppedNote:
+      "The workbook held a note of an earlier run that could not be read; it was dropped unused. If there are sheets you do not know whose names begin with 作成中_ or 旧_, look at them and delete them.",
     cleaned: (count: number, cells: readonly string[]) =>
       `Control characters that Excel cannot hold were left out of ${count} cells (${cells.join(", ")}${count > cells.length ? ", …" : ""}).`,
   },

@@ -32,7 +32,7 @@ export async function openSession(
   const model = opened?.model ?? newWorkbookModel();
   return {
     model,
-    actions: createActions(letPaint(createClient(createServer(model))), words, sample),
+    actions: createActions(letPaint(createClient(createServer(model), { alone: true })), words, sample),
     save: () => saveWorkbook(opened, model),
   };
 }
@@ -52,10 +52,10 @@ const FRAME_MILLISECONDS = 20;
 /** This Excel answers at once, so without a pause before each batch neither progress nor 「やめる」 would ever be seen. */
 function letPaint(host: ExcelHost): ExcelHost {
   return {
+    ...host,
     run: async (batch) => {
       await new Promise((resolve) => setTimeout(resolve, FRAME_MILLISECONDS));
       return host.run(batch);
     },
-    isSetSupported: (version) => host.isSetSupported(version),
   };
 }

@@ -31,7 +31,7 @@ function outcome(view: View, made: SubmissionOutcome): TemplateResult {
   const list = (cells: readonly string[]) => cells.join(view.messages.pane.listSeparator);
   return html`<div class="note" data-kind="done" id="submission-result" tabindex="-1" role="group">
     <p>${words.submissionDone(list(made.sheets))}</p>
-    ${sheetLinks(view, made.sheets)}
+    ${sheetLinks(view, made.sheets)} ${made.remarks.map((remark) => html`<p>${remark}</p>`)}
     ${
       made.unmappable.length > 0
         ? html`<p>${words.unmappable(count(made.unmappable.length))}</p>

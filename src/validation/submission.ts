@@ -1,5 +1,6 @@
 import type { CellValue } from "../ledger/cell";
 import { cellText } from "../ledger/cell-text";
+import { firstSign, opensFormula, seenText } from "../ledger/formula-start";
 import type { Ledger } from "../ledger/ledger";
 import type { SheetSource } from "../ledger/source";
 import { serialDate } from "../ledger/wareki";
@@ -50,14 +51,21 @@ export interface SubmissionCsv {
   readonly guarded: readonly { readonly row: number; readonly column: number }[];
 }
 
-/** Begins what a spreadsheet would run as a formula; a lone sign and a signed number are no formula. */
-const FORMULA = /^[=+\-@\t\r](?=.)/s;
+const LOST_START = /^[\t\n]./s;
 const SIGNED_NUMBER = /^[+-]?[\d,]*\.?\d+%?$/;
+
+/** Whether a spreadsheet would run a text as a formula; a lone sign and a signed number are no formula. */
+function isFormula(text: string): boolean {
+  if (LOST_START.test(text)) return true;
+  const seen = seenText(text).trimEnd();
+  return seen.length > 1 && opensFormula(firstSign(seen)) && !SIGNED_NUMBER.test(seen.normalize("NFKC"));
+}
 
 /**
  * The submission as CSV: every field in quotes, CRLF, one header row. A field that a spreadsheet would run as a formula
- * (=, +, -, @, tab or return before something that is no number) begins with an apostrophe, because quotes do not keep a
- * spreadsheet from running it (CWE-1236); those fields are listed. Line breaks within a field become LF.
+ * (=, +, -, @, of either width and whatever unseen stands before it, or a tab or line feed, before something that is no number)
+ * begins with an apostrophe, because quotes do not keep a spreadsheet from running it (CWE-1236); those fields are listed.
+ * Line breaks within a field become LF.
  */
 export function submissionCsv({ header, rows }: Submission): SubmissionCsv {
   const guarded: { row: number; column: number }[] = [];
@@ -65,7 +73,7 @@ export function submissionCsv({ header, rows }: Submission): SubmissionCsv {
     cells
       .map((cell, column) => {
         let text = cellText(cell).replace(/\r\n?/g, "\n");
-        if (typeof cell === "string" && FORMULA.test(text) && !SIGNED_NUMBER.test(text)) {
+        if (typeof cell === "string" && isFormula(text)) {
           text = `'${text}`;
           guarded.push({ row, column });
         }

@@ -108,3 +108,17 @@ describe("inserting and deleting cells", () => {
     expect(readValue(sheet, 0, 1)).toBe(4);
   });
 }); // prettier-ignore
+
+describe("renaming a sheet", () => {
+  it("to the name it has leaves the formulas that look at it as they were typed", async () => {
+    const server = serve([{ name: "台帳", values: [[1]] }, { name: "集計" }]);
+    const [, summary] = server.workbook.sheets;
+    await createClient(server).run(async (context) => {
+      const { worksheets } = context.workbook;
+      worksheets.getItem("集計").getRange("A1").formulas = [["='台帳'!A1"]];
+      worksheets.getItem("台帳").name = "台帳";
+      await context.sync();
+    });
+    expect([...summary!.formulas.values()]).toEqual(["='台帳'!A1"]);
+  });
+});

@@ -61,19 +61,21 @@ function writtenBytes({ workbook }: Opened, names: readonly string[]): number {
 }
 
 describe.each(CLIENTS)("the sample's whole report through %s", (_name, connect: (server: Server) => ExcelHost) => {
-  it("takes 3 round trips, 4 when made again, and at most 4 times the bytes of what is read and written", async () => {
+  it("takes 3 round trips, 5 when made again, and at most 4 times the bytes of what is read and written", async () => {
     const ledger = SAMPLE.filter(({ name }) => name === "台帳").map(({ name, rows }) => ({ name, values: rows }));
     const opened = open(connect, newWorkbookModel(ledger));
     const names = await report(opened);
     const { roundTrips, requestBytes, responseBytes } = opened.server.counters;
     expect(roundTrips).toBe(3);
-    const floor = jsonBytes(ledger[0]!.values) + writtenBytes(opened, [...names, "作成記録"]);
-    expect((requestBytes + responseBytes) / floor).toBeLessThanOrEqual(4);
+    const read = jsonBytes(ledger[0]!.values);
+    const floor = read + writtenBytes(opened, [...names, "作成記録"]);
+    // The last batch reads the ledger a second time, to see whether it still is what the report was made from.
+    expect((requestBytes + responseBytes - read) / floor).toBeLessThanOrEqual(4);
     expect(Math.max(...opened.requests.map((request) => Buffer.byteLength(request)))).toBeLessThan(4_000_000);
 
     opened.server.counters.roundTrips = 0;
     expect(await report(opened)).toEqual(names);
-    expect(opened.server.counters.roundTrips).toBe(4);
+    expect(opened.server.counters.roundTrips).toBe(5);
   });
 
   it("leaves each sheet as planned, so that every sheet counts as unedited afterwards", async () => {

@@ -22,7 +22,8 @@ describe.each(CLIENTS)("readWorkbook through %s", (_name, connect: (server: Serv
       fileName: "施策台帳.xlsx",
       readOnly: false,
       structureProtected: false,
-      unfinished: null,
+      unfinished: { runs: [], unreadable: [] },
+      inParts: false,
     });
     expect([...read.read.keys()].sort()).toEqual(["台帳", "設定"]);
     expect(read.read.get("台帳")).toMatchObject({ row: 0, column: 0 });

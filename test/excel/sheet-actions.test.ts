@@ -55,12 +55,20 @@ describe.each(CLIENTS)("taking a run back through %s", (_name, connect: (server:
   it("keeps what somebody has edited, and the sheets of a later run", async () => {
     const opened = open(connect, userWorkbook());
     const first = await make(opened);
-    sheetNamed(opened.workbook, "評価").rows[1]![0] = "手で直した文章";
-    expect(await removeSheets(opened.host, first, NOW)).toEqual({ removed: ["集計"], kept: ["評価"] });
+    sheetNamed(opened.workbook, "集計").rows[0]![0] = "手で直した題名";
+    expect(await removeSheets(opened.host, first, NOW)).toEqual({ removed: ["評価"], kept: ["集計"] });
     const second = await make(opened);
-    expect(await removeSheets(opened.host, first, NOW)).toEqual({ removed: [], kept: ["評価"] });
-    expect(await removeSheets(opened.host, second, NOW)).toEqual({ removed: ["集計", "評価 (2)"], kept: [] });
-    expect(sheetNames(opened.workbook)).toEqual(["台帳", "設定", "メモ", "評価", "作成記録"]);
+    expect(await removeSheets(opened.host, first, NOW)).toEqual({ removed: [], kept: ["集計"] });
+    expect(await removeSheets(opened.host, second, NOW)).toEqual({ removed: ["集計 (2)", "評価"], kept: [] });
+    expect(sheetNames(opened.workbook)).toEqual(["台帳", "設定", "メモ", "集計", "作成記録"]);
+  });
+
+  it("keeps what an edited sheet looks at, which would show #REF! without it", async () => {
+    const opened = open(connect, userWorkbook());
+    const run = await make(opened);
+    sheetNamed(opened.workbook, "評価").rows[1]![0] = "手で直した文章";
+    expect(await removeSheets(opened.host, run, NOW)).toEqual({ removed: [], kept: ["集計", "評価"] });
+    expect(sheetNamed(opened.workbook, "評価").rows[2]?.[0]).toBe(2);
   });
 
   it("can be repeated after a fault at any round trip", async () => {

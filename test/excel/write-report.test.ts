@@ -114,13 +114,13 @@ describe.each(CLIENTS)("writeReport through %s", (_name, connect: (server: Serve
     expect(sheet.rowHeights.get(0)).toBe(27);
   });
 
-  it("replaces its own sheets in four round trips when nobody edited them", async () => {
+  it("replaces its own sheets in five round trips when nobody edited them", async () => {
     const opened = open(connect, userWorkbook());
     await make(opened);
     opened.server.counters.roundTrips = 0;
     const ids = opened.workbook.sheets.map(({ id }) => id);
     const written = await make(opened);
-    expect(opened.server.counters.roundTrips).toBe(4);
+    expect(opened.server.counters.roundTrips).toBe(5);
     expect(written.kept).toEqual([]);
     expect(sheetNames(opened.workbook)).toEqual([...USER, "集計", "評価", "作成記録"]);
     expect(ids).not.toContain(sheetNamed(opened.workbook, "集計").id);

@@ -53,6 +53,35 @@ describe("submissionCsv", () => {
     expect(guarded).toEqual([{ row: 1, column: 1 }]);
   });
 
+  it.each([
+    "=1+1",
+    "＝1+1",
+    "＋1+cmd",
+    "－2+3+cmd",
+    "＠SUM(A1)",
+    " =1+1",
+    "　＝1+1",
+    "\u0001=1+1",
+    "\u200b=1+1",
+    "\ufeff@SUM(A1)",
+    "\t=1+1",
+    "\r\n=1+1",
+    "\t目次",
+    "-1-2",
+    "- 1",
+  ])("puts an apostrophe before %j", (risky) => {
+    const csv = submissionCsv({ header: ["備考"], rows: [[risky]] });
+    expect(csv.text).toBe(`"備考"\r\n"'${risky.replace("\r\n", "\n")}"\r\n`);
+    expect(csv.guarded).toEqual([{ row: 1, column: 0 }]);
+  });
+
+  it.each(["－", "-", "－５", "-5", " +1,000 ", "-12.5%", "達成＝完了", "（＋3）", ""])(
+    "leaves %j as it is",
+    (plain) => {
+      expect(submissionCsv({ header: ["備考"], rows: [[plain]] }).text).toBe(`"備考"\r\n"${plain}"\r\n`);
+    },
+  );
+
   it("begins with a byte order mark in UTF-8", () => {
     const bytes = utf8Csv(text);
     expect([...bytes.slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);

@@ -1,0 +1,82 @@
+import { describe, expect, it } from "vitest";
+import type { ReportOutcome, SubmissionOutcome } from "../../src/actions/actions";
+import { createClient } from "../../src/embedded/client";
+import { createServer } from "../../src/embedded/server";
+import { newWorkbookModel } from "../../src/embedded/workbook";
+import type { WorkbookModel } from "../../src/embedded/model";
+import type { ExcelHost } from "../../src/excel/host";
+import { actionsOver, madeReport, TODAY, words } from "./sample";
+
+/* What happens to the workbook while an action is at work is said with what came of it. */
+
+const workbook = (): WorkbookModel =>
+  newWorkbookModel([
+    {
+      name: "台帳",
+      values: [
+        ["施策台帳", 40_000.5, ""],
+        ["分野", "施策", "状況"],
+        ["行政", "窓口の改善", "達成"],
+        ["福祉", "相談の充実", "達成"],
+      ],
+    },
+    { name: "設定", values: [["項目", "値"], ["再掲", "含む"]] }, // prettier-ignore
+  ]);
+
+/** A host in whose workbook a value changes before its second round trip. */
+function editing(model: WorkbookModel, sheet: number, row: number, column: number, value: string | number): ExcelHost {
+  const host = createClient(createServer(model));
+  let trips = 0;
+  return {
+    ...host,
+    run: (batch) => {
+      if (++trips === 2) model.sheets[sheet]!.rows[row]![column] = value;
+      return host.run(batch);
+    },
+  };
+}
+
+const report = (host: ExcelHost): Promise<ReportOutcome> => madeReport(host, ["summary"], "台帳");
+
+describe("while a report is being made", () => {
+  it("a status that changes is told of, with the sheet's name and what to do", async () => {
+    const { remarks } = await report(editing(workbook(), 0, 2, 2, "未達成"));
+    expect(remarks[0]).toBe(words.actions.changedMeanwhile(["台帳"]));
+    expect(remarks[0]).toMatch(/「台帳」.*もう一度作成/);
+  });
+
+  it("a setting that changes is told of", async () => {
+    const { remarks } = await report(editing(workbook(), 1, 1, 1, "除く"));
+    expect(remarks[0]).toBe(words.actions.changedMeanwhile(["設定"]));
+  });
+
+  it("a clock in the title is not taken for a change of the ledger", async () => {
+    const undisturbed = await report(createClient(createServer(workbook())));
+    const { remarks } = await report(editing(workbook(), 0, 0, 1, 40_000.6));
+    expect(remarks).toEqual(undisturbed.remarks);
+  });
+
+  it("a note that cannot be read is told of", async () => {
+    const model = workbook();
+    model.settings.set("MeasureLedger.unfinishedRun", "?");
+    const { remarks } = await report(createClient(createServer(model)));
+    expect(remarks[0]).toBe(words.actions.droppedNote);
+  });
+
+  it("nothing is looked at again where nobody else has the workbook", async () => {
+    const bytes = async (alone: boolean): Promise<number> => {
+      const server = createServer(workbook());
+      await report(createClient(server, { alone }));
+      return server.counters.responseBytes;
+    };
+    expect(await bytes(true)).toBeLessThan(await bytes(false));
+  });
+});
+
+it("a ledger that changes while a submission is being written is told of", async () => {
+  const host = editing(workbook(), 0, 2, 1, "窓口の見直し");
+  const made = (await actionsOver(host).writeSubmission({ sheet: "台帳" }, "utf-8", {
+    today: TODAY,
+  })) as SubmissionOutcome;
+  expect(made.remarks).toEqual([words.actions.changedMeanwhile(["台帳"])]);
+});
