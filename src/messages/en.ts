@@ -1,7 +1,21 @@
 import type { Messages, OpeningMessages, OutsideMessages, WorkingMessages } from "./ja";
 
+/** What is said of the files of the page that its server does not hand over as it should. */
+export const loading: OpeningMessages["loading"] = {
+  missing: (file, status) =>
+    `The web server does not hand over ${file}, a file of this page (HTTP ${status}). Ask your IT department to check that all files were put there and that the server knows a MIME type for this extension.`,
+  type: (file, found, wanted) =>
+    `The web server sends ${file}, a file of this page, under a wrong type (Content-Type: ${found === "" ? "none" : found}). Ask your IT department to set its Content-Type (MIME type) to ${wanted}.`,
+  policy: (file) =>
+    `A setting of the web server forbids to load ${file}, a file of this page. Ask your IT department to allow 'self' in the response header Content-Security-Policy and to check that the file is not redirected to another server.`,
+  unusable: (file) =>
+    `${file}, a file of this page, arrived but cannot be used. Open the page again; if that does not help, ask your IT department to check that the file is whole and that the response header Content-Encoding says how it is really compressed.`,
+  unreachable: "The web server cannot be reached. Check that your PC is on the office network, then try again.",
+};
+
 /** What the pane says from its opening on. */
 export const opening: OpeningMessages = {
+  loading,
   /** Why a ledger cannot be read. */
   ledger: {
     problem: (problem) => {
@@ -773,7 +787,8 @@ export const outside: OutsideMessages = {
     save: "Save",
     saving: "Saving",
     saved: (file: string) => `Saved as ${file}.`,
-    saveFailed: "The workbook could not be saved. Check that your PC is on the office network, then save again.",
+    saveFailed:
+      "The file to save could not be made. Your file is as it was. Save again; if that does not help, open your file anew and make the report again.",
     suffix: "_報告書",
     preview: "What the sheet holds",
     sheet: "Sheet",
@@ -782,7 +797,7 @@ export const outside: OutsideMessages = {
     charts: "Open the saved workbook in Excel to see its charts.",
   },
   commandLine: {
-    usage: [
+    usage: /* @__PURE__ */ [
       "Usage:",
       "  npm run -s check -- LEDGER.xlsx [--sheet NAME] [--json]",
       "  npm run -s report -- LEDGER.xlsx --out REPORT.xlsx [--sheet NAME] [--parts booklet,summary,fields,narrative] [--json]",
@@ -816,8 +831,8 @@ export const outside: OutsideMessages = {
   },
 };
 
-/** Every sentence the user can see in English; the same keys as `ja`. */
-export const en: Messages = { ...opening, ...working, ...outside };
+/** Every sentence the user can see in English; the same keys as `ja`, marked likewise. */
+export const en: Messages = /* @__PURE__ */ (() => ({ ...opening, ...working, ...outside }))();
 
 function quoted(texts: readonly string[]): string {
   return texts.map((text) => `“${text}”`).join(", ");

@@ -9,8 +9,22 @@ import type { LedgerProblem } from "../ledger/ledger";
  * and lives beside the code that lays it out (report/words.ts, narrative/phrases.ts).
  */
 
+/** What is said of the files of the page that its server does not hand over as it should. */
+export const loading = {
+  missing: (file: string, status: string) =>
+    `この画面のファイル ${file} をWebサーバーから受け取れません（HTTP ${status}）。情報システム担当に、配布ファイルがすべて置かれているか、この拡張子がWebサーバーのMIMEの種類に登録されているかの確認を依頼してください。`,
+  type: (file: string, found: string, wanted: string) =>
+    `Webサーバーが、この画面のファイル ${file} の種類を誤って送っています（Content-Type: ${found === "" ? "なし" : found}）。情報システム担当に、Content-Type（MIMEの種類）を ${wanted} にするよう依頼してください。`,
+  policy: (file: string) =>
+    `Webサーバーの設定で、この画面のファイル ${file} の読み込みが禁じられています。情報システム担当に、応答ヘッダー Content-Security-Policy で 'self' を許すことと、別のサーバーへ転送していないことの確認を依頼してください。`,
+  unusable: (file: string) =>
+    `この画面のファイル ${file} は届きましたが、使えませんでした。画面を開き直しても続くときは、情報システム担当に、ファイルが途中で切れていないか、応答ヘッダー Content-Encoding が実際の圧縮と合っているかの確認を依頼してください。`,
+  unreachable: "Webサーバーにつながりません。庁内ネットワークにつながっているかを確かめて、もう一度お試しください。",
+};
+
 /** What the pane says from its opening on. */
 export const opening = {
+  loading,
   /** Why a ledger cannot be read. */
   ledger: {
     problem: (problem: LedgerProblem): string => {
@@ -804,7 +818,8 @@ export const outside = {
     save: "保存",
     saving: "保存しています",
     saved: (file: string) => `${file} という名前で保存しました。`,
-    saveFailed: "保存できませんでした。庁内ネットワークにつながっているかを確かめて、もう一度保存してください。",
+    saveFailed:
+      "保存するファイルを作れませんでした。元のファイルは変わっていません。もう一度保存し、続くときは元のファイルを開き直して作成からやり直してください。",
     /** Appended to the original's name. */
     suffix: "_報告書",
     preview: "シートの内容",
@@ -816,7 +831,7 @@ export const outside = {
     charts: "グラフは、保存したブックをExcelで開くと表示されます。",
   },
   commandLine: {
-    usage: [
+    usage: /* @__PURE__ */ [
       "使い方:",
       "  npm run -s check -- 台帳.xlsx [--sheet シート名] [--json]",
       "  npm run -s report -- 台帳.xlsx --out 報告書.xlsx [--sheet シート名] [--parts booklet,summary,fields,narrative] [--json]",
@@ -850,8 +865,8 @@ export const outside = {
   },
 };
 
-/** Every sentence the user can see in Japanese. */
-export const ja = { ...opening, ...working, ...outside };
+/** Every sentence the user can see in Japanese. Marked so that a bundle which wants a part of them gets no more. */
+export const ja = /* @__PURE__ */ (() => ({ ...opening, ...working, ...outside }))();
 
 type Widen<T> = T extends (...args: infer A) => string
   ? (...args: A) => string

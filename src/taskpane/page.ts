@@ -1,5 +1,7 @@
 import type { SampleWorkbook } from "../actions/write-sheets";
+import { describeHostProblem, toHostError } from "../excel/errors";
 import type { OpeningMessages, WorkingMessages } from "../messages";
+import { describeLoadingProblem, findLoadingProblem, NotLoadedError, requestOf } from "./loading-problem";
 import type { PaneState } from "./state";
 import { themeFor, type OfficeColors } from "./theme";
 import type { ResultsView } from "./view-parts";
@@ -50,10 +52,25 @@ export function followTheme(told?: () => OfficeColors | undefined): void {
   system.addEventListener("change", apply);
 }
 
-/** The sample of the page's own origin. */
+const SAMPLE = "assets/sample-ledger.json";
+
+/** The sample, which the page itself has in it or its own origin. @throws NotLoadedError */
 export async function fetchSample(): Promise<SampleWorkbook> {
-  const response = await fetch("assets/sample-ledger.json");
-  return (await response.json()) as SampleWorkbook;
+  const within = document.getElementById("sample-ledger")?.textContent;
+  if (within !== undefined) return JSON.parse(within) as SampleWorkbook;
+  try {
+    const response = await fetch(SAMPLE);
+    return (await response.json()) as SampleWorkbook;
+  } catch (error) {
+    throw new NotLoadedError(SAMPLE, error);
+  }
+}
+
+/** An exception of an action in words: what Excel refused, or what the page's server did not hand over. */
+export async function describeError(error: unknown, messages: OpeningMessages): Promise<string> {
+  const request = requestOf(error);
+  if (request === null) return describeHostProblem(toHostError(error).problem, messages);
+  return describeLoadingProblem(await findLoadingProblem(request), messages.loading);
 }
 
 /** Offers bytes as a download. */

@@ -1,13 +1,14 @@
 import { render } from "lit/html.js";
 import { createActions } from "../actions/create-actions";
 import { associateCommands } from "../commands/commands";
-import { describeHostProblem, toHostError } from "../excel/errors";
 import { officeHost } from "../excel/office-host";
 import { messagesLanguage } from "../messages/language";
 import type { OpeningMessages } from "../messages";
 import { PaneController } from "./controller";
+import { watchPolicy } from "./loading-problem";
 import {
   copyFrom,
+  describeError,
   fetchSample,
   followFocus,
   followTheme,
@@ -35,6 +36,7 @@ void Office.onReady(async ({ host }) => {
 
 function startPane(root: HTMLElement, language: "ja" | "en", messages: OpeningMessages): void {
   followTheme(() => Office.context.officeTheme);
+  watchPolicy();
   root.textContent = "";
 
   let turn = 0;
@@ -46,7 +48,7 @@ function startPane(root: HTMLElement, language: "ja" | "en", messages: OpeningMe
     loadResults: async () => {
       results ??= await loadResults(words);
     },
-    describeError: (error) => describeHostProblem(toHostError(error).problem, messages),
+    describeError: (error) => describeError(error, messages),
     today: () => new Date(),
     show: (state) => {
       render(pane({ state, messages, results, intents: controller.intents }), root);

@@ -1,0 +1,51 @@
+import { loading as en } from "../messages/en";
+import { loading as ja } from "../messages/ja";
+import { messagesLanguage } from "../messages/language";
+import { describeLoadingProblem, findLoadingProblem, watchPolicy } from "./loading-problem";
+
+/*
+ * Stands in the pages themselves, before everything they load: says which of their files the server did not hand over as it
+ * should. Once the pane is there it speaks for itself.
+ */
+
+const words = messagesLanguage(navigator.language) === "en" ? en : ja;
+const said = new Set<string>();
+
+watchPolicy();
+const whole = new Promise<void>((resolve) => {
+  document.addEventListener("DOMContentLoaded", () => {
+    // What is said where no script runs is not wanted where this one does.
+    document.querySelector("#pane > .stuck")?.remove();
+    resolve();
+  });
+});
+addEventListener(
+  "error",
+  (event) => {
+    const { target } = event;
+    if (target instanceof HTMLScriptElement) void say(target.src, isWaiting);
+    else if (target instanceof HTMLLinkElement && target.rel === "stylesheet") void say(target.href, () => true);
+    // A page instead of the file, as servers answer that know no "not found", ends as a script with an error in it.
+    else if (event instanceof ErrorEvent && event.error instanceof SyntaxError) void say(event.filename, isWaiting);
+  },
+  true,
+);
+
+/** Whether the page still shows nothing but that it is loading. */
+function isWaiting(): boolean {
+  return document.querySelector("#pane > .loading") !== null;
+}
+
+async function say(address: string, isToBeSaid: () => boolean): Promise<void> {
+  if (said.has(address)) return;
+  said.add(address);
+  const text = describeLoadingProblem(await findLoadingProblem(address), words);
+  await whole;
+  if (!isToBeSaid()) return;
+  const note = document.createElement("p");
+  note.className = "note";
+  note.dataset.kind = "failure";
+  note.setAttribute("role", "alert");
+  note.textContent = text;
+  document.querySelector("#pane")!.before(note);
+}
