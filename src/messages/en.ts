@@ -3,13 +3,13 @@ import type { Messages, OpeningMessages, OutsideMessages, WorkingMessages } from
 /** What is said of the files of the page that its server does not hand over as it should. */
 export const loading: OpeningMessages["loading"] = {
   missing: (file, status) =>
-    `The web server does not hand over ${file}, a file of this page (HTTP ${status}). Ask your IT department to check that all files were put there and that the server knows a MIME type for this extension.`,
+    `The web server does not hand over ${file}, which this page needs (HTTP ${status}). Ask your IT department to check that all files were put there and that the server knows a MIME type for the extension.`,
   type: (file, found, wanted) =>
-    `The web server sends ${file}, a file of this page, under a wrong type (Content-Type: ${found === "" ? "none" : found}). Ask your IT department to set its Content-Type (MIME type) to ${wanted}.`,
+    `The web server sends ${file}, which this page needs, under a wrong type (Content-Type: ${found === "" ? "none" : found}). Ask your IT department to set the Content-Type (MIME type) to ${wanted}.`,
   policy: (file) =>
-    `A setting of the web server forbids to load ${file}, a file of this page. Ask your IT department to allow 'self' in the response header Content-Security-Policy and to check that the file is not redirected to another server.`,
+    `A setting of the web server forbids this page to load ${file}. Ask your IT department to allow 'self' in the response header Content-Security-Policy and to check that nothing is redirected to another server.`,
   unusable: (file) =>
-    `${file}, a file of this page, arrived but cannot be used. Open the page again; if that does not help, ask your IT department to check that the file is whole and that the response header Content-Encoding says how it is really compressed.`,
+    `What arrived as ${file} cannot be used by this page. Open the page again; if that does not help, ask your IT department to check that it arrives whole and that the response header Content-Encoding says how it is really compressed.`,
   unreachable: "The web server cannot be reached. Check that your PC is on the office network, then try again.",
 };
 

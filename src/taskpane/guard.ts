@@ -8,8 +8,10 @@ import { describeLoadingProblem, findLoadingProblem, watchPolicy } from "./loadi
  * should. Once the pane is there it speaks for itself.
  */
 
-const words = messagesLanguage(navigator.language) === "en" ? en : ja;
+const [words, separator] = messagesLanguage(navigator.language) === "en" ? [en, ", "] : [ja, "、"];
 const said = new Set<string>();
+/** The sentences shown, by what is the matter. */
+const notes = new Map<string, { readonly files: string[]; readonly note: HTMLElement }>();
 
 watchPolicy();
 const whole = new Promise<void>((resolve) => {
@@ -39,13 +41,22 @@ function isWaiting(): boolean {
 async function say(address: string, isToBeSaid: () => boolean): Promise<void> {
   if (said.has(address)) return;
   said.add(address);
-  const text = describeLoadingProblem(await findLoadingProblem(address), words);
+  const problem = await findLoadingProblem(address);
   await whole;
   if (!isToBeSaid()) return;
+  // One sentence for all files that the same setting keeps away.
+  const kind = JSON.stringify({ ...problem, file: "" });
+  const { files, note } = notes.get(kind) ?? { files: [], note: newNote() };
+  files.push(problem.file);
+  notes.set(kind, { files, note });
+  note.textContent = describeLoadingProblem({ ...problem, file: files.join(separator) }, words);
+}
+
+function newNote(): HTMLElement {
   const note = document.createElement("p");
   note.className = "note";
   note.dataset.kind = "failure";
   note.setAttribute("role", "alert");
-  note.textContent = text;
   document.querySelector("#pane")!.before(note);
+  return note;
 }
