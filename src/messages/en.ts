@@ -1,21 +1,22 @@
-import type { Messages, OpeningMessages, OutsideMessages, WorkingMessages } from "./ja";
+import type { LoadingMessages, Messages, OpeningMessages, OutsideMessages, WorkingMessages } from "./ja";
 
 /** What is said of the files of the page that its server does not hand over as it should. */
-export const loading: OpeningMessages["loading"] = {
+export const loading: LoadingMessages = {
   missing: (file, status) =>
-    `The web server does not hand over ${file}, which this page needs (HTTP ${status}). Ask your IT department to check that all files were put there and that the server knows a MIME type for the extension.`,
+    `The web server does not hand over ${file} (HTTP ${status}). Ask your IT department to check that it is there and that the server has a MIME type for the extension.`,
   type: (file, found, wanted) =>
-    `The web server sends ${file}, which this page needs, under a wrong type (Content-Type: ${found === "" ? "none" : found}). Ask your IT department to set the Content-Type (MIME type) to ${wanted}.`,
+    `The web server sends ${file} as a wrong type (Content-Type: ${found}). Ask your IT department to set Content-Type (MIME type) to ${wanted}.`,
   policy: (file) =>
-    `A setting of the web server forbids this page to load ${file}. Ask your IT department to allow 'self' in the response header Content-Security-Policy and to check that nothing is redirected to another server.`,
+    `The web server's settings forbid ${file}. Ask your IT department to check that the response header Content-Security-Policy allows 'self' and that nothing is redirected to another server.`,
   unusable: (file) =>
-    `What arrived as ${file} cannot be used by this page. Open the page again; if that does not help, ask your IT department to check that it arrives whole and that the response header Content-Encoding says how it is really compressed.`,
-  unreachable: "The web server cannot be reached. Check that your PC is on the office network, then try again.",
+    `The web server sent ${file} in a form that cannot be used. Open the page again. If that does not help, ask your IT department to check that it arrives whole and that the response header Content-Encoding fits its compression.`,
+  unreachable: () => "The web server cannot be reached. Check the office network, then try again.",
 };
 
 /** What the pane says from its opening on. */
 export const opening: OpeningMessages = {
-  loading,
+  notLoaded: (file) =>
+    `${file} cannot be loaded. Ask your IT department to check the web server's files, Content-Type and Content-Security-Policy.`,
   /** Why a ledger cannot be read. */
   ledger: {
     problem: (problem) => {
@@ -832,7 +833,7 @@ export const outside: OutsideMessages = {
 };
 
 /** Every sentence the user can see in English; the same keys as `ja`, marked likewise. */
-export const en: Messages = /* @__PURE__ */ (() => ({ ...opening, ...working, ...outside }))();
+export const en: Messages = /* @__PURE__ */ (() => ({ loading, ...opening, ...working, ...outside }))();
 
 function quoted(texts: readonly string[]): string {
   return texts.map((text) => `“${text}”`).join(", ");

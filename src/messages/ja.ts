@@ -12,19 +12,21 @@ import type { LedgerProblem } from "../ledger/ledger";
 /** What is said of the files of the page that its server does not hand over as it should. */
 export const loading = {
   missing: (file: string, status: string) =>
-    `この画面のファイル ${file} をWebサーバーから受け取れません（HTTP ${status}）。情報システム担当に、配布ファイルがすべて置かれているか、この拡張子がWebサーバーのMIMEの種類に登録されているかの確認を依頼してください。`,
+    `Webサーバーから ${file} を受け取れません（HTTP ${status}）。情報システム担当に、このファイルが置かれているか、拡張子がMIMEの種類に登録されているかの確認を依頼してください。`,
   type: (file: string, found: string, wanted: string) =>
-    `Webサーバーが、この画面のファイル ${file} の種類を誤って送っています（Content-Type: ${found === "" ? "なし" : found}）。情報システム担当に、Content-Type（MIMEの種類）を ${wanted} にするよう依頼してください。`,
+    `Webサーバーが ${file} を誤った種類で送っています（Content-Type: ${found}）。情報システム担当に、Content-Type（MIMEの種類）を ${wanted} にするよう依頼してください。`,
   policy: (file: string) =>
-    `Webサーバーの設定で、この画面のファイル ${file} の読み込みが禁じられています。情報システム担当に、応答ヘッダー Content-Security-Policy で 'self' を許すことと、別のサーバーへ転送していないことの確認を依頼してください。`,
+    `Webサーバーの設定で ${file} の読み込みが禁じられています。情報システム担当に、応答ヘッダー Content-Security-Policy が 'self' を許しているか、別のサーバーへ転送していないかの確認を依頼してください。`,
   unusable: (file: string) =>
-    `この画面のファイル ${file} は届きましたが、使えませんでした。画面を開き直しても続くときは、情報システム担当に、ファイルが途中で切れていないか、応答ヘッダー Content-Encoding が実際の圧縮と合っているかの確認を依頼してください。`,
-  unreachable: "Webサーバーにつながりません。庁内ネットワークにつながっているかを確かめて、もう一度お試しください。",
+    `Webサーバーから届いた ${file} を使えません。画面を開き直しても続くときは、情報システム担当に、ファイルが途中で切れていないか、応答ヘッダー Content-Encoding が実際の圧縮と合っているかの確認を依頼してください。`,
+  unreachable: () => "Webサーバーにつながりません。庁内ネットワークを確かめて、もう一度お試しください。",
 };
 
 /** What the pane says from its opening on. */
 export const opening = {
-  loading,
+  /** A file of the page, where nothing more is known of why. */
+  notLoaded: (file: string) =>
+    `${file} を読み込めません。情報システム担当に、Webサーバーのファイル、Content-Type、Content-Security-Policyの確認を依頼してください。`,
   /** Why a ledger cannot be read. */
   ledger: {
     problem: (problem: LedgerProblem): string => {
@@ -866,7 +868,7 @@ export const outside = {
 };
 
 /** Every sentence the user can see in Japanese. Marked so that a bundle which wants a part of them gets no more. */
-export const ja = /* @__PURE__ */ (() => ({ ...opening, ...working, ...outside }))();
+export const ja = /* @__PURE__ */ (() => ({ loading, ...opening, ...working, ...outside }))();
 
 type Widen<T> = T extends (...args: infer A) => string
   ? (...args: A) => string
@@ -876,6 +878,8 @@ type Widen<T> = T extends (...args: infer A) => string
 
 /** The shape every language has: the same keys with the same parameters. */
 export type Messages = Widen<typeof ja>;
+/** What is said of the files of the page. */
+export type LoadingMessages = Widen<typeof loading>;
 /** What the pane says from its opening on. */
 export type OpeningMessages = Widen<typeof opening>;
 /** What a check says and what a report. */

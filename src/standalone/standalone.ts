@@ -3,8 +3,8 @@ import { StorageError } from "../embedded/storage/storage-error";
 import type { Messages } from "../messages";
 import { messagesLanguage } from "../messages/language";
 import { PaneController } from "../taskpane/controller";
-import { watchPolicy } from "../taskpane/loading-problem";
-import { copyFrom, describeError, fetchSample, followFocus, followTheme, saveFile } from "../taskpane/page";
+import { describeError } from "../taskpane/not-loaded";
+import { copyFrom, fetchSample, followFocus, followTheme, saveFile } from "../taskpane/page";
 import type { PaneState, Task } from "../taskpane/state";
 import "../taskpane/taskpane.css";
 import { pane } from "../taskpane/view";
@@ -218,7 +218,6 @@ async function loadMessages(language: "ja" | "en"): Promise<Messages> {
 
 const language = messagesLanguage(navigator.language);
 followTheme();
-watchPolicy();
 void loadMessages(language).then((messages) => {
   document.documentElement.lang = language;
   document.title = messages.pane.title;

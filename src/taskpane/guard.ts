@@ -2,18 +2,23 @@ import { loading as en } from "../messages/en";
 import { loading as ja } from "../messages/ja";
 import { messagesLanguage } from "../messages/language";
 import { describeLoadingProblem, findLoadingProblem, watchPolicy } from "./loading-problem";
+import type {} from "./not-loaded";
 
 /*
  * Stands in the pages themselves, before everything they load: says which of their files the server did not hand over as it
- * should. Once the pane is there it speaks for itself.
+ * should. Once the pane is there it says so itself, at the step concerned, and asks the guard for the sentence.
  */
 
-const [words, separator] = messagesLanguage(navigator.language) === "en" ? [en, ", "] : [ja, "、"];
+/** The sentences, and what is between files, for a display language. */
+const wordsFor = (language: string) =>
+  messagesLanguage(language) === "en" ? { words: en, separator: ", " } : { words: ja, separator: "、" };
 const said = new Set<string>();
 /** The sentences shown, by what is the matter. */
 const notes = new Map<string, { readonly files: string[]; readonly note: HTMLElement }>();
 
 watchPolicy();
+window.explainLoading = async (address, language) =>
+  describeLoadingProblem(await findLoadingProblem(address), wordsFor(language).words);
 const whole = new Promise<void>((resolve) => {
   document.addEventListener("DOMContentLoaded", () => {
     // What is said where no script runs is not wanted where this one does.
@@ -49,6 +54,7 @@ async function say(address: string, isToBeSaid: () => boolean): Promise<void> {
   const { files, note } = notes.get(kind) ?? { files: [], note: newNote() };
   files.push(problem.file);
   notes.set(kind, { files, note });
+  const { words, separator } = wordsFor(navigator.language);
   note.textContent = describeLoadingProblem({ ...problem, file: files.join(separator) }, words);
 }
 

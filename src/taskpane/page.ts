@@ -1,7 +1,6 @@
 import type { SampleWorkbook } from "../actions/write-sheets";
-import { describeHostProblem, toHostError } from "../excel/errors";
 import type { OpeningMessages, WorkingMessages } from "../messages";
-import { describeLoadingProblem, findLoadingProblem, NotLoadedError, requestOf } from "./loading-problem";
+import { NotLoadedError } from "./not-loaded";
 import type { PaneState } from "./state";
 import { themeFor, type OfficeColors } from "./theme";
 import type { ResultsView } from "./view-parts";
@@ -64,13 +63,6 @@ export async function fetchSample(): Promise<SampleWorkbook> {
   } catch (error) {
     throw new NotLoadedError(SAMPLE, error);
   }
-}
-
-/** An exception of an action in words: what Excel refused, or what the page's server did not hand over. */
-export async function describeError(error: unknown, messages: OpeningMessages): Promise<string> {
-  const request = requestOf(error);
-  if (request === null) return describeHostProblem(toHostError(error).problem, messages);
-  return describeLoadingProblem(await findLoadingProblem(request), messages.loading);
 }
 
 /** Offers bytes as a download. */

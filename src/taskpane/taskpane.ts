@@ -5,10 +5,9 @@ import { officeHost } from "../excel/office-host";
 import { messagesLanguage } from "../messages/language";
 import type { OpeningMessages } from "../messages";
 import { PaneController } from "./controller";
-import { watchPolicy } from "./loading-problem";
+import { describeError } from "./not-loaded";
 import {
   copyFrom,
-  describeError,
   fetchSample,
   followFocus,
   followTheme,
@@ -36,7 +35,6 @@ void Office.onReady(async ({ host }) => {
 
 function startPane(root: HTMLElement, language: "ja" | "en", messages: OpeningMessages): void {
   followTheme(() => Office.context.officeTheme);
-  watchPolicy();
   root.textContent = "";
 
   let turn = 0;

@@ -89,7 +89,11 @@ describe.each(["standalone.html", "taskpane.html"])("%s", (start) => {
         .replace(/[()（）.]/g, "\\$&")
         .replace("FILES", "(\\S+)"),
     );
-    const files = async () => ((await alerts(page)).map((text) => pattern.exec(text)?.[1]).join("|") ?? "").split("、");
+    const files = async () =>
+      (await alerts(page))
+        .map((text) => pattern.exec(text)?.[1])
+        .join("|")
+        .split("、");
     const office = start === "taskpane.html" ? ["office-js/office.js"] : [];
     await expect.poll(async () => (await files()).sort()).toEqual([...office, script, "unsupported.js"].sort());
     await close();
@@ -172,6 +176,23 @@ describe("what is loaded later", () => {
     server.close();
   });
 
+  it("is named with all settings where a strict policy of the server forbids the page's own guard", async () => {
+    const answer = { headers: { "content-security-policy": "script-src 'self'" } };
+    const server = await serve(DIST, (file) =>
+      file === "checking.js" ? ONLY["missing"]! : file === "standalone.html" ? answer : {},
+    );
+    const { page, close } = await newPage(browser, { language: "ja-JP", theme: "light", width: 1024, height: 640 });
+    await page.goto(`${server.url}standalone.html`);
+    await page.locator("#empty").click();
+    await page.locator("#sample").waitFor();
+    await idle(page);
+    await press(page, "sample");
+    await press(page, "check");
+    expect((await page.locator("#note-check p").innerText()).trim()).toBe(ja.notLoaded("checking.js"));
+    await close();
+    server.close();
+  });
+
   it("is named where the sample is missing, as servers do that know no .json", async () => {
     const { page, close } = await openFrom(/\.json$/, ONLY["missing"]!);
     await page.locator("#empty").click();
@@ -192,7 +213,7 @@ describe("what is loaded later", () => {
     await idle(page);
     server.close();
     await press(page, "sample");
-    expect((await page.locator("#note-ledger p").innerText()).trim()).toBe(ja.loading.unreachable);
+    expect((await page.locator("#note-ledger p").innerText()).trim()).toBe(ja.loading.unreachable());
     await close();
   });
 });
