@@ -57,9 +57,7 @@ function withLaterChunks(compilation, entry) {
   const own = new Set(entrypoint.getFiles());
   const later = [...groups].flatMap((group) => group.getFiles()).filter((file) => !own.has(file));
   const scripts = [...new Set([...later, ...own])].filter((file) => file.endsWith(".js"));
-  return scripts
-    .map((file) => String(compilation.getAsset(file).source.source()).replace(/^\/\*! For license .*\*\/\n/, ""))
-    .join("\n");
+  return scripts.map((file) => compilation.getAsset(file).source.source()).join("\n");
 }
 
 /** A page with what `files` has of what it refers to written into it. @throws Error where a single page would need more */

@@ -4,11 +4,13 @@ import { dirname, join } from "node:path";
 import webpack from "webpack";
 
 const NAME = "NoticesPlugin";
+const BANNER = /^\/\*! For license information .*?\*\/\n/;
 const RULE = "=".repeat(80);
 
 /**
  * Writes the licences of all packages whose code is in the bundles into one file, after the product's own. What is in is
- * seen from the modules that webpack put into chunks; webpack itself is among them, because its loader of chunks is.
+ * seen from the modules that webpack put into chunks; webpack itself is among them, because its loader of chunks is. The
+ * files of comments that the minimizer puts beside each script, and its words about them, say no more and go.
  */
 export class NoticesPlugin {
   constructor(file) {
@@ -17,7 +19,16 @@ export class NoticesPlugin {
 
   apply(compiler) {
     compiler.hooks.thisCompilation.tap(NAME, (compilation) => {
-      const { PROCESS_ASSETS_STAGE_ADDITIONS: stage } = webpack.Compilation;
+      const { PROCESS_ASSETS_STAGE_ADDITIONS: stage, PROCESS_ASSETS_STAGE_DEV_TOOLING: minimized } =
+        webpack.Compilation;
+      compilation.hooks.processAssets.tap({ name: NAME, stage: minimized }, () => {
+        for (const { name, info } of compilation.getAssets()) {
+          if (!info.related?.license) continue;
+          compilation.deleteAsset(info.related.license);
+          const strip = (source) => new webpack.sources.RawSource(source.source().replace(BANNER, ""));
+          compilation.updateAsset(name, strip, { related: {} });
+        }
+      });
       compilation.hooks.processAssets.tap({ name: NAME, stage }, () => {
         const folders = new Set([dirname(createRequire(import.meta.url).resolve("webpack/package.json"))]);
         for (const module of compilation.modules) {

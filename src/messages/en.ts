@@ -16,7 +16,7 @@ export const loading: LoadingMessages = {
 /** What the pane says from its opening on. */
 export const opening: OpeningMessages = {
   notLoaded: (file) =>
-    `${file} cannot be loaded. Ask your IT department to check the web server's files, Content-Type and Content-Security-Policy.`,
+    `${file} cannot be loaded. Check the web server's settings (Content-Type, Content-Security-Policy).`,
   /** Why a ledger cannot be read. */
   ledger: {
     problem: (problem) => {

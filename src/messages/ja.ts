@@ -26,7 +26,7 @@ export const loading = {
 export const opening = {
   /** A file of the page, where nothing more is known of why. */
   notLoaded: (file: string) =>
-    `${file} を読み込めません。情報システム担当に、Webサーバーのファイル、Content-Type、Content-Security-Policyの確認を依頼してください。`,
+    `${file} を読み込めません。Webサーバーの設定（Content-Type、Content-Security-Policy）を確かめてください。`,
   /** Why a ledger cannot be read. */
   ledger: {
     problem: (problem: LedgerProblem): string => {

@@ -9,16 +9,13 @@ import type {} from "./not-loaded";
  * should. Once the pane is there it says so itself, at the step concerned, and asks the guard for the sentence.
  */
 
-/** The sentences, and what is between files, for a display language. */
-const wordsFor = (language: string) =>
-  messagesLanguage(language) === "en" ? { words: en, separator: ", " } : { words: ja, separator: "、" };
-const said = new Set<string>();
-/** The sentences shown, by what is the matter. */
-const notes = new Map<string, { readonly files: string[]; readonly note: HTMLElement }>();
+const wordsFor = (language: string) => (messagesLanguage(language) === "en" ? en : ja);
+/** The sentences shown, by what is the matter, each for all files that the same setting keeps away. */
+const notes = new Map<string, { readonly files: Set<string>; readonly note: HTMLElement }>();
 
 watchPolicy();
 window.explainLoading = async (address, language) =>
-  describeLoadingProblem(await findLoadingProblem(address), wordsFor(language).words);
+  describeLoadingProblem(await findLoadingProblem(address), wordsFor(language));
 const whole = new Promise<void>((resolve) => {
   document.addEventListener("DOMContentLoaded", () => {
     // What is said where no script runs is not wanted where this one does.
@@ -30,39 +27,31 @@ addEventListener(
   "error",
   (event) => {
     const { target } = event;
-    if (target instanceof HTMLScriptElement) void say(target.src, isWaiting);
-    else if (target instanceof HTMLLinkElement && target.rel === "stylesheet") void say(target.href, () => true);
+    if (target instanceof HTMLScriptElement) void say(target.src, false);
+    else if (target instanceof HTMLLinkElement && target.rel === "stylesheet") void say(target.href, true);
     // A page instead of the file, as servers answer that know no "not found", ends as a script with an error in it.
-    else if (event instanceof ErrorEvent && event.error instanceof SyntaxError) void say(event.filename, isWaiting);
+    else if (event instanceof ErrorEvent && event.error instanceof SyntaxError) void say(event.filename, false);
   },
   true,
 );
 
-/** Whether the page still shows nothing but that it is loading. */
-function isWaiting(): boolean {
-  return document.querySelector("#pane > .loading") !== null;
-}
-
-async function say(address: string, isToBeSaid: () => boolean): Promise<void> {
-  if (said.has(address)) return;
-  said.add(address);
+/** Says why a file cannot be used; a script's only as long as the page shows nothing but that it is loading. */
+async function say(address: string, isStyle: boolean): Promise<void> {
   const problem = await findLoadingProblem(address);
   await whole;
-  if (!isToBeSaid()) return;
-  // One sentence for all files that the same setting keeps away.
+  if (!isStyle && !document.querySelector("#pane > .loading")) return;
   const kind = JSON.stringify({ ...problem, file: "" });
-  const { files, note } = notes.get(kind) ?? { files: [], note: newNote() };
-  files.push(problem.file);
+  const { files, note } = notes.get(kind) ?? { files: new Set(), note: newNote() };
+  files.add(problem.file);
   notes.set(kind, { files, note });
-  const { words, separator } = wordsFor(navigator.language);
-  note.textContent = describeLoadingProblem({ ...problem, file: files.join(separator) }, words);
+  note.textContent = describeLoadingProblem({ ...problem, file: [...files].join(", ") }, wordsFor(navigator.language));
 }
 
 function newNote(): HTMLElement {
   const note = document.createElement("p");
   note.className = "note";
   note.dataset.kind = "failure";
-  note.setAttribute("role", "alert");
+  note.role = "alert";
   document.querySelector("#pane")!.before(note);
   return note;
 }

@@ -22,9 +22,9 @@ export interface LoadingProblem {
 
 /** What browsers take files of a page for, by the end of their names. Scripts: HTML, "JavaScript MIME type". */
 const TYPES: Readonly<Record<string, readonly [wanted: string, accepted: RegExp]>> = {
-  js: ["text/javascript", /^(?:text|application)\/(?:x-)?(?:java|ecma)script\b/i],
-  css: ["text/css", /^text\/css\b/i],
-  json: ["application/json", /^(?:application|text)\/json\b/i],
+  js: ["text/javascript", /(?:java|ecma)script/i],
+  css: ["text/css", /^text\/css/i],
+  json: ["application/json", /json/i],
 };
 
 /** Addresses that a policy kept from being loaded since `watchPolicy`. */

@@ -1,6 +1,6 @@
 import type { SampleWorkbook } from "../actions/write-sheets";
 import type { OpeningMessages, WorkingMessages } from "../messages";
-import { NotLoadedError } from "./not-loaded";
+import { notLoaded } from "./not-loaded";
 import type { PaneState } from "./state";
 import { themeFor, type OfficeColors } from "./theme";
 import type { ResultsView } from "./view-parts";
@@ -53,7 +53,7 @@ export function followTheme(told?: () => OfficeColors | undefined): void {
 
 const SAMPLE = "assets/sample-ledger.json";
 
-/** The sample, which the page itself has in it or its own origin. @throws NotLoadedError */
+/** The sample, which the page itself has in it or its own origin. */
 export async function fetchSample(): Promise<SampleWorkbook> {
   const within = document.getElementById("sample-ledger")?.textContent;
   if (within !== undefined) return JSON.parse(within) as SampleWorkbook;
@@ -61,7 +61,7 @@ export async function fetchSample(): Promise<SampleWorkbook> {
     const response = await fetch(SAMPLE);
     return (await response.json()) as SampleWorkbook;
   } catch (error) {
-    throw new NotLoadedError(SAMPLE, error);
+    throw notLoaded(SAMPLE, error);
   }
 }
 
