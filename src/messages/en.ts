@@ -3,13 +3,13 @@ import type { LoadingMessages, Messages, OpeningMessages, OutsideMessages, Worki
 /** What is said of the files of the page that its server does not hand over as it should. */
 export const loading: LoadingMessages = {
   missing: (file, status) =>
-    `The web server does not hand over ${file} (HTTP ${status}). Ask your IT department to check that it is there and that the server has a MIME type for the extension.`,
+    `The web server does not hand over ${file} (HTTP ${status}). Ask your IT department to check that it is there and that its extension has a MIME type.`,
   type: (file, found, wanted) =>
-    `The web server sends ${file} as a wrong type (Content-Type: ${found}). Ask your IT department to set Content-Type (MIME type) to ${wanted}.`,
+    `The web server sends ${file} as a wrong Content-Type (${found}). Ask your IT department to make it ${wanted}.`,
   policy: (file) =>
-    `The web server's settings forbid ${file}. Ask your IT department to check that the response header Content-Security-Policy allows 'self' and that nothing is redirected to another server.`,
+    `The web server's settings forbid ${file}. Ask your IT department to check the response header Content-Security-Policy and redirections to other servers.`,
   unusable: (file) =>
-    `The web server sent ${file} in a form that cannot be used. Open the page again. If that does not help, ask your IT department to check that it arrives whole and that the response header Content-Encoding fits its compression.`,
+    `The web server sent ${file} in a form that cannot be used. If opening the page again does not help, ask your IT department to check for a cut file and the response header Content-Encoding.`,
   unreachable: () => "The web server cannot be reached. Check the office network, then try again.",
 };
 

@@ -12,13 +12,13 @@ import type { LedgerProblem } from "../ledger/ledger";
 /** What is said of the files of the page that its server does not hand over as it should. */
 export const loading = {
   missing: (file: string, status: string) =>
-    `Webサーバーから ${file} を受け取れません（HTTP ${status}）。情報システム担当に、このファイルが置かれているか、拡張子がMIMEの種類に登録されているかの確認を依頼してください。`,
+    `Webサーバーから ${file} を受け取れません（HTTP ${status}）。情報システム担当に、ファイルの有無と、拡張子のMIMEの種類の登録の確認を依頼してください。`,
   type: (file: string, found: string, wanted: string) =>
-    `Webサーバーが ${file} を誤った種類で送っています（Content-Type: ${found}）。情報システム担当に、Content-Type（MIMEの種類）を ${wanted} にするよう依頼してください。`,
+    `Webサーバーが ${file} を誤った Content-Type（${found}）で送っています。情報システム担当に、${wanted} にするよう依頼してください。`,
   policy: (file: string) =>
-    `Webサーバーの設定で ${file} の読み込みが禁じられています。情報システム担当に、応答ヘッダー Content-Security-Policy が 'self' を許しているか、別のサーバーへ転送していないかの確認を依頼してください。`,
+    `Webサーバーの設定が ${file} の読み込みを禁じています。情報システム担当に、応答ヘッダー Content-Security-Policy と、別のサーバーへの転送の確認を依頼してください。`,
   unusable: (file: string) =>
-    `Webサーバーから届いた ${file} を使えません。画面を開き直しても続くときは、情報システム担当に、ファイルが途中で切れていないか、応答ヘッダー Content-Encoding が実際の圧縮と合っているかの確認を依頼してください。`,
+    `Webサーバーから届いた ${file} を使えません。開き直しても続くときは、情報システム担当に、ファイルの途切れと、応答ヘッダー Content-Encoding の確認を依頼してください。`,
   unreachable: () => "Webサーバーにつながりません。庁内ネットワークを確かめて、もう一度お試しください。",
 };
 

@@ -20,12 +20,8 @@ export interface LoadingProblem {
   readonly wanted?: string;
 }
 
-/** What browsers take files of a page for, by the end of their names. Scripts: HTML, "JavaScript MIME type". */
-const TYPES: Readonly<Record<string, readonly [wanted: string, accepted: RegExp]>> = {
-  js: ["text/javascript", /(?:java|ecma)script/i],
-  css: ["text/css", /^text\/css/i],
-  json: ["application/json", /json/i],
-};
+/** What servers should call files of a page, by the end of their names. */
+const TYPES: Readonly<Record<string, string>> = { js: "text/javascript", css: "text/css", json: "application/json" };
 
 /** Addresses that a policy kept from being loaded since `watchPolicy`. */
 const forbidden = new Set<string>();
@@ -54,8 +50,10 @@ async function askAgain(href: string, file: string): Promise<LoadingProblem> {
   }
   if (!response.ok) return { kind: "missing", file, found: String(response.status) };
   const found = response.headers.get("content-type") ?? "-";
-  const [wanted, accepted] = TYPES[file.slice(file.lastIndexOf(".") + 1)] ?? ["", /^/];
-  return accepted.test(found) ? { kind: "unusable", file } : { kind: "type", file, found, wanted };
+  const wanted = TYPES[file.slice(file.lastIndexOf(".") + 1)] ?? "";
+  // Browsers take application/javascript, text/x-javascript and the like as well.
+  const isRight = found.includes(wanted.slice(wanted.indexOf("/") + 1));
+  return isRight ? { kind: "unusable", file } : { kind: "type", file, found, wanted };
 }
 
 /** Which setting of the server to mend, in the language of the words. */
