@@ -73,8 +73,6 @@ export default async (_env, options) => {
           { from: "assets/icons/*.png", to: "assets/icons/[name][ext]" },
           { from: "src/taskpane/unsupported.js", to: "unsupported.js", info: { minimized: true } },
           { from: "assets/sample-ledger.json", to: "assets/sample-ledger.json" },
-          { from: "node_modules/excelize-wasm/excelize.wasm.gz", to: "excelize/excelize.wasm.gz" },
-          { from: "node_modules/excelize-wasm/LICENSE", to: "excelize/LICENSE.txt" },
           ...officeFiles.map((file) => ({
             from: `node_modules/@microsoft/office-js/dist/${file}`,
             to: `office-js/${file}`,
