@@ -39,7 +39,11 @@ addEventListener(
 async function say(address: string, isStyle: boolean): Promise<void> {
   const problem = await findLoadingProblem(address);
   await whole;
-  if (!isStyle && !document.querySelector("#pane > .loading")) return;
+  const loading = document.querySelector<HTMLElement>("#pane > .loading");
+  if (!isStyle) {
+    if (!loading) return;
+    loading.hidden = true;
+  }
   const kind = JSON.stringify({ ...problem, file: "" });
   const { files, note } = notes.get(kind) ?? { files: new Set(), note: newNote() };
   files.add(problem.file);

@@ -60,6 +60,7 @@ describe.each(["standalone.html", "taskpane.html"])("%s", (start) => {
   it("names a script that is missing, and its type as what may be missing too", async () => {
     const { page, close } = await openFrom(new RegExp(`^${script}$`), ONLY["missing"]!, { start });
     expect(await alerts(page)).toEqual([ja.loading.missing(script, "404")]);
+    expect(await page.locator("#pane").innerText()).toBe("");
     await close();
   });
 
