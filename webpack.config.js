@@ -3,6 +3,8 @@ import CopyPlugin from "copy-webpack-plugin";
 import CssMinimizerPlugin from "css-minimizer-webpack-plugin";
 import HtmlPlugin from "html-webpack-plugin";
 import MiniCssExtractPlugin from "mini-css-extract-plugin";
+import { InlinePlugin } from "./test/config/webpack/inline-plugin.js";
+import { NoticesPlugin } from "./test/config/webpack/notices-plugin.js";
 
 const developmentUrl = "https://localhost:3000/";
 /** Where the built pane will be served from; the manifest in dist/ points there. */
@@ -31,9 +33,17 @@ const officeFiles = [
 
 export default async (_env, options) => {
   const production = options.mode === "production";
+  const page = { minify: false };
+  const pageWithoutExcel = { ...page, template: "src/standalone/standalone.html", chunks: ["standalone"] };
   return {
     entry: { taskpane: "./src/taskpane/taskpane.ts", standalone: "./src/standalone/standalone.ts" },
-    output: { path: fileURLToPath(new URL("dist", import.meta.url)), filename: "[name].js", clean: true },
+    output: {
+      path: fileURLToPath(new URL("dist", import.meta.url)),
+      filename: "[name].js",
+      // Relative to the page, because a script within a page has no address to be relative to.
+      publicPath: "",
+      clean: true,
+    },
     // Never an eval devtool: the page's content security policy forbids it, in development too.
     devtool: production ? false : "source-map",
     resolve: { extensions: [".ts", ".js"] },
@@ -43,23 +53,26 @@ export default async (_env, options) => {
         { test: /\.css$/, use: [MiniCssExtractPlugin.loader, "css-loader"] },
       ],
     },
-    optimization: { minimizer: ["...", new CssMinimizerPlugin()] },
+    // Pages stay as they are written: whatever is changed after the policy got its hashes, the policy forbids.
+    optimization: { minimizer: ["...", new CssMinimizerPlugin()], minimizeOptions: { html: false } },
     performance: { hints: false },
     plugins: [
       new MiniCssExtractPlugin({ filename: "[name].css" }),
-      new HtmlPlugin({ template: "src/taskpane/taskpane.html", filename: "taskpane.html", chunks: ["taskpane"] }),
       new HtmlPlugin({
-        template: "src/standalone/standalone.html",
-        filename: "standalone.html",
-        chunks: ["standalone"],
+        ...page,
+        template: "src/taskpane/taskpane.html",
+        filename: "taskpane.html",
+        chunks: ["taskpane"],
       }),
+      new HtmlPlugin({ ...pageWithoutExcel, filename: "standalone.html" }),
+      new HtmlPlugin({ ...pageWithoutExcel, filename: "measure-ledger.html", single: true, inject: "body" }),
+      new InlinePlugin(),
+      new NoticesPlugin("THIRD-PARTY-NOTICES.txt"),
       new CopyPlugin({
         patterns: [
           { from: "assets/icons/*.png", to: "assets/icons/[name][ext]" },
           { from: "src/taskpane/unsupported.js", to: "unsupported.js", info: { minimized: true } },
           { from: "assets/sample-ledger.json", to: "assets/sample-ledger.json" },
-          { from: "node_modules/excelize-wasm/excelize.wasm.gz", to: "excelize/excelize.wasm.gz" },
-          { from: "node_modules/excelize-wasm/LICENSE", to: "excelize/LICENSE.txt" },
           ...officeFiles.map((file) => ({
             from: `node_modules/@microsoft/office-js/dist/${file}`,
             to: `office-js/${file}`,

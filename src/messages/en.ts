@@ -1,7 +1,22 @@
-import type { Messages, OpeningMessages, OutsideMessages, WorkingMessages } from "./ja";
+import type { LoadingMessages, Messages, OpeningMessages, OutsideMessages, WorkingMessages } from "./ja";
+
+/** What is said of the files of the page that its server does not hand over as it should. */
+export const loading: LoadingMessages = {
+  missing: (file, status) =>
+    `The web server does not hand over ${file} (HTTP ${status}). Ask your IT department to check that it is there and that its extension has a MIME type.`,
+  type: (file, found, wanted) =>
+    `The web server sends ${file} as a wrong Content-Type (${found}). Ask your IT department to make it ${wanted}.`,
+  policy: (file) =>
+    `The web server's settings forbid ${file}. Ask your IT department to check the response header Content-Security-Policy and redirections to other servers.`,
+  unusable: (file) =>
+    `The web server sent ${file} in a form that cannot be used. If opening the page again does not help, ask your IT department to check for a cut file and the response header Content-Encoding.`,
+  unreachable: () => "The web server cannot be reached. Check the office network, then try again.",
+};
 
 /** What the pane says from its opening on. */
 export const opening: OpeningMessages = {
+  notLoaded: (file) =>
+    `${file} cannot be loaded. Check the web server's settings (Content-Type, Content-Security-Policy).`,
   /** Why a ledger cannot be read. */
   ledger: {
     problem: (problem) => {
@@ -786,7 +801,8 @@ export const outside: OutsideMessages = {
     save: "Save",
     saving: "Saving",
     saved: (file: string) => `Saved as ${file}.`,
-    saveFailed: "The workbook could not be saved. Check that your PC is on the office network, then save again.",
+    saveFailed:
+      "The file to save could not be made. Your file is as it was. Save again; if that does not help, open your file anew and make the report again.",
     suffix: "_報告書",
     preview: "What the sheet holds",
     sheet: "Sheet",
@@ -795,7 +811,7 @@ export const outside: OutsideMessages = {
     charts: "Open the saved workbook in Excel to see its charts.",
   },
   commandLine: {
-    usage: [
+    usage: /* @__PURE__ */ [
       "Usage:",
       "  measure-ledger check LEDGER.xlsx [--sheet NAME] [--json]",
       "  measure-ledger report LEDGER.xlsx --out REPORT.xlsx [--sheet NAME] [--parts booklet,summary,fields,narrative] [--force] [--json]",
@@ -846,8 +862,8 @@ export const outside: OutsideMessages = {
   },
 };
 
-/** Every sentence the user can see in English; the same keys as `ja`. */
-export const en: Messages = { ...opening, ...working, ...outside };
+/** Every sentence the user can see in English; the same keys as `ja`, marked likewise. */
+export const en: Messages = /* @__PURE__ */ (() => ({ loading, ...opening, ...working, ...outside }))();
 
 function quoted(texts: readonly string[]): string {
   return texts.map((text) => `“${text}”`).join(", ");

@@ -9,8 +9,24 @@ import type { LedgerProblem } from "../ledger/ledger";
  * and lives beside the code that lays it out (report/words.ts, narrative/phrases.ts).
  */
 
+/** What is said of the files of the page that its server does not hand over as it should. */
+export const loading = {
+  missing: (file: string, status: string) =>
+    `Webサーバーから ${file} を受け取れません（HTTP ${status}）。情報システム担当に、ファイルの有無と、拡張子のMIMEの種類の登録の確認を依頼してください。`,
+  type: (file: string, found: string, wanted: string) =>
+    `Webサーバーが ${file} を誤った Content-Type（${found}）で送っています。情報システム担当に、${wanted} にするよう依頼してください。`,
+  policy: (file: string) =>
+    `Webサーバーの設定が ${file} の読み込みを禁じています。情報システム担当に、応答ヘッダー Content-Security-Policy と、別のサーバーへの転送の確認を依頼してください。`,
+  unusable: (file: string) =>
+    `Webサーバーから届いた ${file} を使えません。開き直しても続くときは、情報システム担当に、ファイルの途切れと、応答ヘッダー Content-Encoding の確認を依頼してください。`,
+  unreachable: () => "Webサーバーにつながりません。庁内ネットワークを確かめて、もう一度お試しください。",
+};
+
 /** What the pane says from its opening on. */
 export const opening = {
+  /** A file of the page, where nothing more is known of why. */
+  notLoaded: (file: string) =>
+    `${file} を読み込めません。Webサーバーの設定（Content-Type、Content-Security-Policy）を確かめてください。`,
   /** Why a ledger cannot be read. */
   ledger: {
     problem: (problem: LedgerProblem): string => {
@@ -818,7 +834,8 @@ export const outside = {
     save: "保存",
     saving: "保存しています",
     saved: (file: string) => `${file} という名前で保存しました。`,
-    saveFailed: "保存できませんでした。庁内ネットワークにつながっているかを確かめて、もう一度保存してください。",
+    saveFailed:
+      "保存するファイルを作れませんでした。元のファイルは変わっていません。もう一度保存し、続くときは元のファイルを開き直して作成からやり直してください。",
     /** Appended to the original's name. */
     suffix: "_報告書",
     preview: "シートの内容",
@@ -830,7 +847,7 @@ export const outside = {
     charts: "グラフは、保存したブックをExcelで開くと表示されます。",
   },
   commandLine: {
-    usage: [
+    usage: /* @__PURE__ */ [
       "使い方:",
       "  measure-ledger check 台帳.xlsx [--sheet シート名] [--json]",
       "  measure-ledger report 台帳.xlsx --out 報告書.xlsx [--sheet シート名] [--parts booklet,summary,fields,narrative] [--force] [--json]",
@@ -882,8 +899,8 @@ export const outside = {
   },
 };
 
-/** Every sentence the user can see in Japanese. */
-export const ja = { ...opening, ...working, ...outside };
+/** Every sentence the user can see in Japanese. Marked so that a bundle which wants a part of them gets no more. */
+export const ja = /* @__PURE__ */ (() => ({ loading, ...opening, ...working, ...outside }))();
 
 type Widen<T> = T extends (...args: infer A) => string
   ? (...args: A) => string
@@ -893,6 +910,8 @@ type Widen<T> = T extends (...args: infer A) => string
 
 /** The shape every language has: the same keys with the same parameters. */
 export type Messages = Widen<typeof ja>;
+/** What is said of the files of the page. */
+export type LoadingMessages = Widen<typeof loading>;
 /** What the pane says from its opening on. */
 export type OpeningMessages = Widen<typeof opening>;
 /** What a check says and what a report. */

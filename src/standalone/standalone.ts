@@ -1,9 +1,9 @@
 import { render } from "lit/html.js";
 import { StorageError } from "../embedded/storage/storage-error";
-import { describeHostProblem, toHostError } from "../excel/errors";
 import type { Messages } from "../messages";
 import { messagesLanguage } from "../messages/language";
 import { PaneController } from "../taskpane/controller";
+import { describeError } from "../taskpane/not-loaded";
 import { copyFrom, fetchSample, followFocus, followTheme, saveFile } from "../taskpane/page";
 import type { PaneState, Task } from "../taskpane/state";
 import "../taskpane/taskpane.css";
@@ -112,7 +112,7 @@ class StandalonePage {
       actions: session.actions,
       messages,
       loadResults: () => Promise.resolve(),
-      describeError: (error) => describeHostProblem(toHostError(error).problem, messages),
+      describeError: (error) => describeError(error, messages),
       today: () => new Date(),
       show: (state) => {
         if (this.opened?.controller === controller) this.showPane(state, controller);
@@ -155,7 +155,7 @@ class StandalonePage {
     try {
       this.note = await run();
     } catch (error) {
-      this.note = { kind: "failure", text: describeHostProblem(toHostError(error).problem, this.messages) };
+      this.note = { kind: "failure", text: await describeError(error, this.messages) };
     } finally {
       this.working = false;
       this.show();

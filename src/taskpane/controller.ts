@@ -14,7 +14,7 @@ export interface PanePorts {
   /** Loads what a check's result is shown with. */
   readonly loadResults: () => Promise<void>;
   /** An exception of an action in words. */
-  readonly describeError: (error: unknown) => string;
+  readonly describeError: (error: unknown) => string | Promise<string>;
   readonly today: () => Date;
   readonly show: (state: PaneState) => void;
   /** Offers bytes as a file, where the pane's browser allows it. */
@@ -353,10 +353,9 @@ export class PaneController {
       try {
         await work(alive, abort.signal);
       } catch (error) {
-        if (alive()) {
-          const kind = abort.signal.aborted ? "caution" : "failure";
-          this.note(place, { kind, text: this.ports.describeError(error), sheets: [] });
-        }
+        const text = await this.ports.describeError(error);
+        const kind = abort.signal.aborted ? "caution" : "failure";
+        if (alive()) this.note(place, { kind, text, sheets: [] });
       } finally {
         if (alive()) this.update(transition.finished(this.state));
       }

@@ -1,5 +1,6 @@
 import type { SampleWorkbook } from "../actions/write-sheets";
 import type { OpeningMessages, WorkingMessages } from "../messages";
+import { notLoaded } from "./not-loaded";
 import type { PaneState } from "./state";
 import { themeFor, type OfficeColors } from "./theme";
 import type { ResultsView } from "./view-parts";
@@ -50,10 +51,18 @@ export function followTheme(told?: () => OfficeColors | undefined): void {
   system.addEventListener("change", apply);
 }
 
-/** The sample of the page's own origin. */
+const SAMPLE = "assets/sample-ledger.json";
+
+/** The sample, which the page itself has in it or its own origin. */
 export async function fetchSample(): Promise<SampleWorkbook> {
-  const response = await fetch("assets/sample-ledger.json");
-  return (await response.json()) as SampleWorkbook;
+  const within = document.getElementById("sample-ledger")?.textContent;
+  if (within !== undefined) return JSON.parse(within) as SampleWorkbook;
+  try {
+    const response = await fetch(SAMPLE);
+    return (await response.json()) as SampleWorkbook;
+  } catch (error) {
+    throw notLoaded(SAMPLE, error);
+  }
 }
 
 /** Offers bytes as a download. */

@@ -1,11 +1,11 @@
 import { render } from "lit/html.js";
 import { createActions } from "../actions/create-actions";
 import { associateCommands } from "../commands/commands";
-import { describeHostProblem, toHostError } from "../excel/errors";
 import { officeHost } from "../excel/office-host";
 import { messagesLanguage } from "../messages/language";
 import type { OpeningMessages } from "../messages";
 import { PaneController } from "./controller";
+import { describeError } from "./not-loaded";
 import {
   copyFrom,
   fetchSample,
@@ -46,7 +46,7 @@ function startPane(root: HTMLElement, language: "ja" | "en", messages: OpeningMe
     loadResults: async () => {
       results ??= await loadResults(words);
     },
-    describeError: (error) => describeHostProblem(toHostError(error).problem, messages),
+    describeError: (error) => describeError(error, messages),
     today: () => new Date(),
     show: (state) => {
       render(pane({ state, messages, results, intents: controller.intents }), root);

@@ -18,8 +18,15 @@ export interface Served {
   close(): void;
 }
 
-/** Serves the files of a folder, as any plain web server would serve dist/. */
-export async function serve(folder: string): Promise<Served> {
+/** What a server answers otherwise than a plain one does. */
+export interface Answer {
+  readonly status?: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string;
+}
+
+/** Serves the files of a folder, as any plain web server would serve dist/, but for what `answer` has for a file's name. */
+export async function serve(folder: string, answer: (file: string) => Answer = () => ({})): Promise<Served> {
   const server = createServer((request, response) => {
     const path = normalize(decodeURIComponent(new URL(request.url ?? "/", "http://localhost").pathname));
     const file = join(folder, path);
@@ -29,7 +36,10 @@ export async function serve(folder: string): Promise<Served> {
       return;
     }
     readFile(file).then(
-      (content) => response.writeHead(200, { "content-type": type }).end(content),
+      (content) => {
+        const { status = 200, headers, body } = answer(path.slice(1).replaceAll("\\", "/"));
+        response.writeHead(status, { "content-type": type, ...headers }).end(body ?? content);
+      },
       () => response.writeHead(404).end(),
     );
   });
