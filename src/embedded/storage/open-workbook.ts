@@ -4,7 +4,7 @@ import { worksheetId } from "../workbook";
 import { Colors, readPalette, readTheme } from "./colors";
 import { readCustomProperties, readProperties } from "./document-properties";
 import { formulaFromFile } from "./formula-text";
-import { partText, readRelationships, workbookPart } from "./package-parts";
+import { partBytes, partText, readRelationships, workbookPart } from "./package-parts";
 import type { Relationship } from "./package-parts";
 import { readCharts } from "./read-drawing";
 import { readFrame } from "./read-frame";
@@ -20,7 +20,7 @@ import { scanSheet } from "./sheet-scanner";
 import { StorageError } from "./storage-error";
 import { child, childrenOf, descend, flag, number, parseXml } from "./xml";
 import type { XmlElement } from "./xml";
-import { readZip, unpack } from "./zip";
+import { readZip } from "./zip";
 import type { ZipEntries } from "./zip";
 
 /** A workbook with what saving needs to keep the file it came from. */
@@ -77,13 +77,13 @@ function open(bytes: Uint8Array, fileName: string): OpenedWorkbook {
   const colors = new Colors(theme, readPalette(styleSheet));
   const styles = readStyles(styleSheet, colors);
   const stringsPart = target("sharedStrings");
-  const stringsEntry = stringsPart === null ? undefined : entries.get(stringsPart);
+  const strings = stringsPart === null ? null : partBytes(entries, stringsPart);
   const context: SheetContext = {
     entries,
     colors,
     styles,
     digitPixels: digitPixels(styles.defaultFont.name, styles.defaultFont.size),
-    sharedStrings: stringsEntry ? readSharedStrings(unpack(stringsEntry)) : [],
+    sharedStrings: strings === null ? [] : readSharedStrings(strings),
     newId: idMaker(),
   };
 
@@ -164,9 +164,8 @@ function openSheet(
   if (!relationship) throw new StorageError("damaged", `sheet ${name} has no part`);
   if (relationship.kind !== "worksheet") return null;
   const part = relationship.target;
-  const entry = context.entries.get(part);
-  if (!entry) throw new StorageError("damaged", `${part} is missing`);
-  const bytes = unpack(entry);
+  const bytes = partBytes(context.entries, part);
+  if (bytes === null) throw new StorageError("damaged", `${part} is missing`);
   const cells = scanSheet(bytes, context.sharedStrings);
   const relationships = readRelationships(context.entries, part);
   const frame = SheetFrame.cut(bytes, cells.elementStart, cells.elementEnd).root;

@@ -1,5 +1,6 @@
 import { StorageError } from "./storage-error";
 import { parseXml } from "./xml";
+import { toUtf8 } from "./xml-encoding";
 import { unpack } from "./zip";
 import type { ZipEntries } from "./zip";
 
@@ -26,23 +27,25 @@ export function relationshipType(kind: string): string {
   return RELATIONSHIP_TYPES + kind;
 }
 
-const decoder = new TextDecoder();
-
-/** Text of a part; null where the package has none of that name. UTF-16 parts are decoded as such. */
-export function partText(entries: ZipEntries, name: string): string | null {
-  const entry = entries.get(name) ?? entryIgnoringCase(entries, name);
-  if (!entry) return null;
-  const bytes = unpack(entry);
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder("utf-16le").decode(bytes);
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder("utf-16be").decode(bytes);
-  return decoder.decode(bytes);
+/**
+ * An XML part as UTF-8 without a byte order mark, whatever it was written in; its declaration then says no other encoding.
+ * Null where the package has no part of that name.
+ * @throws StorageError damaged
+ */
+export function partBytes(entries: ZipEntries, name: string): Uint8Array | null {
+  const entry = entries.get(name);
+  return entry ? toUtf8(unpack(entry), entry.name) : null;
 }
 
-/** Part names are equal without regard to case; a few producers write them differently in relationships. */
-function entryIgnoringCase(entries: ZipEntries, name: string): ReturnType<ZipEntries["get"]> {
-  const lower = name.toLowerCase();
-  for (const [key, entry] of entries) if (key.toLowerCase() === lower) return entry;
-  return undefined;
+/** Text of an XML part; see `partBytes`. */
+export function partText(entries: ZipEntries, name: string): string | null {
+  const bytes = partBytes(entries, name);
+  if (bytes === null) return null;
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    throw new StorageError("damaged", `${name} is not UTF-8`);
+  }
 }
 
 /** Name of the part that holds a part's relationships: "xl/workbook.xml" → "xl/_rels/workbook.xml.rels". */
@@ -54,7 +57,24 @@ export function relationshipsPart(part: string): string {
 /** Relationships of a part ("" for the package itself); none where it has no relationships part. */
 export function readRelationships(entries: ZipEntries, part: string): Relationship[] {
   const text = partText(entries, relationshipsPart(part));
-  return text === null ? [] : parseRelationships(text, part);
+  if (text === null) return [];
+  return parseRelationships(text, part).map((each) =>
+    each.external ? each : { ...each, target: spelledInPackage(entries, each.target) },
+  );
+}
+
+/** A part's name as the package spells it, which may differ from a reference to it in case and percent-encoding. */
+function spelledInPackage(entries: ZipEntries, name: string): string {
+  const written = entries.get(name) ?? entries.get(decodedName(name));
+  return written?.name ?? name;
+}
+
+function decodedName(name: string): string {
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
 }
 
 /** Relationships written in `text`, with targets resolved against the part they belong to. */
@@ -77,9 +97,8 @@ export function parseRelationships(text: string, part: string): Relationship[] {
 
 /** Part name a relative target means, seen from the part that refers to it. */
 export function resolveTarget(part: string, target: string): string {
-  if (target.startsWith("/")) return target.slice(1);
-  const segments = part.split("/").slice(0, -1);
-  for (const segment of target.split("/")) {
+  const segments = target.startsWith("/") ? [] : part.split("/").slice(0, -1);
+  for (const segment of target.split(/[/\\]/)) {
     if (segment === "..") segments.pop();
     else if (segment !== "." && segment !== "") segments.push(segment);
   }
