@@ -45,12 +45,12 @@ describe("scanSheet", () => {
   });
 
   it("leaves a cell blank whose shared string is not there", () => {
-    expect(scanSheet(sheet('<row r="1"><c r="A1" t="s"><v>9</v></c></row>'), STRINGS).rows).toEqual([[]]);
+    expect(scanSheet(sheet('<row r="1"><c r="A1" t="s"><v>9</v></c></row>'), STRINGS).rows).toEqual([]);
   });
 
   it("reads prefixed elements", () => {
     const part = bytes(
-      '<x:worksheet xmlns:x="m"><x:sheetData><x:row r="2"><x:c r="B2" t="inlineStr"><x:is><x:t>値</x:t></x:is></x:c></x:row></x:sheetData></x:worksheet>',
+      '<x:worksheet xmlns:x="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><x:sheetData><x:row r="2"><x:c r="B2" t="inlineStr"><x:is><x:t>値</x:t></x:is></x:c></x:row></x:sheetData></x:worksheet>',
     );
     expect(scanSheet(part, []).rows).toEqual([undefined, ["", "値"]]);
   });
