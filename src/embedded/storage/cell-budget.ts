@@ -8,6 +8,9 @@ import { StorageError } from "./storage-error";
 
 /** Cells of all sheets; beyond it the model would not fit into a browser's memory. */
 const MAX_CELLS = 10_000_000;
+/** Elements besides cells that one sheet may have, at half a kilobyte each, and all sheets together. */
+const MAX_ELEMENTS = 500_000;
+const MAX_ALL_ELEMENTS = 2_000_000;
 /** Blank places before cells (8 bytes each), and characters of text (2 bytes each), that are allowed in any case. */
 const BLANKS = 10_000_000;
 const CHARACTERS = 10_000_000;
@@ -18,6 +21,7 @@ const CHARACTERS_PER_BYTE = 10;
 /** Counts what the cells of a workbook hold while they are read. */
 export class CellBudget {
   private cells = MAX_CELLS;
+  private elements = MAX_ALL_ELEMENTS;
   private blanks = BLANKS;
   private characters = CHARACTERS;
 
@@ -25,6 +29,12 @@ export class CellBudget {
   allow(bytes: number): void {
     this.blanks += bytes * BLANKS_PER_BYTE;
     this.characters += bytes * CHARACTERS_PER_BYTE;
+  }
+
+  /** Elements besides the cells. @throws StorageError too-large */
+  addElements(count: number): void {
+    this.elements -= count;
+    if (count > MAX_ELEMENTS || this.elements < 0) throw new StorageError("too-large", `${count} elements`);
   }
 
   /** A cell with a value or a style. @throws StorageError too-large */

@@ -1,10 +1,12 @@
 import { digitPixels } from "../column-width";
 import type { NameModel, SheetModel, WorkbookModel } from "../model";
 import { worksheetId } from "../workbook";
+import { CellBudget } from "./cell-budget";
+import { forgetTexts } from "./cell-text";
 import { Colors, readPalette, readTheme } from "./colors";
 import { readCustomProperties, readProperties } from "./document-properties";
 import { formulaFromFile } from "./formula-text";
-import { partBytes, partText, readRelationships, workbookPart } from "./package-parts";
+import { CONTENT_TYPES, partBytes, partText, readRelationships, workbookPart } from "./package-parts";
 import type { Relationship } from "./package-parts";
 import { readCharts } from "./read-drawing";
 import { readFrame } from "./read-frame";
@@ -56,7 +58,11 @@ const MAX_FILE_BYTES = 300_000_000;
 export function openWorkbook(bytes: Uint8Array, fileName: string): Promise<OpenedWorkbook> {
   // A promise, although nothing in here waits: saving needs one, and callers should not care which of the two does.
   return new Promise((resolve) => {
-    resolve(open(bytes, fileName));
+    try {
+      resolve(open(bytes, fileName));
+    } finally {
+      forgetTexts();
+    }
   });
 }
 
@@ -64,6 +70,8 @@ function open(bytes: Uint8Array, fileName: string): OpenedWorkbook {
   refuseOtherFiles(bytes);
   const entries = readZip(bytes);
   const workbookName = workbookPart(entries);
+  // Nothing in it is needed for reading, but a file that is saved has to have one that is in order.
+  partText(entries, CONTENT_TYPES);
   const workbook = parseXml(requiredText(entries, workbookName));
   if (workbook.name !== "workbook") throw new StorageError("not-a-workbook", `main part <${workbook.name}>`);
   const relationships = readRelationships(entries, workbookName);
@@ -85,6 +93,7 @@ function open(bytes: Uint8Array, fileName: string): OpenedWorkbook {
     digitPixels: digitPixels(styles.defaultFont.name, styles.defaultFont.size),
     sharedStrings: strings === null ? [] : readSharedStrings(strings),
     newId: idMaker(),
+    budget: new CellBudget(),
   };
 
   const sheetElements = childrenOf(child(workbook, "sheets"), "sheet");
@@ -152,6 +161,8 @@ interface SheetContext {
   readonly digitPixels: number;
   readonly sharedStrings: readonly string[];
   readonly newId: () => string;
+  /** What the cells of all sheets may hold. */
+  readonly budget: CellBudget;
 }
 
 /** A worksheet; null for a chart sheet or another kind, which Excel's worksheet collection does not have either. */
@@ -166,7 +177,10 @@ function openSheet(
   const part = relationship.target;
   const bytes = partBytes(context.entries, part);
   if (bytes === null) throw new StorageError("damaged", `${part} is missing`);
-  const cells = scanSheet(bytes, context.sharedStrings);
+  const cells = scanSheet(bytes, context.sharedStrings, context.budget);
+  if (cells.missingStrings > 0) {
+    throw new StorageError("damaged", `${part} refers to ${cells.missingStrings} strings that are not there`);
+  }
   const relationships = readRelationships(context.entries, part);
   const frame = SheetFrame.cut(bytes, cells.elementStart, cells.elementEnd).root;
   const sheet = readFrame(frame, name, context.newId(), { ...context, relationships });
@@ -184,6 +198,9 @@ function openSheet(
     .filter((table) => table !== null);
   const drawing = child(frame, "drawing")?.attributes.get("r:id");
   const drawingPart = relationships.find((each) => each.id === drawing)?.target;
+  if (drawing !== undefined && drawingPart === undefined) {
+    throw new StorageError("damaged", `${part} refers to a drawing that is not there`);
+  }
   const drawn =
     drawing === undefined || drawingPart === undefined
       ? []

@@ -1,8 +1,9 @@
 import { StorageError } from "./storage-error";
+import { TagReader } from "./tags";
 import { parseXml } from "./xml";
 import { toUtf8 } from "./xml-encoding";
 import { unpack } from "./zip";
-import type { ZipEntries } from "./zip";
+import type { ZipEntries, ZipEntry } from "./zip";
 
 /*
  * The conventions of the package around the parts: relationships, content types, part names
@@ -19,6 +20,9 @@ export interface Relationship {
   readonly target: string;
   readonly external: boolean;
 }
+
+/** The part that names the content type of every other. */
+export const CONTENT_TYPES = "[Content_Types].xml";
 
 const RELATIONSHIP_TYPES = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
 
@@ -37,16 +41,32 @@ export function partBytes(entries: ZipEntries, name: string): Uint8Array | null 
   return entry ? toUtf8(unpack(entry), entry.name) : null;
 }
 
-/** Text of an XML part; see `partBytes`. */
+/**
+ * Text of a small XML part, which is well-formed; see `partBytes`.
+ * @throws StorageError damaged, too-large
+ */
 export function partText(entries: ZipEntries, name: string): string | null {
-  const bytes = partBytes(entries, name);
-  if (bytes === null) return null;
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    throw new StorageError("damaged", `${name} is not UTF-8`);
+  const entry = entries.get(name);
+  if (!entry) return null;
+  const bytes = toUtf8(unpack(entry), entry.name);
+  if (!checked.has(entry)) {
+    checked.add(entry);
+    const reader = new TagReader(bytes, 0, true);
+    reader.finish();
+    const total = (elementsRead.get(entries) ?? 0) + reader.elements;
+    elementsRead.set(entries, total);
+    if (reader.elements > MAX_ELEMENTS || total > MAX_ALL_ELEMENTS) {
+      throw new StorageError("too-large", `${name} has ${reader.elements} elements, the package ${total}`);
+    }
   }
+  return new TextDecoder().decode(bytes);
 }
+
+/** Elements of a part that is read as a tree, at half a kilobyte each, and of all such parts of a package. */
+const MAX_ELEMENTS = 500_000;
+const MAX_ALL_ELEMENTS = 2_000_000;
+const checked = new WeakSet<ZipEntry>();
+const elementsRead = new WeakMap<ZipEntries, number>();
 
 /** Name of the part that holds a part's relationships: "xl/workbook.xml" → "xl/_rels/workbook.xml.rels". */
 export function relationshipsPart(part: string): string {

@@ -16,6 +16,8 @@ export interface ScannedCells {
   /** Points by row, for rows that say so. */
   readonly rowHeights: Map<number, number>;
   readonly hiddenRows: Set<number>;
+  /** Cells that refer to a shared string that is not there; they are blank. */
+  readonly missingStrings: number;
   /** Place of the content between `<sheetData>` and `</sheetData>`; both ends equal where it is empty. */
   readonly dataStart: number;
   readonly dataEnd: number;
@@ -38,10 +40,13 @@ export function scanSheet(
   const place = enterSheetData(reader);
   budget.allow(bytes.length);
   const scanner = new Scanner(reader, sharedStrings, budget);
+  const before = reader.elements;
   const end = place.empty ? place : scanner.run();
+  const inside = reader.elements - before;
   reader.finish();
-  const { rows, formulas, styleIndexes, rowHeights, hiddenRows } = scanner;
-  return { rows, formulas, styleIndexes, rowHeights, hiddenRows, ...place, ...end };
+  budget.addElements(reader.elements - inside);
+  const { rows, formulas, styleIndexes, rowHeights, hiddenRows, missingStrings } = scanner;
+  return { rows, formulas, styleIndexes, rowHeights, hiddenRows, missingStrings, ...place, ...end };
 }
 
 /** Depth of `<row>` and `<c>` in a sheet part; what is written elsewhere is none. */
@@ -63,6 +68,7 @@ class Scanner {
   readonly styleIndexes = new Map<number, number>();
   readonly rowHeights = new Map<number, number>();
   readonly hiddenRows = new Set<number>();
+  missingStrings = 0;
   private readonly shared = new Map<string, SharedFormula>();
   private row = -1;
   private column = -1;
@@ -199,7 +205,10 @@ class Scanner {
       if (whole) reader.at = at;
       const number = whole ? value : parseNumber(readText(reader));
       if (this.type === TYPE_NUMBER) return number;
-      return this.budget.spend(typeof number === "number" ? (this.sharedStrings[number] ?? "") : "");
+      if (number === "") return "";
+      const shared = this.sharedStrings[Number(number)];
+      if (shared === undefined) this.missingStrings += 1;
+      return this.budget.spend(shared ?? "");
     }
     const text = readText(reader);
     if (this.type === TYPE_BOOLEAN) return text.trim() === "1" || text.trim() === "true";

@@ -52,6 +52,8 @@ export class TagReader {
   /** Where the current tag begins ("<") and the first byte after it. */
   tagStart = 0;
   tagEnd = 0;
+  /** Elements entered so far, of every namespace. */
+  elements = 0;
   /** Attributes of the current tag, namespace declarations included. */
   attributeCount = 0;
   /** Places of the attributes: name from, name to, value from, value to. */
@@ -81,7 +83,9 @@ export class TagReader {
     public at = 0,
     private readonly whole = false,
   ) {
-    if (whole) this.bindings.push({ prefix: "xml", kind: FOREIGN, depth: 0 });
+    if (!whole) return;
+    this.bindings.push({ prefix: "xml", kind: FOREIGN, depth: 0 });
+    if (at === 0 && bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) this.at = 3;
   }
 
   /** Elements that are open, the one just entered included. */
@@ -116,7 +120,7 @@ export class TagReader {
   /** Walks over the rest of the part. @throws StorageError damaged where it is not well-formed */
   finish(): void {
     while (this.step());
-    if (this.whole && this.open > 0) throw new StorageError("damaged", "part is cut off");
+    if (this.whole && !this.ended) throw new StorageError("damaged", "part is cut off");
   }
 
   /** Whether the current tag is of the format's element with this local name. */
@@ -236,6 +240,7 @@ export class TagReader {
     if (this.ended) throw new StorageError("damaged", "second root element");
     if (this.open >= MAX_DEPTH) throw new StorageError("damaged", "elements nested too deeply");
     this.open += 1;
+    this.elements += 1;
     this.openNames[this.open * 2] = from;
     this.openNames[this.open * 2 + 1] = at;
     const code = bytes[at];

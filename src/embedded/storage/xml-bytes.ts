@@ -135,7 +135,8 @@ export function passDeclaration(bytes: Uint8Array, at: number, inside: boolean):
   if (!starts(bytes, at, "<?")) throw new StorageError("damaged", "document type declaration");
   const nameEnd = checkName(bytes, at + 2);
   const isDeclaration = nameEnd - at === 5 && /^xml$/i.test(String.fromCharCode(...bytes.subarray(at + 2, nameEnd)));
-  if (isDeclaration && at > 0) throw new StorageError("damaged", "XML declaration inside a part");
+  if (isDeclaration && at > 0 && !(at === 3 && bytes[0] === 0xef))
+    throw new StorageError("damaged", "XML declaration inside a part");
   const end = find(bytes, nameEnd, "?>") + 2;
   if (isDeclaration) checkDeclaration(bytes.subarray(at, end));
   else if (end > nameEnd + 2 && bytes[nameEnd]! > SPACE)

@@ -303,7 +303,9 @@ function deflate(bytes: Uint8Array): Uint8Array {
 
 function inflate(compressed: Uint8Array, most: number): Uint8Array {
   if (!zlib) return inflateSync(compressed, { out: new Uint8Array(most) });
-  const { buffer, byteOffset, length } = zlib.inflateRawSync(compressed, { maxOutputLength: most });
+  // In one piece: joining pieces of the default size would copy everything once more.
+  const chunkSize = Math.max(most, zlib.constants.Z_MIN_CHUNK);
+  const { buffer, byteOffset, length } = zlib.inflateRawSync(compressed, { maxOutputLength: most, chunkSize });
   return new Uint8Array(buffer, byteOffset, length);
 }
 
