@@ -6,7 +6,7 @@ import { forgetTexts } from "./cell-text";
 import { Colors, readPalette, readTheme } from "./colors";
 import { readCustomProperties, readProperties } from "./document-properties";
 import { formulaFromFile } from "./formula-text";
-import { CONTENT_TYPES, partBytes, partText, readRelationships, workbookPart } from "./package-parts";
+import { partBytes, partText, readRelationships, workbookPart } from "./package-parts";
 import type { Relationship } from "./package-parts";
 import { readCharts } from "./read-drawing";
 import { readFrame } from "./read-frame";
@@ -46,6 +46,9 @@ export interface OpenedSheet {
   readonly charts: ReadonlyMap<string, string>;
 }
 
+/** Parts that tell what the others are and how they belong together. */
+const BOOKKEEPING = /^\[content_types\]\.xml$|\.rels$/i;
+
 /** A file that is larger than this is refused before anything is unpacked. */
 const MAX_FILE_BYTES = 300_000_000;
 
@@ -70,8 +73,8 @@ function open(bytes: Uint8Array, fileName: string): OpenedWorkbook {
   refuseOtherFiles(bytes);
   const entries = readZip(bytes);
   const workbookName = workbookPart(entries);
-  // Nothing in it is needed for reading, but a file that is saved has to have one that is in order.
-  partText(entries, CONTENT_TYPES);
+  // Not all of these are needed for reading, but a file that is saved needs them in order.
+  for (const name of entries.keys()) if (BOOKKEEPING.test(name)) partText(entries, name);
   const workbook = parseXml(requiredText(entries, workbookName));
   if (workbook.name !== "workbook") throw new StorageError("not-a-workbook", `main part <${workbook.name}>`);
   const relationships = readRelationships(entries, workbookName);

@@ -21,9 +21,6 @@ export interface Relationship {
   readonly external: boolean;
 }
 
-/** The part that names the content type of every other. */
-export const CONTENT_TYPES = "[Content_Types].xml";
-
 const RELATIONSHIP_TYPES = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
 
 /** URI of a relationship type from its last segment. */
@@ -78,14 +75,12 @@ export function relationshipsPart(part: string): string {
 export function readRelationships(entries: ZipEntries, part: string): Relationship[] {
   const text = partText(entries, relationshipsPart(part));
   if (text === null) return [];
-  return parseRelationships(text, part).map((each) =>
-    each.external ? each : { ...each, target: spelledInPackage(entries, each.target) },
-  );
+  return parseRelationships(text, part, entries);
 }
 
 /** A part's name as the package spells it, which may differ from a reference to it in case and percent-encoding. */
-function spelledInPackage(entries: ZipEntries, name: string): string {
-  const written = entries.get(name) ?? entries.get(decodedName(name));
+function spelledInPackage(entries: ZipEntries | undefined, name: string): string {
+  const written = entries?.get(name) ?? entries?.get(decodedName(name));
   return written?.name ?? name;
 }
 
@@ -97,8 +92,11 @@ function decodedName(name: string): string {
   }
 }
 
-/** Relationships written in `text`, with targets resolved against the part they belong to. */
-export function parseRelationships(text: string, part: string): Relationship[] {
+/**
+ * Relationships written in `text`, with targets resolved against the part they belong to and spelled as the package
+ * spells its parts.
+ */
+export function parseRelationships(text: string, part: string, entries?: ZipEntries): Relationship[] {
   return parseXml(text)
     .children.filter((each) => each.name === "Relationship")
     .map((each) => {
@@ -109,7 +107,7 @@ export function parseRelationships(text: string, part: string): Relationship[] {
         id: each.attributes.get("Id") ?? "",
         kind: type.slice(type.lastIndexOf("/") + 1),
         type,
-        target: external ? target : resolveTarget(part, target),
+        target: external ? target : spelledInPackage(entries, resolveTarget(part, target)),
         external,
       };
     });

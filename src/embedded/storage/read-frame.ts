@@ -7,6 +7,7 @@ import { formulaFromFile } from "./formula-text";
 import type { Relationship } from "./package-parts";
 import { parseAreas } from "./references";
 import type { FileStyles } from "./read-styles";
+import { StorageError } from "./storage-error";
 import { child, childrenOf, descend, flag, number } from "./xml";
 import type { XmlElement } from "./xml";
 
@@ -76,8 +77,9 @@ export function readFrame(frame: XmlElement, name: string, id: string, context: 
     readConditional(each, context),
   );
   sheet.validations = childrenOf(child(frame, "dataValidations"), "dataValidation").flatMap(readValidation);
+  const targets = new Map(context.relationships.map(({ id, target }) => [id, target]));
   sheet.hyperlinks = childrenOf(child(frame, "hyperlinks"), "hyperlink").flatMap((each) =>
-    readHyperlink(each, context.relationships),
+    readHyperlink(each, targets),
   );
   readPage(frame, sheet.page);
   return sheet;
@@ -93,9 +95,13 @@ function readColumns(frame: XmlElement, sheet: SheetModel, digitPixels: number):
     sheet.defaultColumnWidth = Math.ceil(pixels / 8) * 8 * 0.75;
   }
   sheet.defaultRowHeight = number(format, "defaultRowHeight") ?? sheet.defaultRowHeight;
+  let said = 0;
   for (const each of childrenOf(child(frame, "cols"), "col")) {
-    const first = (number(each, "min") ?? 1) - 1;
+    const first = Math.max(0, (number(each, "min") ?? 1) - 1);
     const last = Math.min(number(each, "max") ?? first + 1, MAX_COLUMNS) - 1;
+    said += Math.max(0, last - first + 1);
+    // Each column is said once in a file of Excel's; a few that overlap are no harm.
+    if (said > 4 * MAX_COLUMNS) throw new StorageError("too-large", "columns said over and over");
     const points = number(each, "width");
     for (let column = first; column <= last; column++) {
       if (points !== null) sheet.columnWidths.set(column, fileWidthToPoints(points, digitPixels));
@@ -202,7 +208,7 @@ function operand(formula: string): string | number {
   return formula.trim() !== "" && Number.isFinite(value) ? value : formulaFromFile(formula);
 }
 
-function readHyperlink(element: XmlElement, relationships: readonly Relationship[]): HyperlinkModel[] {
+function readHyperlink(element: XmlElement, targets: ReadonlyMap<string, string>): HyperlinkModel[] {
   const area = parseArea(element.attributes.get("ref") ?? "");
   if (!area) return [];
   const id = element.attributes.get("r:id");
@@ -210,7 +216,7 @@ function readHyperlink(element: XmlElement, relationships: readonly Relationship
     {
       row: area.row,
       column: area.column,
-      address: relationships.find((each) => each.id === id)?.target ?? null,
+      address: targets.get(id ?? "") ?? null,
       documentReference: element.attributes.get("location") ?? null,
       screenTip: element.attributes.get("tooltip") ?? null,
     },
