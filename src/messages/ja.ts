@@ -788,7 +788,8 @@ export const outside = {
     encrypted: (file: string) =>
       `${file} はパスワードで暗号化されているか、古い形式（.xls）です。パスワードを外し、.xlsx形式で保存し直してください。`,
     damaged: (file: string) => `${file} は壊れているため読み込めません。Excelで開いて修復し、保存し直してください。`,
-    "too-large": (file: string) => `${file} は大きすぎるため読み込めません。不要なシートや画像を減らしてください。`,
+    "too-large": (file: string) =>
+      `${file} は大きすぎるため読み込めません。不要なシート、画像、離れたところにある値や書式、長すぎる文章を減らしてください。`,
   },
   /** The page without Excel. */
   standalone: {

@@ -13,7 +13,7 @@ const MAX_ELEMENTS = 500_000;
 const MAX_ALL_ELEMENTS = 2_000_000;
 /** Blank places before cells (8 bytes each), and characters of text (2 bytes each), that are allowed in any case. */
 const BLANKS = 10_000_000;
-const CHARACTERS = 10_000_000;
+const CHARACTERS = 5_000_000;
 /** What each byte of a sheet part allows more; the shortest cell that refers to a text has some thirty. */
 const BLANKS_PER_BYTE = 0.25;
 const CHARACTERS_PER_BYTE = 10;
@@ -29,6 +29,11 @@ export class CellBudget {
   allow(bytes: number): void {
     this.blanks += bytes * BLANKS_PER_BYTE;
     this.characters += bytes * CHARACTERS_PER_BYTE;
+  }
+
+  /** Allows that each text of a list of this size is shown once. */
+  allowTexts(bytes: number): void {
+    this.characters += bytes;
   }
 
   /** Elements besides the cells. @throws StorageError too-large */

@@ -89,6 +89,8 @@ function open(bytes: Uint8Array, fileName: string): OpenedWorkbook {
   const styles = readStyles(styleSheet, colors);
   const stringsPart = target("sharedStrings");
   const strings = stringsPart === null ? null : partBytes(entries, stringsPart);
+  const budget = new CellBudget();
+  if (strings !== null) budget.allowTexts(strings.length);
   const context: SheetContext = {
     entries,
     colors,
@@ -96,7 +98,7 @@ function open(bytes: Uint8Array, fileName: string): OpenedWorkbook {
     digitPixels: digitPixels(styles.defaultFont.name, styles.defaultFont.size),
     sharedStrings: strings === null ? [] : readSharedStrings(strings),
     newId: idMaker(),
-    budget: new CellBudget(),
+    budget,
   };
 
   const sheetElements = childrenOf(child(workbook, "sheets"), "sheet");
