@@ -19,6 +19,18 @@ export function readStringItem(reader: TagReader): string {
   return text;
 }
 
+/** The text of a string item written as nearly all are; null, without having moved, for any other. */
+function readUsualItem(reader: TagReader): string | null {
+  if (!reader.plain || !reader.stands(TEXT, reader.tagEnd)) return null;
+  const text = readXmlText(reader.bytes, reader.tagEnd + TEXT.length);
+  if (!reader.stands(AFTER_TEXT, textEnd)) return null;
+  reader.passTo(textEnd + AFTER_TEXT.length);
+  return trimUnpreserved(unescapeCellText(text));
+}
+
+const TEXT = new TextEncoder().encode("<t>");
+const AFTER_TEXT = new TextEncoder().encode("</t></si>");
+
 /** Reads the cell text of the element that the reader has just entered, up to the next tag. */
 export function readText(reader: TagReader): string {
   const text = readXmlText(reader.bytes, reader.tagEnd);
@@ -33,7 +45,7 @@ export function readSharedStrings(bytes: Uint8Array): string[] {
   if (!reader.next() || !reader.is("sst")) throw new StorageError("damaged", "shared strings without a list");
   while (reader.next()) {
     if (reader.closing || reader.depth !== 2 || !reader.is("si")) continue;
-    strings.push(reader.selfClosing ? "" : readStringItem(reader));
+    strings.push(reader.selfClosing ? "" : (readUsualItem(reader) ?? readStringItem(reader)));
   }
   reader.finish();
   return strings;

@@ -1,7 +1,7 @@
 import type { CellValue } from "../../ledger/cell";
 import { cellKey, MAX_COLUMNS, MAX_ROWS } from "../workbook";
 import { CellBudget } from "./cell-budget";
-import { decodeUtf8 } from "./cell-text";
+import { decodeUtf8, readXmlText, textEnd, trimUnpreserved, unescapeCellText } from "./cell-text";
 import { formulaFromFile, formulaShift } from "./formula-text";
 import { readStringItem, readText } from "./shared-strings";
 import { StorageError } from "./storage-error";
@@ -52,6 +52,15 @@ export function scanSheet(
 /** Depth of `<row>` and `<c>` in a sheet part; what is written elsewhere is none. */
 const ROW_DEPTH = 3;
 const CELL_DEPTH = 4;
+
+const VALUE = asBytes("<v>");
+const AFTER_VALUE = asBytes("</v></c>");
+const INLINE = asBytes("<is><t>");
+const AFTER_INLINE = asBytes("</t></is></c>");
+
+function asBytes(text: string): Uint8Array {
+  return new TextEncoder().encode(text);
+}
 
 /** A formula that is stored with one cell for others too. */
 interface SharedFormula {
@@ -169,6 +178,8 @@ class Scanner {
   private readCell(): CellValue | null {
     const { reader } = this;
     const { bytes } = reader;
+    const usual = reader.plain ? this.readUsualCell() : null;
+    if (usual !== null) return usual;
     let value: CellValue = "";
     let hasFormula = false;
     while (reader.next()) {
@@ -187,6 +198,34 @@ class Scanner {
       } else if (reader.is("is") && !reader.selfClosing) value = this.budget.spend(readStringItem(reader));
     }
     return value === "" && !hasFormula ? null : value;
+  }
+
+  /** The value of a cell written as nearly all are; null, without having moved, for any other. */
+  private readUsualCell(): CellValue | null {
+    const { reader } = this;
+    const { bytes } = reader;
+    const start = reader.tagEnd;
+    if (reader.stands(VALUE, start)) {
+      if (this.type !== TYPE_NUMBER && this.type !== TYPE_SHARED) return null;
+      const first = start + VALUE.length;
+      let value = 0;
+      let at = first;
+      for (; at < first + 15; at++) {
+        const digit = bytes[at]! - 0x30;
+        if (!(digit >= 0 && digit <= 9)) break;
+        value = value * 10 + digit;
+      }
+      if (at === first || !reader.stands(AFTER_VALUE, at)) return null;
+      const text = this.type === TYPE_SHARED ? this.sharedStrings[value] : undefined;
+      if (this.type === TYPE_SHARED && (text === undefined || text === "")) return null;
+      reader.passTo(at + AFTER_VALUE.length);
+      return text === undefined ? value : this.budget.spend(text);
+    }
+    if (!reader.stands(INLINE, start)) return null;
+    const text = trimUnpreserved(unescapeCellText(readXmlText(bytes, start + INLINE.length)));
+    if (text === "" || !reader.stands(AFTER_INLINE, textEnd)) return null;
+    reader.passTo(textEnd + AFTER_INLINE.length);
+    return this.budget.spend(text);
   }
 
   private readValue(): CellValue {

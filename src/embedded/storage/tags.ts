@@ -3,13 +3,13 @@ import {
   attributePlain,
   checkName,
   checkSpecial,
-  COLON_NAME,
+  NAME_COLON,
+  NAME_REST,
+  NAME_START,
+  NAME_WIDE,
   nameByte,
   passDeclaration,
-  PLAIN_NAME,
-  startsName,
   textPlain,
-  WIDE_NAME,
 } from "./xml-bytes";
 
 /*
@@ -117,6 +117,27 @@ export class TagReader {
     while (this.open > outside && this.step());
   }
 
+  /** Whether the current tag's name has no prefix. */
+  get plain(): boolean {
+    return this.nameStart === this.prefixStart;
+  }
+
+  /**
+   * Whether bytes are what stands at a place: for content that is nearly always written the same way, and is then read
+   * without going from tag to tag.
+   */
+  stands(expected: Uint8Array, at: number): boolean {
+    const { bytes } = this;
+    for (let index = 0; index < expected.length; index++) if (bytes[at + index] !== expected[index]) return false;
+    return true;
+  }
+
+  /** The caller has read the element just entered, with its closing tag, which ends before `at`. */
+  passTo(at: number): void {
+    this.at = at;
+    this.leave();
+  }
+
   /** Walks over the rest of the part. @throws StorageError damaged where it is not well-formed */
   finish(): void {
     while (this.step());
@@ -190,22 +211,23 @@ export class TagReader {
   private readName(from: number): number {
     const { bytes } = this;
     let at = from;
-    this.prefixStart = from;
-    this.nameStart = from;
-    for (;;) {
-      const kind = nameByte[bytes[at]!];
-      // Beyond the last byte it is undefined, which is no part of a name either.
-      if (kind === PLAIN_NAME) at++;
-      else if (kind === COLON_NAME) {
-        if (this.nameStart > from || at === from) throw new StorageError("damaged", "element name with two colons");
-        this.nameStart = ++at;
-      } else break;
+    let local = from;
+    let kind = nameByte[bytes[at]!]!;
+    let odd = kind !== NAME_START;
+    // Beyond the last byte it is undefined, which is no part of a name either.
+    for (; kind > 0; kind = nameByte[bytes[++at]!]!) {
+      if (kind <= NAME_REST) continue;
+      if (kind === NAME_COLON && local === from) {
+        local = at + 1;
+        odd ||= nameByte[bytes[local]!] !== NAME_START;
+      } else odd = true;
     }
-    if (nameByte[bytes[at]!] === WIDE_NAME || !startsName(bytes[from]) || !startsName(bytes[this.nameStart])) {
+    if (odd) {
       at = checkName(bytes, from);
-      const colon = bytes.subarray(from, at).indexOf(COLON);
-      this.nameStart = from + colon + 1;
+      local = from + bytes.subarray(from, at).indexOf(COLON) + 1;
     }
+    this.prefixStart = from;
+    this.nameStart = local;
     this.nameEnd = at;
     return at;
   }
@@ -276,17 +298,15 @@ export class TagReader {
       }
       if (at === before || place >= MAX_ATTRIBUTES * PLACES) throw cutOff();
       const nameStart = at;
-      let localStart = nameStart;
-      for (;;) {
-        const kind = nameByte[bytes[at]!];
-        if (kind === PLAIN_NAME) at++;
-        else if (kind === COLON_NAME) localStart = ++at;
-        else break;
+      let kind = nameByte[first!]!;
+      let odd = kind !== NAME_START;
+      let prefixed = false;
+      for (; kind > 0; kind = nameByte[bytes[++at]!]!) {
+        if (kind <= NAME_REST) continue;
+        odd ||= prefixed || kind === NAME_WIDE || nameByte[bytes[at + 1]!] !== NAME_START;
+        prefixed ||= kind === NAME_COLON;
       }
-      if (nameByte[bytes[at]!] === WIDE_NAME || !startsName(first) || !startsName(bytes[localStart])) {
-        at = checkName(bytes, nameStart);
-        localStart = nameStart + bytes.subarray(nameStart, at).indexOf(COLON) + 1;
-      }
+      if (odd) at = checkName(bytes, nameStart);
       const nameStop = at;
       while (isSpace(bytes[at])) at++;
       if (bytes[at] !== EQUALS) throw cutOff();
@@ -304,7 +324,7 @@ export class TagReader {
         else at = checkSpecial(bytes, at);
       }
       if (at >= length) throw cutOff();
-      this.refuseSecond(place, nameStart, nameStop);
+      if (place > 0) this.refuseSecond(place, nameStart, nameStop);
       attributePlaces[place] = nameStart;
       attributePlaces[place + 1] = nameStop;
       attributePlaces[place + 2] = valueStart;
@@ -312,7 +332,7 @@ export class TagReader {
       place += PLACES;
       at += 1;
       if (first === LETTER_X && nameStop - nameStart >= 5 && matches(bytes, nameStart, "xmlns")) this.declares = true;
-      else if (localStart > nameStart) this.attributePrefix = true;
+      else if (prefixed) this.attributePrefix = true;
     }
     this.attributeCount = place / PLACES;
     if (this.attributePrefix && !this.declares) this.checkAttributePrefixes();

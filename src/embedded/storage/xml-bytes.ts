@@ -24,20 +24,21 @@ export const attributePlain = tableOf(
   (code) => isCharacter(code) && code !== LESS && code !== AMPERSAND && code !== DOUBLE_QUOTE && code !== SINGLE_QUOTE,
 );
 
-/** What a byte is in a name: `PLAIN_NAME`, `COLON_NAME`, `WIDE_NAME` (beyond ASCII) or 0. */
+/** What a byte is in a name; 0 where it ends it. */
 export const nameByte = new Uint8Array(256);
-export const PLAIN_NAME = 1;
-export const COLON_NAME = 2;
-export const WIDE_NAME = 3;
+/** May begin a name. */
+export const NAME_START = 1;
+/** May only follow in a name: digits, "-" and ".". */
+export const NAME_REST = 2;
+export const NAME_COLON = 3;
+/** Part of a character beyond ASCII. */
+export const NAME_WIDE = 4;
 for (let code = 0; code < 256; code++) {
-  if (code >= 0x80) nameByte[code] = WIDE_NAME;
-  else if (code === 0x3a) nameByte[code] = COLON_NAME;
-  else if (/[A-Za-z0-9._-]/.test(String.fromCharCode(code))) nameByte[code] = PLAIN_NAME;
-}
-
-/** Whether a name may begin with an ASCII byte. */
-export function startsName(code: number | undefined): boolean {
-  return code !== undefined && ((code | 0x20) > 0x60 ? (code | 0x20) < 0x7b : code === 0x5f);
+  const character = String.fromCharCode(code);
+  if (code >= 0x80) nameByte[code] = NAME_WIDE;
+  else if (character === ":") nameByte[code] = NAME_COLON;
+  else if (/[A-Za-z_]/.test(character)) nameByte[code] = NAME_START;
+  else if (/[0-9.-]/.test(character)) nameByte[code] = NAME_REST;
 }
 
 /**
