@@ -70,8 +70,19 @@ export function readXmlText(bytes: Uint8Array, from: number): string {
       at += characterLength(bytes, at);
       units[count++] = ((code & 0x0f) << 12) | ((bytes[at - 2]! & 0x3f) << 6) | (bytes[at - 1]! & 0x3f);
     } else if (code === AMPERSAND) {
-      const point = referencedCode(bytes, at);
-      at = bytes.indexOf(SEMICOLON, at) + 1;
+      let point = 0;
+      let end = at + 2;
+      if (bytes[at + 1] === HASH) {
+        for (let digit = bytes[end]! - 0x30; digit >= 0 && digit <= 9 && point < 0xd800; digit = bytes[++end]! - 0x30) {
+          point = point * 10 + digit;
+        }
+      }
+      // Nearly all references are such numbers; everything else is looked at properly.
+      if (point < 0x20 || point >= 0xd800 || bytes[end] !== SEMICOLON) {
+        point = referencedCode(bytes, at);
+        end = bytes.indexOf(SEMICOLON, at);
+      }
+      at = end + 1;
       if (point > 0xffff) units[count++] = 0xd7c0 + (point >> 10);
       units[count++] = point > 0xffff ? 0xdc00 | (point & 0x3ff) : point;
     } else if (code === LESS) {
@@ -185,6 +196,7 @@ export const ERROR_VALUES: ReadonlySet<string> = new Set([
 const LINE_FEED = 0x0a;
 const CARRIAGE_RETURN = 0x0d;
 const EXCLAMATION = 0x21;
+const HASH = 0x23;
 const AMPERSAND = 0x26;
 const SEMICOLON = 0x3b;
 const LESS = 0x3c;

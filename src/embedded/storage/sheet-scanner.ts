@@ -1,4 +1,6 @@
 import type { CellValue } from "../../ledger/cell";
+import { MAX_STYLE, StyleGrid } from "../cell-styles";
+import type { CellStyles } from "../cell-styles";
 import { cellKey, MAX_COLUMNS, MAX_ROWS } from "../workbook";
 import { CellBudget } from "./cell-budget";
 import { decodeUtf8, readXmlText, textEnd, trimUnpreserved, unescapeCellText } from "./cell-text";
@@ -12,7 +14,7 @@ export interface ScannedCells {
   readonly rows: (CellValue[] | undefined)[];
   readonly formulas: Map<number, string>;
   /** Style index by cell key; index 0 (the default) is left out. */
-  readonly styleIndexes: Map<number, number>;
+  readonly styleIndexes: CellStyles;
   /** Points by row, for rows that say so. */
   readonly rowHeights: Map<number, number>;
   readonly hiddenRows: Set<number>;
@@ -74,7 +76,7 @@ interface SharedFormula {
 class Scanner {
   readonly rows: (CellValue[] | undefined)[] = [];
   readonly formulas = new Map<number, string>();
-  readonly styleIndexes = new Map<number, number>();
+  readonly styleIndexes = new StyleGrid();
   readonly rowHeights = new Map<number, number>();
   readonly hiddenRows = new Set<number>();
   missingStrings = 0;
@@ -83,6 +85,9 @@ class Scanner {
   private column = -1;
   /** The current row's values; null until it has one. */
   private cells: CellValue[] | null = null;
+  /** Styles of the current row as far as it has been read, as `StyleGrid.setRow` takes them. */
+  private readonly rowStyles = new Uint16Array(MAX_COLUMNS);
+  private rowStylesEnd = 0;
   private style = 0;
   private type = TYPE_NUMBER;
 
@@ -98,8 +103,9 @@ class Scanner {
     const { bytes } = reader;
     while (reader.next()) {
       if (reader.closing) {
-        if (reader.depth === ROW_DEPTH - 2) return { dataEnd: reader.tagStart, elementEnd: reader.tagEnd };
-        continue;
+        if (reader.depth > ROW_DEPTH - 2) continue;
+        this.leaveRow();
+        return { dataEnd: reader.tagStart, elementEnd: reader.tagEnd };
       }
       const letter = bytes[reader.nameStart];
       const length = reader.nameEnd - reader.nameStart;
@@ -115,6 +121,7 @@ class Scanner {
   private enterRow(): void {
     const { reader } = this;
     const { bytes, attributePlaces } = reader;
+    this.leaveRow();
     this.row += 1;
     this.column = -1;
     for (let place = 0; place < reader.attributeCount * 4; place += 4) {
@@ -140,7 +147,7 @@ class Scanner {
     const { reader } = this;
     this.readCellTag();
     if (this.column >= MAX_COLUMNS) throw new StorageError("damaged", "cell beyond the last column");
-    if (this.style !== 0) this.styleIndexes.set(cellKey(this.row, this.column), this.style);
+    if (this.style !== 0) this.addStyle();
     this.budget.addCell();
     if (reader.selfClosing) return;
     const value = this.readCell();
@@ -150,6 +157,30 @@ class Scanner {
     if (cells.length < column) this.budget.addBlanks(column - cells.length);
     while (cells.length < column) cells.push("");
     cells[column] = value;
+  }
+
+  private addStyle(): void {
+    const { column, rowStyles } = this;
+    if (column >= this.rowStylesEnd) {
+      rowStyles.fill(0, this.rowStylesEnd, column);
+      this.rowStylesEnd = column + 1;
+    }
+    rowStyles[column] = Math.min(this.style, MAX_STYLE) + 1;
+  }
+
+  /** Keeps the styles of the row that ends. */
+  private leaveRow(): void {
+    const { row, rowStyles, rowStylesEnd, styleIndexes } = this;
+    if (rowStylesEnd === 0) return;
+    this.rowStylesEnd = 0;
+    if (!styleIndexes.hasRow(row)) {
+      // A quarter of the bytes that a blank value takes.
+      this.budget.addBlanks(styleIndexes.setRow(row, rowStyles.subarray(0, rowStylesEnd)) / 4);
+      return;
+    }
+    for (let column = 0; column < rowStylesEnd; column++) {
+      if (rowStyles[column]! > 0) styleIndexes.set(cellKey(row, column), rowStyles[column]! - 1);
+    }
   }
 
   /** Reads r, s and t of a `<c>` tag. */
