@@ -19,7 +19,7 @@ export const MAX_STYLE = 65_534;
  */
 export class StyleGrid implements CellStyles {
   /** One more than the style of each cell; 0 where there is none. Never changed once they are here. */
-  private readonly rows: (Uint16Array | undefined)[] = [];
+  private readonly rows = new Map<number, Uint16Array>();
   private latest = new Uint16Array(0);
   private latestCount = 0;
   size = 0;
@@ -37,18 +37,18 @@ export class StyleGrid implements CellStyles {
       this.latestCount = 0;
       for (const style of cells) if (style > 0) this.latestCount += 1;
     }
-    this.rows[row] = this.latest;
+    this.rows.set(row, this.latest);
     this.size += this.latestCount;
     return same ? 0 : cells.length;
   }
 
   /** Whether cells of a row have styles. */
   hasRow(row: number): boolean {
-    return this.rows[row] !== undefined;
+    return this.rows.has(row);
   }
 
   get(key: number): number | undefined {
-    const style = this.rows[Math.floor(key / MAX_COLUMNS)]?.[key % MAX_COLUMNS] ?? 0;
+    const style = this.rows.get(Math.floor(key / MAX_COLUMNS))?.[key % MAX_COLUMNS] ?? 0;
     return style === 0 ? undefined : style - 1;
   }
 
@@ -72,9 +72,7 @@ export class StyleGrid implements CellStyles {
   }
 
   *[Symbol.iterator](): Generator<[key: number, style: number]> {
-    for (let row = 0; row < this.rows.length; row++) {
-      const cells = this.rows[row];
-      if (!cells) continue;
+    for (const [row, cells] of this.rows) {
       for (let column = 0; column < cells.length; column++) {
         if (cells[column]! > 0) yield [cellKey(row, column), cells[column]! - 1];
       }
@@ -84,11 +82,11 @@ export class StyleGrid implements CellStyles {
   private put(key: number, cell: number): void {
     const row = Math.floor(key / MAX_COLUMNS);
     const column = key % MAX_COLUMNS;
-    const before = this.rows[row] ?? new Uint16Array(0);
+    const before = this.rows.get(row) ?? new Uint16Array(0);
     const cells = new Uint16Array(Math.max(before.length, column + 1));
     cells.set(before);
     this.size += Number(cell > 0) - Number(cells[column]! > 0);
     cells[column] = cell;
-    this.rows[row] = cells;
+    this.rows.set(row, cells);
   }
 }

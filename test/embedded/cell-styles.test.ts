@@ -29,8 +29,10 @@ describe("StyleGrid", () => {
           }
         }
         expect(grid.size).toBe(map.size);
-        expect([...grid]).toEqual([...map].sort(([one], [other]) => one - other));
-        expect([...grid.keys()]).toEqual([...map.keys()].sort((one, other) => one - other));
+        expect([...grid].sort(([one], [other]) => one - other)).toEqual([...map].sort(([one], [other]) => one - other));
+        expect([...grid.keys()].sort((one, other) => one - other)).toEqual(
+          [...map.keys()].sort((one, other) => one - other),
+        );
         for (const key of map.keys()) expect([grid.has(key), grid.get(key)]).toEqual([true, map.get(key)]);
         expect([grid.has(cellKey(9, 0)), grid.get(cellKey(0, 99))]).toEqual([false, undefined]);
       }),
