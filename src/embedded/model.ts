@@ -1,4 +1,5 @@
 import type { Area, CellValue } from "../ledger/cell";
+import type { CellStyles } from "./cell-styles";
 
 /*
  * The in-memory workbook that the server's objects work on and that storage opens and saves.
@@ -233,7 +234,7 @@ export interface SheetModel {
   /** Set by the server on any change to a sheet that came from a file; names of cells that changed, by `row * 16384 + column`. */
   changed: { cells: Set<number>; other: boolean };
   /** Number format and look of cells that came from a file, by style index of that file; for Range.text and format reads. */
-  styleIndexes: Map<number, number> | null;
+  styleIndexes: CellStyles | null;
 }
 
 export interface WorkbookModel {

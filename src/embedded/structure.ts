@@ -1,3 +1,4 @@
+import { StyleGrid } from "./cell-styles";
 import type { Area } from "../ledger/cell";
 import { areaAddress } from "../ledger/cell";
 import { contains, intersection, localAddress, parseArea, splitSheet } from "./address";
@@ -120,7 +121,7 @@ function moveContents(sheet: SheetModel, move: Move, removed: Area | null): void
     moveColumnsOfRows(sheet, move);
   }
   const formulas = new Map<number, string>();
-  const styles = sheet.styleIndexes && new Map<number, number>();
+  const styles = sheet.styleIndexes && new StyleGrid();
   const shift = (key: number): number | null => {
     const area = { row: Math.floor(key / MAX_COLUMNS), column: key % MAX_COLUMNS, rows: 1, columns: 1 };
     const moved = moveArea(area, move, removed);

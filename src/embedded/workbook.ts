@@ -168,28 +168,33 @@ export function writeFormula(sheet: SheetModel, row: number, column: number, for
 
 /**
  * The smallest area with every cell that holds a value or a formula, and, unless `valuesOnly`, every cell with a look
- * of its own; null for a sheet without any.
+ * of its own; null for a sheet without any. Only cells of `within` count where that is given.
  */
-export function usedArea(sheet: SheetModel, valuesOnly = false): Area | null {
+export function usedArea(sheet: SheetModel, valuesOnly = false, within: Area = WHOLE_SHEET): Area | null {
+  const endRow = within.row + within.rows;
+  const endColumn = within.column + within.columns;
   let top = Infinity;
   let left = Infinity;
   let bottom = -1;
   let right = -1;
   const include = (row: number, column: number, lastRow = row, lastColumn = column): void => {
-    if (row < top) top = row;
-    if (column < left) left = column;
-    if (lastRow > bottom) bottom = lastRow;
-    if (lastColumn > right) right = lastColumn;
+    if (row >= endRow || column >= endColumn || lastRow < within.row || lastColumn < within.column) return;
+    top = Math.min(top, Math.max(row, within.row));
+    left = Math.min(left, Math.max(column, within.column));
+    bottom = Math.max(bottom, Math.min(lastRow, endRow - 1));
+    right = Math.max(right, Math.min(lastColumn, endColumn - 1));
   };
-  sheet.rows.forEach((row, r) => {
-    if (!row) return;
-    let first = 0;
-    while (first < row.length && isBlank(row[first])) first++;
-    if (first === row.length) return;
-    let last = row.length - 1;
+  const lastRow = Math.min(sheet.rows.length, endRow);
+  for (let r = within.row; r < lastRow; r++) {
+    const row = sheet.rows[r];
+    if (!row) continue;
+    let last = Math.min(row.length, endColumn) - 1;
+    let first = within.column;
+    while (first <= last && isBlank(row[first])) first++;
+    if (first > last) continue;
     while (isBlank(row[last])) last--;
     include(r, first, r, last);
-  });
+  }
   for (const key of sheet.formulas.keys()) include(Math.floor(key / MAX_COLUMNS), key % MAX_COLUMNS);
   if (!valuesOnly) {
     for (const { area } of sheet.formats) {
@@ -201,6 +206,8 @@ export function usedArea(sheet: SheetModel, valuesOnly = false): Area | null {
   }
   return bottom < 0 ? null : { row: top, column: left, rows: bottom - top + 1, columns: right - left + 1 };
 }
+
+const WHOLE_SHEET: Area = { row: 0, column: 0, rows: MAX_ROWS, columns: MAX_COLUMNS };
 
 function isBlank(value: CellValue | undefined): boolean {
   return value === undefined || value === "";

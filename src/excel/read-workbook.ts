@@ -36,6 +36,10 @@ const COMPANIONS = [SETTINGS_SHEET, FIELDS_SHEET, PLAN_SHEET, ...RECORD_SHEETS, 
 const CANDIDATE_ROWS = 30;
 /** Cells of one answer when a sheet has to be read in parts: well below 5 MB of JSON at usual text lengths. */
 const CHUNK_CELLS = 50_000;
+/** Cells from which on parts are asked first whether there is anything in them. */
+const SPARSE_CELLS = 2_000_000;
+/** Cells of a sheet's used range that are read at all; a hundred thousand rows of thirty columns are a seventh of it. */
+const MOST_CELLS = 20_000_000;
 
 /**
  * Reads everything a run needs, in one round trip where the ledger's sheet fits into one answer of Excel. Further trips
@@ -255,7 +259,18 @@ async function readInParts(host: ExcelHost, name: string, extent: Area, options:
   const formulas: CellValue[][] = [];
   const parts: SheetStructure[] = [];
   let rows = Math.max(1, Math.floor((options.chunkCells ?? CHUNK_CELLS) / Math.max(1, extent.columns)));
+  const cells = extent.rows * extent.columns;
+  if (cells > MOST_CELLS) throw new HostError(hostProblem("too-large", { sheet: name }));
+  const blank = cells > SPARSE_CELLS ? await blankParts(host, name, extent, rows) : new Set<number>();
+  const blankRow = new Array<CellValue>(extent.columns).fill("");
   while (values.length < extent.rows) {
+    if (blank.has(values.length)) {
+      for (let row = Math.min(rows, extent.rows - values.length); row > 0; row--) {
+        values.push(blankRow);
+        if (options.structure === true) formulas.push(blankRow);
+      }
+      continue;
+    }
     const area = { ...extent, row: extent.row + values.length, rows: Math.min(rows, extent.rows - values.length) };
     try {
       const part = await readPart(host, name, area, options.structure === true);
@@ -265,6 +280,8 @@ async function readInParts(host: ExcelHost, name: string, extent: Area, options:
     } catch (error) {
       if (!isTooLarge(error) || rows === 1) throw error;
       rows = Math.max(1, Math.floor(rows / 2));
+      // Other parts than those that were looked at.
+      blank.clear();
     }
   }
   const source: SheetSource = { name, row: extent.row, column: extent.column, values };
@@ -282,6 +299,26 @@ async function readInParts(host: ExcelHost, name: string, extent: Area, options:
       rowFills: joined((part) => part.rowFills),
     },
   };
+}
+
+/**
+ * First rows, counted within `extent`, of the parts without any value: one cell typed by mistake far below a ledger makes
+ * a million rows of nothing. One round trip.
+ */
+async function blankParts(host: ExcelHost, name: string, extent: Area, rows: number): Promise<Set<number>> {
+  return host.run(async (context) => {
+    const sheet = context.workbook.worksheets.getItem(name);
+    const parts: { readonly first: number; readonly used: Excel.Range }[] = [];
+    for (let first = 0; first < extent.rows; first += rows) {
+      const count = Math.min(rows, extent.rows - first);
+      const part = sheet.getRangeByIndexes(extent.row + first, extent.column, count, extent.columns);
+      const used = untracked(part.getUsedRangeOrNullObject(true));
+      used.load("rowIndex");
+      parts.push({ first, used });
+    }
+    await context.sync();
+    return new Set(parts.filter(({ used }) => used.isNullObject).map(({ first }) => first));
+  });
 }
 
 interface Part {

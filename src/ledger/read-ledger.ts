@@ -170,8 +170,7 @@ function readRows(
       }
     }
     if (afterMeasures.length > 0) {
-      if (measures.length > 0) skipped.push(...afterMeasures);
-      else skipped.push(...afterMeasures.filter((entry) => entry.kind !== "blank"));
+      for (const entry of afterMeasures) if (measures.length > 0 || entry.kind !== "blank") skipped.push(entry);
       afterMeasures = [];
     }
     fingerprint?.addRow(cells);
@@ -197,7 +196,7 @@ function readRows(
       fieldIndex: fields.indexOf(field),
     });
   }
-  skipped.push(...afterMeasures.filter((entry) => entry.kind !== "blank"));
+  for (const entry of afterMeasures) if (entry.kind !== "blank") skipped.push(entry);
   return { measures, skipped };
 }
 

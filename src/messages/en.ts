@@ -784,7 +784,8 @@ export const outside: OutsideMessages = {
     encrypted: (file: string) =>
       `${file} is protected by a password or in the old .xls format. Remove the password and save it as .xlsx.`,
     damaged: (file: string) => `${file} is damaged. Let Excel open and repair it, then save it again.`,
-    "too-large": (file: string) => `${file} is too large to read. Remove sheets or pictures that are not needed.`,
+    "too-large": (file: string) =>
+      `${file} is too large to read. Remove sheets, pictures, values or formats far away from the rest, or overlong texts that are not needed.`,
     unsound: (file: string) =>
       `${file} was not saved. What was made turned out not to be a sound workbook, so nothing was written. Open the original in Excel, save it under another name and try again with that one.`,
   },

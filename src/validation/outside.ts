@@ -83,8 +83,12 @@ function group(context: SheetContext, rows: readonly number[], columns: readonly
 
 function blockOf(context: SheetContext, cells: readonly { row: number; column: number }[]): OutsideBlock {
   const first = cells[0]!;
-  const columns = cells.map(({ column }) => column);
-  const left = Math.min(...columns);
+  let left = first.column;
+  let right = first.column;
+  for (const { column } of cells) {
+    left = Math.min(left, column);
+    right = Math.max(right, column);
+  }
   const perRow = new Map<number, number>();
   for (const { row } of cells) perRow.set(row, (perRow.get(row) ?? 0) + 1);
   return {
@@ -92,7 +96,7 @@ function blockOf(context: SheetContext, cells: readonly { row: number; column: n
       row: first.row,
       column: left,
       rows: cells[cells.length - 1]!.row - first.row + 1,
-      columns: Math.max(...columns) - left + 1,
+      columns: right - left + 1,
     },
     text: context.valueAt(first.row, first.column),
     isTable: [...perRow.values()].filter((count) => count >= 2).length >= 2,

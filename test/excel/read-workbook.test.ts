@@ -80,6 +80,41 @@ describe.each(CLIENTS)("readWorkbook through %s", (_name, connect: (server: Serv
     expect(parts.read.get("台帳")).toEqual(whole.read.get("台帳"));
   });
 
+  it("reads a sheet with a stray value a million rows below in little time and as what it is", async () => {
+    const workbook = newWorkbookModel([
+      {
+        name: "台帳",
+        values: [
+          ["番号", "状況", "", "", "備考"],
+          [1, "達成"],
+        ],
+      },
+    ]);
+    sheetNamed(workbook, "台帳").rows[1_048_575] = ["", " "];
+    for (const structure of [false, true]) {
+      const { host, server } = open(connect, workbook);
+      const start = performance.now();
+      const { read } = await readWorkbook(host, { structure });
+      expect(performance.now() - start).toBeLessThan(10_000);
+      expect(server.counters.roundTrips).toBeLessThan(10);
+      const { values, formulas } = read.get("台帳")!;
+      expect(values).toHaveLength(1_048_576);
+      expect([values[1], values[2], values[1_048_575]]).toEqual([
+        [1, "達成", "", "", ""],
+        ["", "", "", "", ""],
+        ["", " ", "", "", ""],
+      ]);
+      if (structure) expect(formulas).toHaveLength(1_048_576);
+    }
+  });
+
+  it("says at once that values in opposite corners are too much", async () => {
+    const workbook = newWorkbookModel([{ name: "台帳", values: [["番号"]] }]);
+    sheetNamed(workbook, "台帳").rows[1_048_575] = Array.from({ length: 16_384 }, () => 1);
+    const reading = readWorkbook(open(connect, workbook).host, { structure: true });
+    await expect(reading).rejects.toMatchObject({ problem: { kind: "too-large", sheet: "台帳" } });
+  });
+
   it("reads for a check what lies beyond the values", async () => {
     const workbook = userWorkbook();
     const sheet = sheetNamed(workbook, "台帳");

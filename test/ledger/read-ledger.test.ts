@@ -267,3 +267,11 @@ test("the sample's rows in any order give the same counts per field", () => {
     { numRuns: 20 },
   );
 });
+
+test("hundreds of thousands of blank rows and other rows in between and at the end", () => {
+  const blank: CellValue[][] = Array.from({ length: 150_000 }, () => []);
+  const notes: CellValue[][] = Array.from({ length: 150_000 }, () => ["", "", "", "", "", "", "", "注"]);
+  const ledger = ledgerOf(sheet("台帳", [HEADER, row(1, "一")].concat(blank, [row(2, "二")], notes)));
+  expect(ledger.measures.map(({ name }) => name)).toEqual(["一", "二"]);
+  expect(ledger.skipped?.filter(({ kind }) => kind === "blank")).toHaveLength(150_000);
+});

@@ -26,7 +26,7 @@ export function getCellProperties(host: Host, target: RangeTarget, wanted: unkno
 /** One object per row. */
 export function getRowProperties(host: Host, target: RangeTarget, wanted: unknown): unknown[] {
   const area = areaOf(target);
-  checkSize(area.rows);
+  checkSize(area.rows * ROW_COST);
   return Array.from({ length: area.rows }, (_, r) =>
     read(host, { ...target, areas: [{ ...area, row: area.row + r, rows: 1 }] }, shape(wanted)),
   );
@@ -71,6 +71,9 @@ export function setColumnProperties(host: Host, target: RangeTarget, data: unkno
 function cell(area: Area, r: number, c: number): Area {
   return { row: area.row + r, column: area.column + c, rows: 1, columns: 1 };
 }
+
+/** Cells that one row's object counts as: it takes as much memory, and Excel's own limit is on that. */
+const ROW_COST = 16;
 
 function checkSize(count: number): void {
   if (count > MAX_CELLS) throw new HostError("OperationCellsExceedLimit");

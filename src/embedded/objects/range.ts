@@ -344,9 +344,8 @@ function intersect(target: RangeTarget, args: Arguments, host: Host): RangeTarge
 }
 
 function usedWithin(target: RangeTarget, args: Arguments): RangeTarget | null {
-  const used = usedArea(target.sheet, args.flag(0));
-  const shared = used && intersection(used, areaOf(target));
-  return shared && rangeOf(target.sheet, shared);
+  const used = usedArea(target.sheet, args.flag(0), areaOf(target));
+  return used && rangeOf(target.sheet, used);
 }
 
 function special(target: RangeTarget, args: Arguments): RangeTarget | null {

@@ -1,10 +1,12 @@
 import { digitPixels } from "../column-width";
 import type { NameModel, SheetModel, WorkbookModel } from "../model";
 import { worksheetId } from "../workbook";
+import { CellBudget } from "./sheet/cell-budget";
+import { forgetTexts } from "./strings/cell-text";
 import { Colors, readPalette, readTheme } from "./styles/colors";
 import { readCustomProperties, readProperties } from "./zip/document-properties";
 import { formulaFromFile } from "./workbook/formula-text";
-import { partText, readRelationships, workbookPart } from "./zip/package-parts";
+import { partBytes, partText, readRelationships, workbookPart } from "./zip/package-parts";
 import type { Relationship } from "./zip/package-parts";
 import { readCharts } from "./drawing/read-drawing";
 import { readFrame } from "./sheet/frame";
@@ -21,7 +23,7 @@ import { scanSheet } from "./sheet/sheet-scanner";
 import { StorageError } from "./storage-error";
 import { child, childrenOf, descend, flag, number, parseXml } from "./xml/xml";
 import type { XmlElement } from "./xml/xml";
-import { readZip, unpack } from "./zip/zip";
+import { readZip } from "./zip/zip";
 import type { ZipEntries } from "./zip/zip";
 
 /** A workbook with what saving needs to keep the file it came from. */
@@ -45,6 +47,9 @@ export interface OpenedSheet {
   readonly charts: ReadonlyMap<string, string>;
 }
 
+/** Parts that tell what the others are and how they belong together. */
+const BOOKKEEPING = /^\[content_types\]\.xml$|\.rels$/i;
+
 /** A file that is larger than this is refused before anything is unpacked. */
 const MAX_FILE_BYTES = 300_000_000;
 
@@ -57,7 +62,11 @@ const MAX_FILE_BYTES = 300_000_000;
 export function openWorkbook(bytes: Uint8Array, fileName: string): Promise<OpenedWorkbook> {
   // A promise, although nothing in here waits: saving needs one, and callers should not care which of the two does.
   return new Promise((resolve) => {
-    resolve(open(bytes, fileName));
+    try {
+      resolve(open(bytes, fileName));
+    } finally {
+      forgetTexts();
+    }
   });
 }
 
@@ -65,6 +74,8 @@ function open(bytes: Uint8Array, fileName: string): OpenedWorkbook {
   refuseOtherFiles(bytes);
   const entries = readZip(bytes);
   const workbookName = workbookPart(entries);
+  // Not all of these are needed for reading, but a file that is saved needs them in order.
+  for (const name of entries.keys()) if (BOOKKEEPING.test(name)) partText(entries, name);
   const workbook = parseXml(requiredText(entries, workbookName));
   if (workbook.name !== "workbook") throw new StorageError("not-a-workbook", `main part <${workbook.name}>`);
   const relationships = readRelationships(entries, workbookName);
@@ -78,14 +89,17 @@ function open(bytes: Uint8Array, fileName: string): OpenedWorkbook {
   const colors = new Colors(theme, readPalette(styleSheet));
   const styles = readStyles(styleSheet, colors);
   const stringsPart = target("sharedStrings");
-  const stringsEntry = stringsPart === null ? undefined : entries.get(stringsPart);
+  const strings = stringsPart === null ? null : partBytes(entries, stringsPart);
+  const budget = new CellBudget();
+  if (strings !== null) budget.allowTexts(strings.length);
   const context: SheetContext = {
     entries,
     colors,
     styles,
     digitPixels: digitPixels(styles.defaultFont.name, styles.defaultFont.size),
-    sharedStrings: stringsEntry ? readSharedStrings(unpack(stringsEntry)) : [],
+    sharedStrings: strings === null ? [] : readSharedStrings(strings),
     newId: idMaker(),
+    budget,
   };
 
   const sheetElements = childrenOf(child(workbook, "sheets"), "sheet");
@@ -153,6 +167,8 @@ interface SheetContext {
   readonly digitPixels: number;
   readonly sharedStrings: readonly string[];
   readonly newId: () => string;
+  /** What the cells of all sheets may hold. */
+  readonly budget: CellBudget;
 }
 
 /** A worksheet; null for a chart sheet or another kind, which Excel's worksheet collection does not have either. */
@@ -165,10 +181,12 @@ function openSheet(
   if (!relationship) throw new StorageError("damaged", `sheet ${name} has no part`);
   if (relationship.kind !== "worksheet") return null;
   const part = relationship.target;
-  const entry = context.entries.get(part);
-  if (!entry) throw new StorageError("damaged", `${part} is missing`);
-  const bytes = unpack(entry);
-  const cells = scanSheet(bytes, context.sharedStrings);
+  const bytes = partBytes(context.entries, part);
+  if (bytes === null) throw new StorageError("damaged", `${part} is missing`);
+  const cells = scanSheet(bytes, context.sharedStrings, context.budget);
+  if (cells.missingStrings > 0) {
+    throw new StorageError("damaged", `${part} refers to ${cells.missingStrings} strings that are not there`);
+  }
   const relationships = readRelationships(context.entries, part);
   const frame = SheetFrame.cut(bytes, cells.elementStart, cells.elementEnd).root;
   const sheet = readFrame(frame, name, context.newId(), { ...context, relationships });
@@ -186,6 +204,9 @@ function openSheet(
     .filter((table) => table !== null);
   const drawing = child(frame, "drawing")?.attributes.get("r:id");
   const drawingPart = relationships.find((each) => each.id === drawing)?.target;
+  if (drawing !== undefined && drawingPart === undefined) {
+    throw new StorageError("damaged", `${part} refers to a drawing that is not there`);
+  }
   const drawn =
     drawing === undefined || drawingPart === undefined
       ? []

@@ -1,5 +1,8 @@
+import { areaAddress } from "../../ledger/cell";
+import { boundingArea, contains, parseArea } from "../address";
 import type { SheetModel, WorkbookModel } from "../model";
 import { isSheetName } from "../sheet-name";
+import { usedArea } from "../workbook";
 import { addDrawing } from "./drawing/drawing-xml";
 import type { OpenedSheet, OpenedWorkbook } from "./open-workbook";
 import { columnsXml, columnStyles } from "./sheet/columns";
@@ -17,10 +20,10 @@ import { MINIMAL_STYLES, StyleBook } from "./styles/style-book";
 import { emptyWorkbook } from "./workbook/empty-workbook";
 import { workbookXml } from "./workbook/workbook-xml";
 import type { ListedSheet } from "./workbook/workbook-xml";
-import { number, parseXml } from "./xml/xml";
+import { child, number, parseXml } from "./xml/xml";
 import { checkText, PackageEditor } from "./zip/package-editor";
-import { partText, readRelationships } from "./zip/package-parts";
-import { EntryWriter, unpack } from "./zip/zip";
+import { partBytes, partText, readRelationships } from "./zip/package-parts";
+import { EntryWriter } from "./zip/zip";
 
 /*
  * Saving. The user's file is the base: every part that did not have to change goes into the new file as the bytes it
@@ -149,11 +152,12 @@ export class Saving {
     const reselect = base.activeSheet !== model.activeSheet && opened.selected !== selected;
     const changed = sheet.changed.cells.size > 0 || sheet.changed.other;
     if (!changed && !reselect) return;
-    const bytes = unpack(base.entries.get(part)!);
+    const bytes = partBytes(base.entries, part)!;
     const place = findSheetData(bytes);
     const frame = SheetFrame.cut(bytes, place.elementStart, place.elementEnd);
     const styleOf = columnStyles(sheet, this.book, frame.root);
     if (sheet.changed.other) patchFrame(sheet, opened, frame, styleOf, this);
+    if (changed) widenDimension(sheet, frame);
     // After the view was patched, which it may have been as a whole.
     const settled = frame.settled();
     if (reselect) selectTab(settled, selected);
@@ -193,4 +197,12 @@ function checkNames(model: WorkbookModel): void {
       throw new StorageError("unsound", `sheet name ${name}`);
     }
   }
+}
+
+/** Cells beyond what the part says its area is are taken for lost by some readers. */
+function widenDimension(sheet: SheetModel, frame: SheetFrame): void {
+  const said = parseArea(child(frame.root, "dimension")?.attributes.get("ref") ?? "");
+  const used = usedArea(sheet);
+  if (!said || !used || contains(said, used)) return;
+  frame.replace("dimension", `<dimension ref="${areaAddress(boundingArea(said, used))}"/>`);
 }

@@ -1,10 +1,22 @@
 import ExcelJS from "exceljs";
+import { strToU8, zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import { openWorkbook } from "../../../src/embedded/storage/open-workbook";
 import { toStrict } from "../../../src/embedded/storage/xml/xml";
 import { cellKey } from "../../../src/embedded/workbook";
 import { minimalParts, pack, relationships } from "./package";
 import { RICH_PARTS, richWorkbook } from "./rich-workbook";
+
+function declared(text: string, encoding: string): string {
+  return `<?xml version="1.0" encoding="${encoding}"?>${text.replace(/^<\?xml[^]*?\?>/, "")}`;
+}
+
+function utf16(text: string, end: "<" | ">", mark: boolean): Uint8Array {
+  const written = (mark ? "\ufeff" : "") + declared(text, "UTF-16");
+  const bytes = new DataView(new ArrayBuffer(written.length * 2));
+  for (let at = 0; at < written.length; at++) bytes.setUint16(at * 2, written.charCodeAt(at), end === "<");
+  return new Uint8Array(bytes.buffer);
+}
 
 async function failure(bytes: Uint8Array): Promise<unknown> {
   return openWorkbook(bytes, "x.xlsx").then(
@@ -210,6 +222,51 @@ describe("openWorkbook", () => {
     expect(model.sheets[0]).toMatchObject({ rows: [[98]], merged: [{ columns: 2 }] });
     // The default look that saving will write.
     expect(model.fileFormats).toMatchObject([{ fontName: "游ゴシック", fontSize: 11, fill: "" }]);
+  });
+
+  it.each([
+    ["in UTF-16, little end first", (text: string) => utf16(text, "<", true)],
+    ["in UTF-16, big end first", (text: string) => utf16(text, ">", true)],
+    ["in UTF-16 without a mark", (text: string) => utf16(text, "<", false)],
+    ["in UTF-8 with a mark", (text: string) => strToU8(`\ufeff${text}`)],
+    ["in UTF-8 that says so", (text: string) => strToU8(declared(text, "utf-8"))],
+  ])("reads parts %s", async (_, encode) => {
+    const file = zipSync(Object.fromEntries(Object.entries(RICH_PARTS).map(([name, text]) => [name, encode(text)])));
+    const plain = await openWorkbook(richWorkbook(), "");
+    const other = await openWorkbook(file, "");
+    expect(other.model.sheets).toEqual(plain.model.sheets);
+    expect(other.model.fileFormats).toEqual(plain.model.fileFormats);
+  });
+
+  it("refuses parts in an encoding that the format does not have", async () => {
+    const sheet = minimalParts("<sheetData/>")["xl/worksheets/sheet1.xml"]!;
+    const file = pack(minimalParts("", { "xl/worksheets/sheet1.xml": declared(sheet, "Shift_JIS") }));
+    expect(await failure(file)).toBe("damaged");
+  });
+
+  it.each([
+    ["upper case", (name: string) => name.toUpperCase()],
+    ["lower case", (name: string) => name.toLowerCase()],
+    ["backslashes", (name: string) => name.replaceAll("/", "\\")],
+    ["a slash before them", (name: string) => `/${name}`],
+  ])("finds parts whose names are written with %s", async (_, spelled) => {
+    const parts = Object.fromEntries(Object.entries(RICH_PARTS).map(([name, text]) => [spelled(name), text]));
+    const plain = await openWorkbook(richWorkbook(), "");
+    const other = await openWorkbook(pack(parts), "");
+    const withoutPart = (sheets: typeof plain.model.sheets): object[] =>
+      sheets.map((sheet) => ({ ...sheet, part: sheet.part!.toLowerCase() }));
+    expect(withoutPart(other.model.sheets)).toEqual(withoutPart(plain.model.sheets));
+    for (const sheet of other.model.sheets) expect(other.entries.get(sheet.part!)!.name).toBe(sheet.part);
+  });
+
+  it("finds parts by targets from the root, with backslashes and percent signs", async () => {
+    const sheet = '<sheetData><row r="1"><c r="A1"><v>98</v></c></row></sheetData>';
+    const { "xl/worksheets/sheet1.xml": part, ...rest } = minimalParts(sheet);
+    for (const target of ["/xl/台 帳.xml", "%E5%8F%B0%20%E5%B8%B3.xml", "..\\xl\\台 帳.xml"]) {
+      const list = relationships([["rId1", "worksheet", target]]);
+      const file = pack({ ...rest, "xl/_rels/workbook.xml.rels": list, "xl/台 帳.xml": part! });
+      expect((await openWorkbook(file, "")).model.sheets[0]!.rows).toEqual([[98]]);
+    }
   });
 
   it("names what is wrong with a file", async () => {

@@ -271,6 +271,7 @@ describe("cells that changed in a sheet of the file", () => {
       '<row r="4" spans="1:4" hidden="1">',
       '<row r="4" hidden="1">',
     )
+      .replace('<dimension ref="A1:D6"/>', '<dimension ref="A1:D9"/>')
       .replace('<c r="C4" t="s"><v>7</v></c>', '<c r="C4" t="inlineStr"><is><t>達成</t></is></c>')
       .replace(
         '<c r="C6" t="e"><v>#N/A</v></c></row>',

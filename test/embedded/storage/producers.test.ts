@@ -116,9 +116,11 @@ function changedParts(before: Uint8Array, after: Uint8Array): string[] {
     .map(([name]) => name);
 }
 
+/** A sheet's text without what says that its tab is selected; a sheet that is written again is so as plain UTF-8. */
 function unselected(sheet: Uint8Array): string {
-  return Buffer.from(sheet)
-    .toString("latin1")
+  return new TextDecoder(sheet[0] === 0xff ? "utf-16le" : sheet[0] === 0xfe ? "utf-16be" : "utf-8")
+    .decode(sheet)
+    .replace(/(<\?xml[^>]*?) encoding=["']utf-16["']/i, "$1")
     .replace(/ tabSelected="(1|0|true|false)"/, "");
 }
 

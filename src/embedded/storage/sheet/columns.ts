@@ -1,6 +1,7 @@
 import { fileWidthToPoints, pointsToFileWidth } from "../../column-width";
 import type { SheetModel } from "../../model";
 import { MAX_COLUMNS, MAX_ROWS } from "../../workbook";
+import { StorageError } from "../storage-error";
 import type { StyleBook } from "../styles/style-book";
 import { child, childrenOf, flag, number } from "../xml/xml";
 import type { XmlElement } from "../xml/xml";
@@ -22,7 +23,11 @@ export function readColumns(frame: XmlElement, sheet: SheetModel, digitPixels: n
     sheet.defaultColumnWidth = Math.ceil(pixels / 8) * 8 * 0.75;
   }
   sheet.defaultRowHeight = number(format, "defaultRowHeight") ?? sheet.defaultRowHeight;
+  let said = 0;
   for (const { first, last, element } of columnElements(frame)) {
+    said += Math.max(0, last - first + 1);
+    // Each column is said once in a file of Excel's; a few that overlap are no harm.
+    if (said > 4 * MAX_COLUMNS) throw new StorageError("too-large", "columns said over and over");
     const points = number(element, "width");
     for (let column = first; column <= last; column++) {
       if (points !== null) sheet.columnWidths.set(column, fileWidthToPoints(points, digitPixels));
@@ -35,7 +40,7 @@ export function readColumns(frame: XmlElement, sheet: SheetModel, digitPixels: n
 function columnElements(frame: XmlElement | undefined): { first: number; last: number; element: XmlElement }[] {
   return childrenOf(child(frame, "cols"), "col").map((element) => {
     const first = number(element, "min") ?? 1;
-    return { first: first - 1, last: Math.min(number(element, "max") ?? first, MAX_COLUMNS) - 1, element };
+    return { first: Math.max(0, first - 1), last: Math.min(number(element, "max") ?? first, MAX_COLUMNS) - 1, element };
   });
 }
 

@@ -12,6 +12,7 @@ import type { Relationship } from "../zip/package-parts";
 
 /** The links of a sheet part. */
 export function readHyperlinks(frame: XmlElement, relationships: readonly Relationship[]): HyperlinkModel[] {
+  const targets = new Map(relationships.map(({ id, target }) => [id, target]));
   return childrenOf(child(frame, "hyperlinks"), "hyperlink").flatMap((element) => {
     const area = parseArea(element.attributes.get("ref") ?? "");
     if (!area) return [];
@@ -20,7 +21,7 @@ export function readHyperlinks(frame: XmlElement, relationships: readonly Relati
       {
         row: area.row,
         column: area.column,
-        address: relationships.find((each) => each.id === id)?.target ?? null,
+        address: targets.get(id ?? "") ?? null,
         documentReference: element.attributes.get("location") ?? null,
         screenTip: element.attributes.get("tooltip") ?? null,
       },

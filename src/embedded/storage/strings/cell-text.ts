@@ -1,4 +1,6 @@
-import { decodeEntities, escapeText } from "../xml/xml";
+import { StorageError } from "../storage-error";
+import { escapeText } from "../xml/xml";
+import { characterLength, checkSpecial, passDeclaration, referencedCode, textPlain } from "../xml/xml-bytes";
 
 /*
  * Text of cells: UTF-8 with XML's escapes and, for characters XML cannot hold, `_xHHHH_`
@@ -41,11 +43,104 @@ export function decodeUtf8(bytes: Uint8Array, start: number, end: number): strin
   return String.fromCharCode.apply(null, units.subarray(0, count) as unknown as number[]);
 }
 
-/** Raw text of an element with XML's and the format's escapes undone and line ends as XML reads them. */
-export function unescapeCellText(raw: string): string {
-  let text = raw;
-  if (text.includes("\r")) text = text.replace(/\r\n?/g, "\n");
-  text = decodeEntities(text);
+/** Where the text ended that `readXmlText` read last: at the "<" of a tag. */
+export let textEnd = 0;
+
+/**
+ * Reads text from a place up to the next tag: character references and CDATA sections resolved, line ends as XML reads
+ * them, comments left out. One look at each byte, because a sheet may have a reference for every single character.
+ * Equal texts are mostly the same string.
+ * @throws StorageError damaged
+ */
+export function readXmlText(bytes: Uint8Array, from: number): string {
+  let before = "";
+  let count = 0;
+  let at = from;
+  for (;;) {
+    if (count > SHORT - 4) {
+      before += asString(count);
+      count = 0;
+    }
+    const code = bytes[at]!;
+    if (textPlain[code] === 1) {
+      if (code !== CARRIAGE_RETURN) units[count++] = code;
+      else if (bytes[at + 1] !== LINE_FEED) units[count++] = LINE_FEED;
+      at += 1;
+    } else if (code >= 0xe0 && code < 0xf0) {
+      at += characterLength(bytes, at);
+      units[count++] = ((code & 0x0f) << 12) | ((bytes[at - 2]! & 0x3f) << 6) | (bytes[at - 1]! & 0x3f);
+    } else if (code === AMPERSAND) {
+      let point = 0;
+      let end = at + 2;
+      if (bytes[at + 1] === HASH) {
+        for (let digit = bytes[end]! - 0x30; digit >= 0 && digit <= 9 && point < 0xd800; digit = bytes[++end]! - 0x30) {
+          point = point * 10 + digit;
+        }
+      }
+      // Nearly all references are such numbers; everything else is looked at properly.
+      if (point < 0x20 || point >= 0xd800 || bytes[end] !== SEMICOLON) {
+        point = referencedCode(bytes, at);
+        end = bytes.indexOf(SEMICOLON, at);
+      }
+      at = end + 1;
+      if (point > 0xffff) units[count++] = 0xd7c0 + (point >> 10);
+      units[count++] = point > 0xffff ? 0xdc00 | (point & 0x3ff) : point;
+    } else if (code === LESS) {
+      const next = bytes[at + 1];
+      if (next !== EXCLAMATION && next !== QUESTION) break;
+      const end = passDeclaration(bytes, at, true);
+      if (next === EXCLAMATION && bytes[at + 2] === OPEN_BRACKET) {
+        before += asString(count) + lineEnds(decoder.decode(bytes.subarray(at + 9, end - 3)));
+        count = 0;
+      }
+      at = end;
+    } else if (at >= bytes.length) throw new StorageError("damaged", "text is cut off");
+    else {
+      const end = checkSpecial(bytes, at);
+      if (code >= 0xf0) {
+        const point = ((code & 0x07) << 18) | ((bytes[at + 1]! & 0x3f) << 12) | ((bytes[at + 2]! & 0x3f) << 6);
+        units[count++] = 0xd7c0 + (point >> 10);
+        units[count++] = 0xdc00 | ((point | (bytes[at + 3]! & 0x3f)) & 0x3ff);
+      } else units[count++] = code < 0x80 ? code : ((code & 0x1f) << 6) | (bytes[at + 1]! & 0x3f);
+      at = end;
+    }
+  }
+  textEnd = at;
+  return before === "" ? known(count) : before + asString(count);
+}
+
+function asString(count: number): string {
+  return String.fromCharCode.apply(null, units.subarray(0, count) as unknown as number[]);
+}
+
+/** Texts read before, by a sum of some of their characters: statuses and fields repeat from row to row. */
+const texts = new Array<string>(4096).fill("");
+
+/** The text of the first units, without making a new string where it was read not long ago. */
+function known(count: number): string {
+  if (count === 0) return "";
+  const middle = count >> 1;
+  let sum = count + 31 * units[0]! + 961 * units[middle]! + 29_791 * units[count - 1]!;
+  if (count > 2) sum += 7 * units[count - 2]! + 217 * units[middle >> 1]! + 6_727 * units[middle + (middle >> 1)]!;
+  const place = sum & 4095;
+  const text = texts[place]!;
+  let same = text.length === count;
+  // Backwards, because names that are numbered differ at their ends.
+  for (let index = count - 1; same && index >= 0; index--) same = text.charCodeAt(index) === units[index];
+  return same ? text : (texts[place] = asString(count));
+}
+
+/** Forgets texts read before, so that they do not outlive their workbook. */
+export function forgetTexts(): void {
+  texts.fill("");
+}
+
+function lineEnds(text: string): string {
+  return text.replace(/\r\n?/g, "\n");
+}
+
+/** Text with the format's own escapes (`_xHHHH_`) undone. */
+export function unescapeCellText(text: string): string {
   if (!text.includes("_x")) return text;
   return text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) => String.fromCharCode(parseInt(code, 16)));
 }
@@ -104,3 +199,13 @@ export const ERROR_VALUES: ReadonlySet<string> = new Set([
   "#CONNECT!",
   "#UNKNOWN!",
 ]);
+
+const LINE_FEED = 0x0a;
+const CARRIAGE_RETURN = 0x0d;
+const EXCLAMATION = 0x21;
+const HASH = 0x23;
+const AMPERSAND = 0x26;
+const SEMICOLON = 0x3b;
+const LESS = 0x3c;
+const QUESTION = 0x3f;
+const OPEN_BRACKET = 0x5b;

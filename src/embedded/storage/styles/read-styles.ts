@@ -2,6 +2,7 @@ import type { CellFormat } from "../../model";
 import type { Colors } from "./colors";
 import { borderFromWord, horizontalWord, orientationFromFile, underlineWord, verticalWord } from "./format-words";
 import { BUILT_IN_NUMBER_FORMATS } from "./number-formats";
+import { StorageError } from "../storage-error";
 import { child, childrenOf, descend, flag, number } from "../xml/xml";
 import type { XmlElement } from "../xml/xml";
 
@@ -15,7 +16,10 @@ export interface FileStyles {
   readonly differential: readonly { readonly fontColor: string | null; readonly fill: string | null }[];
 }
 
-/** Reads the style sheet. */
+/** Excel itself has 65,490 (its specifications and limits). */
+const MAX_CELL_STYLES = 65_536;
+
+/** Reads the style sheet. @throws StorageError too-large */
 export function readStyles(styleSheet: XmlElement, colors: Colors): FileStyles {
   const numberFormats = new Map(BUILT_IN_NUMBER_FORMATS);
   for (const each of childrenOf(child(styleSheet, "numFmts"), "numFmt")) {
@@ -24,7 +28,9 @@ export function readStyles(styleSheet: XmlElement, colors: Colors): FileStyles {
   const fonts = childrenOf(child(styleSheet, "fonts"), "font").map((font) => readFont(font, colors));
   const fills = childrenOf(child(styleSheet, "fills"), "fill").map((fill) => readFill(fill, colors));
   const borders = childrenOf(child(styleSheet, "borders"), "border").map((border) => readBorders(border, colors));
-  const formats = childrenOf(child(styleSheet, "cellXfs"), "xf").map((xf): CellFormat => {
+  const cellStyles = childrenOf(child(styleSheet, "cellXfs"), "xf");
+  if (cellStyles.length > MAX_CELL_STYLES) throw new StorageError("too-large", `${cellStyles.length} cell styles`);
+  const formats = cellStyles.map((xf): CellFormat => {
     return {
       ...fonts[number(xf, "fontId") ?? 0],
       fill: fills[number(xf, "fillId") ?? 0] ?? "",

@@ -26,29 +26,56 @@ export function formulaToFile(formula: string): string {
 
 /** A shared formula as it reads `rows` and `columns` away from the cell it is written in. */
 export function shiftFormula(text: string, rows: number, columns: number): string {
-  return outsideLiterals(text, (piece) =>
+  return formulaShift(text)(rows, columns);
+}
+
+/** A reference as it reads some rows and columns away; null where that is off the sheet. */
+type Reference = (rows: number, columns: number) => string | null;
+
+/**
+ * What a shared formula reads like elsewhere. Its references are looked for once, because it may be filled down a hundred
+ * thousand rows.
+ */
+export function formulaShift(text: string): (rows: number, columns: number) => string {
+  const references: Reference[] = [];
+  const mark = (before: string, reference: Reference): string => {
+    references.push(reference);
+    return `${before}\ufdd0${references.length - 1}\ufdd0`;
+  };
+  const marked = outsideLiterals(text.replaceAll("\ufdd0", ""), (piece) =>
     piece
       .replace(
         CELL_REFERENCE,
-        (_, before: string, lockColumn: string, letters: string, lockRow: string, digits: string) => {
-          const column = lockColumn === "$" ? letters : shiftedLetters(letters, columns);
-          const row = lockRow === "$" ? digits : String(Number(digits) + rows);
-          return column === null || Number(row) < 1
-            ? `${before}#REF!`
-            : `${before}${lockColumn}${column}${lockRow}${row}`;
-        },
+        (_, before: string, lockColumn: string, letters: string, lockRow: string, digits: string) =>
+          mark(before, (rows, columns) => {
+            const column = lockColumn === "$" ? letters : shiftedLetters(letters, columns);
+            const row = lockRow === "$" ? digits : String(Number(digits) + rows);
+            return column === null || Number(row) < 1 ? null : `${lockColumn}${column}${lockRow}${row}`;
+          }),
       )
-      .replace(COLUMN_RANGE, (_, before: string, lock1: string, one: string, lock2: string, other: string) => {
-        const first = lock1 === "$" ? one : shiftedLetters(one, columns);
-        const last = lock2 === "$" ? other : shiftedLetters(other, columns);
-        return first === null || last === null ? `${before}#REF!` : `${before}${lock1}${first}:${lock2}${last}`;
-      })
-      .replace(ROW_RANGE, (_, before: string, lock1: string, one: string, lock2: string, other: string) => {
-        const first = lock1 === "$" ? Number(one) : Number(one) + rows;
-        const last = lock2 === "$" ? Number(other) : Number(other) + rows;
-        return first < 1 || last < 1 ? `${before}#REF!` : `${before}${lock1}${first}:${lock2}${last}`;
-      }),
+      .replace(COLUMN_RANGE, (_, before: string, lock1: string, one: string, lock2: string, other: string) =>
+        mark(before, (_rows, columns) => {
+          const first = lock1 === "$" ? one : shiftedLetters(one, columns);
+          const last = lock2 === "$" ? other : shiftedLetters(other, columns);
+          return first === null || last === null ? null : `${lock1}${first}:${lock2}${last}`;
+        }),
+      )
+      .replace(ROW_RANGE, (_, before: string, lock1: string, one: string, lock2: string, other: string) =>
+        mark(before, (rows) => {
+          const first = lock1 === "$" ? Number(one) : Number(one) + rows;
+          const last = lock2 === "$" ? Number(other) : Number(other) + rows;
+          return first < 1 || last < 1 ? null : `${lock1}${first}:${lock2}${last}`;
+        }),
+      ),
   );
+  const pieces = marked.split("\ufdd0");
+  return (rows, columns) => {
+    let shifted = pieces[0]!;
+    for (let at = 1; at < pieces.length; at += 2) {
+      shifted += (references[Number(pieces[at])]!(rows, columns) ?? "#REF!") + pieces[at + 1]!;
+    }
+    return shifted;
+  };
 }
 
 const CELL_REFERENCE =

@@ -158,8 +158,9 @@ function listNames(
   const kept: string[] = [];
   const removed = positions.namesBefore.filter((_, index) => positions.moved[index] === -1);
   const named = new Set<NameModel>();
+  const models = new ModelNames(workbook);
   for (const element of elements) {
-    const text = keptName(source, element, contents, positions, removed, named);
+    const text = keptName(source, element, contents, positions, removed, named, models);
     if (text !== null) kept.push(text);
   }
   const write = (name: NameModel, local: number | null): void => {
@@ -212,6 +213,7 @@ function keptName(
   positions: Positions,
   removed: readonly string[],
   named: Set<NameModel>,
+  models: ModelNames,
 ): string | null {
   const name = element.attributes.get("name") ?? "";
   const local = number(element, "localSheetId");
@@ -221,8 +223,7 @@ function keptName(
   const isPrintName = /^_xlnm\.print_(area|titles)$/i.test(name);
   if (isPrintName && sheet && contents.printChanged.has(sheet)) return null;
   if (!name.toLowerCase().startsWith("_xlnm.")) {
-    const models = sheet ? sheet.names : local === null ? contents.workbook.names : [];
-    const model = models.find((each) => each.name.toLowerCase() === name.toLowerCase());
+    const model = sheet || local === null ? models.find(sheet ?? null, name) : undefined;
     const other = local !== null && !sheet;
     if (!model && !other) return null;
     if (model) {
@@ -238,6 +239,24 @@ function keptName(
     edits.push({ start: element.innerStart, end: element.innerEnd, text: escapeText(refers) });
   const shifted = edits.map((edit) => ({ ...edit, start: edit.start - element.start, end: edit.end - element.start }));
   return applyEdits(source.slice(element.start, element.end), shifted);
+}
+
+/** The model's names, found without a walk over all of them for each: a workbook may have tens of thousands. */
+class ModelNames {
+  private readonly byScope = new Map<SheetModel | null, ReadonlyMap<string, NameModel>>();
+
+  constructor(private readonly workbook: WorkbookModel) {}
+
+  /** A name of a sheet, or of the workbook, compared as Excel does. */
+  find(sheet: SheetModel | null, name: string): NameModel | undefined {
+    let names = this.byScope.get(sheet);
+    if (!names) {
+      const listed = [...(sheet ?? this.workbook).names].reverse();
+      names = new Map(listed.map((each) => [each.name.toLowerCase(), each]));
+      this.byScope.set(sheet, names);
+    }
+    return names.get(name.toLowerCase());
+  }
 }
 
 function changedName(model: NameModel, element: XmlElement): boolean {

@@ -49,6 +49,7 @@ export interface NewRelationship {
 
 /** Collects changes to a package and writes it. */
 export class PackageEditor {
+  /** By name in lower case, as part names are compared (ECMA-376-2 §6.2.2.3). */
   private readonly changed = new Map<string, ZipEntry>();
   private readonly types = new Map<string, PartKind>();
   private readonly added = new Map<string, { id: string; relationship: NewRelationship }[]>();
@@ -89,9 +90,8 @@ export class PackageEditor {
 
   /** Sets a part of the file to a new text. @throws StorageError unsound where the text is not well-formed */
   setText(name: string, text: string): void {
-    const whole = declaredAsUtf8(text);
-    checkText(name, whole);
-    this.set(packText(name, whole));
+    checkText(name, text);
+    this.set(packText(name, text));
   }
 
   /** Text in the package's variant of the format. */
@@ -106,7 +106,7 @@ export class PackageEditor {
 
   /** Sets a part that is packed already, and was checked by `checkText` as far as it is not the file's own bytes. */
   set(entry: ZipEntry): void {
-    this.changed.set(entry.name, entry);
+    this.changed.set(entry.name.toLowerCase(), entry);
   }
 
   /** Adds a relationship from a part; answers its id. */
@@ -135,18 +135,22 @@ export class PackageEditor {
     const relationships = new Map<string, Relationship[]>();
     for (const part of new Set([...this.added.keys(), ...this.removedRelationships.keys()])) {
       const text = this.relationshipsText(part);
-      relationships.set(part, parseRelationships(text, part));
+      relationships.set(part.toLowerCase(), parseRelationships(text, part));
       this.setText(relationshipsPart(part), text);
     }
-    const reached = reachable((part) => relationships.get(part) ?? readRelationships(this.base, part));
+    const reached = reachable((part) => relationships.get(part.toLowerCase()) ?? readRelationships(this.base, part));
     const dropped = new Set([...this.reachableBefore].filter((part) => !reached.has(part)));
     for (const part of [...dropped]) dropped.add(relationshipsPart(part));
     this.writeContentTypes(dropped);
+    const gone = new Set([...dropped].map((name) => name.toLowerCase()));
+    const inBase = new Set([...this.base.keys()].map((name) => name.toLowerCase()));
     const entries: ZipEntry[] = [];
     for (const [name, entry] of this.base) {
-      if (!dropped.has(name)) entries.push(this.changed.get(name) ?? entry);
+      if (gone.has(name.toLowerCase())) continue;
+      const changed = this.changed.get(name.toLowerCase());
+      entries.push(changed ? { ...changed, name } : entry);
     }
-    for (const [name, entry] of this.changed) if (!this.base.has(name)) entries.push(entry);
+    for (const entry of this.changed.values()) if (!inBase.has(entry.name.toLowerCase())) entries.push(entry);
     this.checkWhole(entries, relationships);
     return writeZip(entries);
   }
@@ -158,14 +162,16 @@ export class PackageEditor {
     for (const [part, list] of relationships) {
       const ids = new Set(list.map((each) => each.id));
       if (ids.size < list.length) throw new StorageError("unsound", `${part}: two relationships of one id`);
-      const added = new Set((this.added.get(part) ?? []).map((each) => each.id));
+      const added = new Set(
+        [...this.added].flatMap(([name, each]) => (name.toLowerCase() === part ? each.map(({ id }) => id) : [])),
+      );
       for (const { id, target, external } of list) {
         if (added.has(id) && !external && !names.has(target.toLowerCase()))
           throw new StorageError("unsound", `${part}: ${target} is not there`);
       }
     }
     for (const name of this.types.keys()) {
-      if (!this.changed.has(name)) throw new StorageError("unsound", `${name} was never written`);
+      if (!this.changed.has(name.toLowerCase())) throw new StorageError("unsound", `${name} was never written`);
     }
   }
 
@@ -234,24 +240,19 @@ export function checkText(name: string, text: string): void {
   }
 }
 
-/** A part that was read as UTF-16 says so; it is written as UTF-8. */
-function declaredAsUtf8(text: string): string {
-  return text.replace(/^(\ufeff?<\?xml[^>]*?\sencoding\s*=\s*)(?:"[^"]*"|'[^']*')/, '$1"UTF-8"');
-}
-
 const EMPTY_RELATIONSHIPS =
   '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"/>';
 const EMPTY_TYPES =
   '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>';
 
-/** Parts that can be reached from the package through relationships. */
+/** Parts that can be reached from the package through relationships, in lower case. */
 function reachable(relationshipsOf: (part: string) => readonly Relationship[]): Set<string> {
   const reached = new Set<string>();
   const waiting = [""];
   for (let part = waiting.pop(); part !== undefined; part = waiting.pop()) {
     for (const { target, external } of relationshipsOf(part)) {
-      if (external || reached.has(target)) continue;
-      reached.add(target);
+      if (external || reached.has(target.toLowerCase())) continue;
+      reached.add(target.toLowerCase());
       waiting.push(target);
     }
   }

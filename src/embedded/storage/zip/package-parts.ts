@@ -1,7 +1,9 @@
 import { StorageError } from "../storage-error";
+import { TagReader } from "../xml/tags";
 import { parseXml } from "../xml/xml";
+import { toUtf8 } from "../xml/xml-encoding";
 import { unpack } from "./zip";
-import type { ZipEntries } from "./zip";
+import type { ZipEntries, ZipEntry } from "./zip";
 
 /*
  * The conventions of the package around the parts: relationships, content types, part names
@@ -26,24 +28,42 @@ export function relationshipType(kind: string): string {
   return RELATIONSHIP_TYPES + kind;
 }
 
-const decoder = new TextDecoder();
+/**
+ * An XML part as UTF-8 without a byte order mark, whatever it was written in; its declaration then says no other encoding.
+ * Null where the package has no part of that name.
+ * @throws StorageError damaged
+ */
+export function partBytes(entries: ZipEntries, name: string): Uint8Array | null {
+  const entry = entries.get(name);
+  return entry ? toUtf8(unpack(entry), entry.name) : null;
+}
 
-/** Text of a part; null where the package has none of that name. UTF-16 parts are decoded as such. */
+/**
+ * Text of a small XML part, which is well-formed; see `partBytes`.
+ * @throws StorageError damaged, too-large
+ */
 export function partText(entries: ZipEntries, name: string): string | null {
-  const entry = entries.get(name) ?? entryIgnoringCase(entries, name);
+  const entry = entries.get(name);
   if (!entry) return null;
-  const bytes = unpack(entry);
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder("utf-16le").decode(bytes);
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder("utf-16be").decode(bytes);
-  return decoder.decode(bytes);
+  const bytes = toUtf8(unpack(entry), entry.name);
+  if (!checked.has(entry)) {
+    checked.add(entry);
+    const reader = new TagReader(bytes, 0, true);
+    reader.finish();
+    const total = (elementsRead.get(entries) ?? 0) + reader.elements;
+    elementsRead.set(entries, total);
+    if (reader.elements > MAX_ELEMENTS || total > MAX_ALL_ELEMENTS) {
+      throw new StorageError("too-large", `${name} has ${reader.elements} elements, the package ${total}`);
+    }
+  }
+  return new TextDecoder().decode(bytes);
 }
 
-/** Part names are equal without regard to case; a few producers write them differently in relationships. */
-function entryIgnoringCase(entries: ZipEntries, name: string): ReturnType<ZipEntries["get"]> {
-  const lower = name.toLowerCase();
-  for (const [key, entry] of entries) if (key.toLowerCase() === lower) return entry;
-  return undefined;
-}
+/** Elements of a part that is read as a tree, at half a kilobyte each, and of all such parts of a package. */
+const MAX_ELEMENTS = 500_000;
+const MAX_ALL_ELEMENTS = 2_000_000;
+const checked = new WeakSet<ZipEntry>();
+const elementsRead = new WeakMap<ZipEntries, number>();
 
 /** Name of the part that holds a part's relationships: "xl/workbook.xml" → "xl/_rels/workbook.xml.rels". */
 export function relationshipsPart(part: string): string {
@@ -54,11 +74,29 @@ export function relationshipsPart(part: string): string {
 /** Relationships of a part ("" for the package itself); none where it has no relationships part. */
 export function readRelationships(entries: ZipEntries, part: string): Relationship[] {
   const text = partText(entries, relationshipsPart(part));
-  return text === null ? [] : parseRelationships(text, part);
+  if (text === null) return [];
+  return parseRelationships(text, part, entries);
 }
 
-/** Relationships written in `text`, with targets resolved against the part they belong to. */
-export function parseRelationships(text: string, part: string): Relationship[] {
+/** A part's name as the package spells it, which may differ from a reference to it in case and percent-encoding. */
+function spelledInPackage(entries: ZipEntries | undefined, name: string): string {
+  const written = entries?.get(name) ?? entries?.get(decodedName(name));
+  return written?.name ?? name;
+}
+
+function decodedName(name: string): string {
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
+}
+
+/**
+ * Relationships written in `text`, with targets resolved against the part they belong to and spelled as the package
+ * spells its parts.
+ */
+export function parseRelationships(text: string, part: string, entries?: ZipEntries): Relationship[] {
   return parseXml(text)
     .children.filter((each) => each.name === "Relationship")
     .map((each) => {
@@ -69,7 +107,7 @@ export function parseRelationships(text: string, part: string): Relationship[] {
         id: each.attributes.get("Id") ?? "",
         kind: type.slice(type.lastIndexOf("/") + 1),
         type,
-        target: external ? target : resolveTarget(part, target),
+        target: external ? target : spelledInPackage(entries, resolveTarget(part, target)),
         external,
       };
     });
@@ -77,9 +115,8 @@ export function parseRelationships(text: string, part: string): Relationship[] {
 
 /** Part name a relative target means, seen from the part that refers to it. */
 export function resolveTarget(part: string, target: string): string {
-  if (target.startsWith("/")) return target.slice(1);
-  const segments = part.split("/").slice(0, -1);
-  for (const segment of target.split("/")) {
+  const segments = target.startsWith("/") ? [] : part.split("/").slice(0, -1);
+  for (const segment of target.split(/[/\\]/)) {
     if (segment === "..") segments.pop();
     else if (segment !== "." && segment !== "") segments.push(segment);
   }

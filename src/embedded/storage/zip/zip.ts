@@ -21,16 +21,58 @@ export interface ZipEntry {
 /** Entries by name, in the order of the file. */
 export type ZipEntries = Map<string, ZipEntry>;
 
+/**
+ * Entries of a package: names are equal without regard to case (ECMA-376-2 §6.2.2.3, §7.3.5), and keep the case that the
+ * file writes them in.
+ */
+export class PackageEntries extends Map<string, ZipEntry> {
+  private readonly spellings = new Map<string, string>();
+
+  override get(name: string): ZipEntry | undefined {
+    return super.get(this.spelling(name));
+  }
+
+  override has(name: string): boolean {
+    return super.has(this.spelling(name));
+  }
+
+  override set(name: string, entry: ZipEntry): this {
+    const known = this.spelling(name);
+    this.spellings.set(known.toLowerCase(), known);
+    return super.set(known, known === entry.name ? entry : { ...entry, name: known });
+  }
+
+  override delete(name: string): boolean {
+    const known = this.spelling(name);
+    this.spellings.delete(known.toLowerCase());
+    return super.delete(known);
+  }
+
+  private spelling(name: string): string {
+    return super.has(name) ? name : (this.spellings.get(name.toLowerCase()) ?? name);
+  }
+}
+
 /** Bytes one entry may unpack to; Excel's own largest sheets stay far below it. */
 const MAX_ENTRY_BYTES = 1_000_000_000;
-/** A part that repeats itself may shrink to a hundredth; more than this is made to exhaust memory. */
+/** Up to this many bytes a part may be nothing but one row repeated, which shrinks to a thousandth. */
 const MAX_RATIO = 1_000;
+/**
+ * What all parts may unpack to: an honest sheet shrinks to a tenth or twentieth, whatever its size, and one of blank rows
+ * alone is small however it shrinks. More is made to exhaust memory, if need be by many entries over the same bytes.
+ */
+const MAX_TOTAL_BYTES = 200_000_000;
+const MAX_TOTAL_RATIO = 100;
 const MAX_ENTRIES = 50_000;
 
 const LOCAL_HEADER = 0x04034b50;
 const CENTRAL_HEADER = 0x02014b50;
 const END_OF_DIRECTORY = 0x06054b50;
 const END_OF_DIRECTORY_BYTES = 22;
+const ZIP64_END_OF_DIRECTORY = 0x06064b50;
+const ZIP64_END_OF_DIRECTORY_BYTES = 56;
+const ZIP64_LOCATOR = 0x07064b50;
+const ZIP64_LOCATOR_BYTES = 20;
 const MAX_COMMENT_BYTES = 65_535;
 const UTF8_NAMES = 0x0800;
 const ENCRYPTED = 0x0001;
@@ -41,11 +83,11 @@ const ENCRYPTED = 0x0001;
  */
 export function readZip(bytes: Uint8Array): ZipEntries {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const end = findEndOfDirectory(view);
-  const count = view.getUint16(end + 10, true);
+  const { count, offset } = findDirectory(view);
   if (count > MAX_ENTRIES) throw new StorageError("too-large", `${count} entries`);
-  const entries: ZipEntries = new Map();
-  let at = view.getUint32(end + 16, true);
+  const entries: ZipEntries = new PackageEntries();
+  let at = offset;
+  let total = 0;
   for (let index = 0; index < count; index++) {
     if (at + 46 > bytes.length || view.getUint32(at, true) !== CENTRAL_HEADER) {
       throw new StorageError("damaged", "zip directory is cut off");
@@ -58,8 +100,15 @@ export function readZip(bytes: Uint8Array): ZipEntries {
     const extraLength = view.getUint16(at + 30, true);
     const commentLength = view.getUint16(at + 32, true);
     const name = decodeName(bytes.subarray(at + 46, at + 46 + nameLength));
+    if (at + 46 + nameLength + extraLength > bytes.length) {
+      throw new StorageError("damaged", "zip directory is cut off");
+    }
     const place = zip64Place(view, at, at + 46 + nameLength, extraLength);
     entries.set(name, { name, method, crc: view.getUint32(at + 16, true), ...readData(bytes, view, place, method) });
+    total += place.size;
+    if (total > MAX_TOTAL_BYTES + bytes.length * MAX_TOTAL_RATIO) {
+      throw new StorageError("too-large", `zip entries of more than ${total} bytes`);
+    }
     at += 46 + nameLength + extraLength + commentLength;
   }
   return entries;
@@ -96,7 +145,7 @@ export class EntryWriter {
   private pieces: Uint8Array[] = [];
   private packer: Packer | null = null;
   private size = 0;
-  private crc = 0xffffffff;
+  private crc = 0;
 
   constructor(private readonly name: string) {}
 
@@ -156,7 +205,7 @@ export class EntryWriter {
   async finish(): Promise<ZipEntry> {
     this.flush();
     const compressed = this.packer ? await this.packer.finish() : deflate(joined(this.pieces, this.size));
-    return { name: this.name, method: 8, crc: (this.crc ^ 0xffffffff) >>> 0, size: this.size, compressed };
+    return { name: this.name, method: 8, crc: this.crc, size: this.size, compressed };
   }
 
   private flush(): void {
@@ -167,7 +216,7 @@ export class EntryWriter {
   }
 
   private push(bytes: Uint8Array): void {
-    this.crc = updateCrc(this.crc, bytes);
+    this.crc = crcOf(bytes, this.crc);
     this.size += bytes.length;
     if (this.packer) {
       this.packer.push(bytes);
@@ -254,7 +303,9 @@ function deflate(bytes: Uint8Array): Uint8Array {
 
 function inflate(compressed: Uint8Array, most: number): Uint8Array {
   if (!zlib) return inflateSync(compressed, { out: new Uint8Array(most) });
-  const { buffer, byteOffset, length } = zlib.inflateRawSync(compressed, { maxOutputLength: most });
+  // In one piece: joining pieces of the default size would copy everything once more.
+  const chunkSize = Math.max(most, zlib.constants.Z_MIN_CHUNK);
+  const { buffer, byteOffset, length } = zlib.inflateRawSync(compressed, { maxOutputLength: most, chunkSize });
   return new Uint8Array(buffer, byteOffset, length);
 }
 
@@ -315,6 +366,23 @@ function writeCommonHeader(view: DataView, at: number, entry: ZipEntry, nameLeng
   view.setUint16(at + 22, nameLength, true);
 }
 
+/** Where the directory begins and how many entries it has. */
+function findDirectory(view: DataView): { count: number; offset: number } {
+  const end = findEndOfDirectory(view);
+  const count = view.getUint16(end + 10, true);
+  const offset = view.getUint32(end + 16, true);
+  const locator = end - ZIP64_LOCATOR_BYTES;
+  if (locator < 0 || view.getUint32(locator, true) !== ZIP64_LOCATOR) return { count, offset };
+  const large = Number(view.getBigUint64(locator + 8, true));
+  if (large + ZIP64_END_OF_DIRECTORY_BYTES > locator || view.getUint32(large, true) !== ZIP64_END_OF_DIRECTORY) {
+    throw new StorageError("damaged", "zip64 directory is missing");
+  }
+  return {
+    count: count === 0xffff ? Number(view.getBigUint64(large + 32, true)) : count,
+    offset: offset === 0xffffffff ? Number(view.getBigUint64(large + 48, true)) : offset,
+  };
+}
+
 function findEndOfDirectory(view: DataView): number {
   const lowest = Math.max(0, view.byteLength - END_OF_DIRECTORY_BYTES - MAX_COMMENT_BYTES);
   for (let at = view.byteLength - END_OF_DIRECTORY_BYTES; at >= lowest; at--) {
@@ -335,10 +403,12 @@ function zip64Place(view: DataView, header: number, extra: number, extraLength: 
   let compressedSize = view.getUint32(header + 20, true);
   let size = view.getUint32(header + 24, true);
   let offset = view.getUint32(header + 42, true);
-  for (let at = extra; at + 4 <= extra + extraLength; at += 4 + view.getUint16(at + 2, true)) {
+  const end = extra + extraLength;
+  for (let at = extra; at + 4 <= end; at += 4 + view.getUint16(at + 2, true)) {
     if (view.getUint16(at, true) !== 1) continue;
     let field = at + 4;
     const next = (): number => {
+      if (field + 8 > end) throw new StorageError("damaged", "zip64 field is cut off");
       const value = Number(view.getBigUint64(field, true));
       field += 8;
       return value;
@@ -401,19 +471,17 @@ const crcTables = ((): readonly Int32Array[] => {
   return tables;
 })();
 
-function crcOf(bytes: Uint8Array): number {
-  return (updateCrc(0xffffffff, bytes) ^ 0xffffffff) >>> 0;
-}
-
-function updateCrc(start: number, bytes: Uint8Array): number {
+/** The sum of some bytes that follow others with the sum `before`. */
+function crcOf(bytes: Uint8Array, before = 0): number {
+  if (zlib) return zlib.crc32(bytes, before);
   const [one, two, three, four] = crcTables as [Int32Array, Int32Array, Int32Array, Int32Array];
   const whole = bytes.length & ~3;
-  let crc = start;
+  let crc = before ^ 0xffffffff;
   let at = 0;
   for (; at < whole; at += 4) {
     crc ^= bytes[at]! | (bytes[at + 1]! << 8) | (bytes[at + 2]! << 16) | (bytes[at + 3]! << 24);
     crc = four[crc & 0xff]! ^ three[(crc >>> 8) & 0xff]! ^ two[(crc >>> 16) & 0xff]! ^ one[crc >>> 24]!;
   }
   for (; at < bytes.length; at++) crc = one[(crc ^ bytes[at]!) & 0xff]! ^ (crc >>> 8);
-  return crc;
+  return (crc ^ 0xffffffff) >>> 0;
 }

@@ -29,6 +29,11 @@ describe("scanSheet", () => {
       '<c r="A1" t="inlineStr"><is><r><rPr><b/></rPr><t>太</t></r><r><t>字</t></r></is></c>',
       "太字",
     ],
+    [
+      "a character reference for each character",
+      '<c r="A1" t="inlineStr"><is><t>&#26045;&#x7B56;&#x20bb7;</t></is></c>',
+      "施策𠮷",
+    ],
     ["entities", '<c r="A1" t="inlineStr"><is><t>&lt;A&amp;B&gt;&#12450;</t></is></c>', "<A&B>ア"],
     ["escaped characters", '<c r="A1" t="inlineStr"><is><t>a_x000D_b_x005F_x0041_</t></is></c>', "a\rb_x0041_"],
     ["a line break", '<c r="A1" t="inlineStr"><is><t>a\r\nb</t></is></c>', "a\nb"],
@@ -45,14 +50,71 @@ describe("scanSheet", () => {
   });
 
   it("leaves a cell blank whose shared string is not there", () => {
-    expect(scanSheet(sheet('<row r="1"><c r="A1" t="s"><v>9</v></c></row>'), STRINGS).rows).toEqual([[]]);
+    expect(scanSheet(sheet('<row r="1"><c r="A1" t="s"><v>9</v></c></row>'), STRINGS).rows).toEqual([]);
   });
 
   it("reads prefixed elements", () => {
     const part = bytes(
-      '<x:worksheet xmlns:x="m"><x:sheetData><x:row r="2"><x:c r="B2" t="inlineStr"><x:is><x:t>値</x:t></x:is></x:c></x:row></x:sheetData></x:worksheet>',
+      '<x:worksheet xmlns:x="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><x:sheetData><x:row r="2"><x:c r="B2" t="inlineStr"><x:is><x:t>値</x:t></x:is></x:c></x:row></x:sheetData></x:worksheet>',
     );
     expect(scanSheet(part, []).rows).toEqual([undefined, ["", "値"]]);
+  });
+
+  it.each([
+    ["another prefix in the cells", '<sheetData xmlns:m="MAIN"><m:row><m:c><m:v>1</m:v></m:c></m:row></sheetData>'],
+    ["no prefix in the cells", '<m:sheetData xmlns:m="MAIN"><row><c><v>1</v></c></row></m:sheetData>'],
+    ["declarations on each element", '<sheetData><row xmlns="MAIN"><m:c xmlns:m="MAIN"><m:v>1</m:v></m:c></row></sheetData>'],
+    ["the strict variant", '<s:sheetData xmlns:s="http://purl.oclc.org/ooxml/spreadsheetml/main"><s:row><s:c><s:v>1</s:v></s:c></s:row></s:sheetData>'],
+    ["elements of others", '<sheetData><f:row><c><v>8</v></c></f:row><row><f:c r="A1"><v>8</v></f:c><c r="A1"><f:v>8</f:v><v>1</v></c><f:c/></row></sheetData>'],
+    ["names of ours in what is others'", '<f:x><sheetData><row><c><v>8</v></c></row></sheetData></f:x><sheetData><row><c><v>1</v><extLst><ext><v>8</v></ext></extLst></c></row></sheetData>'],
+    ["another default namespace inside", '<sheetData><row xmlns="urn:f"><c><v>8</v></c></row><row r="1"><c><v>1</v></c></row></sheetData>'],
+    ["alternatives", '<sheetData><mc:AlternateContent><mc:Choice Requires="f"><row r="1"><c><v>8</v></c></row></mc:Choice><mc:Fallback><row r="1"><c><v>1</v></c></row></mc:Fallback></mc:AlternateContent></sheetData>'],
+  ])("reads by namespace, not by prefix: %s", (_, data) => {
+    const main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+    const part =
+      `<worksheet xmlns="${main}" xmlns:f="urn:f" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006">` +
+      `${data.replaceAll("MAIN", main)}</worksheet>`;
+    expect(scanSheet(bytes(part), []).rows).toEqual([[1]]);
+  }); // prettier-ignore
+
+  it("counts cells whose shared string is not there", () => {
+    const part = sheet('<row><c t="s"><v>0</v></c><c t="s"><v>2</v></c><c t="s"><v>x</v></c><c t="s"/></row>');
+    expect(scanSheet(part, STRINGS).missingStrings).toBe(2);
+  });
+
+  it.each(["Infinity", "0x10", "NaN", "1e999", "١", "1_000"])("takes %s for text, as it is no number", (text) => {
+    expect(scanSheet(sheet(`<row><c><v>${text}</v></c></row>`), []).rows).toEqual([[text]]);
+  });
+
+  it.each([
+    ["closing tags that cross", "<row><c><v>1</c></v></row>"],
+    ["an attribute twice", '<row r="1" r="2"/>'],
+    ["an attribute without quotes", "<row r=1/>"],
+    ["attributes without space between", '<row r="1"s="1"/>'],
+    ["a tag in an attribute", '<row r="<"/>'],
+    ["an entity nobody knows", '<row><c t="str"><v>&nbsp;</v></c></row>'],
+    ["a reference to no character", '<row><c t="str"><v>&#0;</v></c></row>'],
+    ["a reference beyond all characters", '<row><c t="str"><v>&#x110000;</v></c></row>'],
+    ["an ampersand", '<row><c t="str"><v>A&B</v></c></row>'],
+    ["a control character", '<row><c t="str"><v>\u0001</v></c></row>'],
+    ["the end of a CDATA section", '<row><c t="str"><v>]]></v></c></row>'],
+    ["a prefix nobody declares", "<x:row/>"],
+    ["an attribute's prefix nobody declares", '<row x:a="1"/>'],
+    ["two hyphens in a comment", "<!-- a -- b -->"],
+    ["a name that begins with a digit", "<1/>"],
+  ])("refuses %s", (_, data) => {
+    expect(() => scanSheet(sheet(data), [])).toThrow(expect.objectContaining({ code: "damaged" }));
+  });
+
+  it.each([
+    ["half a character", [0xe6, 0x96]],
+    ["a character written too long", [0xc0, 0x80]],
+    ["half a surrogate pair", [0xed, 0xa0, 0x80]],
+    ["a byte of no character", [0xff]],
+  ])("refuses bytes that are not UTF-8: %s", (_, broken) => {
+    const [before, after] = ['<worksheet><sheetData><row><c t="str"><v>', "</v></c></row></sheetData></worksheet>"];
+    const part = new Uint8Array([...bytes(before), ...broken, ...bytes(after)]);
+    expect(() => scanSheet(part, [])).toThrow(expect.objectContaining({ code: "damaged" }));
   });
 
   it("places rows and cells by their addresses and by their order", () => {

@@ -89,6 +89,51 @@ describe("zip", () => {
     expect(new TextDecoder().decode(unpack(readZip(zip64).get("a.xml")!))).toBe(text);
   });
 
+  it("refuses a zip64 field that ends before its sizes do", () => {
+    const file = zipSync({ "a.xml": [strToU8(text), { extra: { 1: new Uint8Array(4) } }] });
+    const view = new DataView(file.buffer, file.byteOffset, file.byteLength);
+    view.setUint32(view.getUint32(file.length - 6, true) + 24, 0xffffffff, true);
+    expect(codeOf(() => readZip(file))).toBe("damaged");
+  });
+
+  it("finds the directory through the zip64 record, and says when that is beyond the file's end", () => {
+    const file = zipSync({ "a.xml": strToU8(text) });
+    const end = new Uint8Array(file.slice(-22));
+    const endView = new DataView(end.buffer);
+    const record = new DataView(new ArrayBuffer(56));
+    record.setUint32(0, 0x06064b50, true);
+    record.setBigUint64(32, 1n, true);
+    record.setBigUint64(48, BigInt(endView.getUint32(16, true)), true);
+    endView.setUint16(10, 0xffff, true);
+    endView.setUint32(16, 0xffffffff, true);
+    const withRecordAt = (place: number): Uint8Array => {
+      const locator = new DataView(new ArrayBuffer(20));
+      locator.setUint32(0, 0x07064b50, true);
+      locator.setBigUint64(8, BigInt(place), true);
+      return new Uint8Array([
+        ...file.slice(0, -22),
+        ...new Uint8Array(record.buffer),
+        ...new Uint8Array(locator.buffer),
+        ...end,
+      ]);
+    };
+    const place = file.length - 22;
+    expect(new TextDecoder().decode(unpack(readZip(withRecordAt(place)).get("a.xml")!))).toBe(text);
+    expect(codeOf(() => readZip(withRecordAt(2 ** 40)))).toBe("damaged");
+    expect(codeOf(() => readZip(withRecordAt(place + 1)))).toBe("damaged");
+  });
+
+  it("finds entries in whatever case they are asked for, and keeps the file's own", () => {
+    const entries = readZip(zipSync({ "XL/Workbook.XML": strToU8("<a/>"), "[content_types].xml": strToU8("<b/>") }));
+    expect(entries.has("xl/workbook.xml")).toBe(true);
+    entries.set("[Content_Types].xml", packText("[Content_Types].xml", "<c/>"));
+    const again = unzipSync(writeZip(entries.values()));
+    expect(Object.keys(again)).toEqual(["XL/Workbook.XML", "[content_types].xml"]);
+    expect(new TextDecoder().decode(again["[content_types].xml"])).toBe("<c/>");
+    entries.delete("xl/WORKBOOK.xml");
+    expect([...entries.keys()]).toEqual(["[content_types].xml"]);
+  });
+
   it("names what is wrong with a file", () => {
     const file = zipSync({ "a.xml": strToU8(text) });
     expect(codeOf(() => readZip(new Uint8Array(100)))).toBe("not-a-workbook");
@@ -103,6 +148,29 @@ describe("zip", () => {
   it("refuses an entry that claims to unpack to far more than it is", () => {
     const file = zipSync({ "a.xml": new Uint8Array(50_000_000) });
     expect(codeOf(() => readZip(file))).toBe("too-large");
+  });
+
+  it("refuses many entries over the same bytes", () => {
+    const repeated = new Uint8Array(4_000_000);
+    for (let at = 0; at < repeated.length; at += 500) repeated[at] = at % 251;
+    const one = readZip(zipSync({ "a.xml": repeated })).get("a.xml")!;
+    const entries = Array.from({ length: 200 }, (_, index) => packText(`${index}.xml`, ""));
+    const file = writeZip([one, ...entries]);
+    const view = new DataView(file.buffer);
+    let at = view.getUint32(file.length - 6, true);
+    const first = at;
+    for (let index = 0; index <= entries.length; index++) {
+      for (const field of [20, 24, 42]) view.setUint32(at + field, view.getUint32(first + field, true), true);
+      at += 46 + view.getUint16(at + 28, true);
+    }
+    expect(codeOf(() => readZip(file))).toBe("too-large");
+  });
+
+  it("stops unpacking an entry where it is longer than it claims", () => {
+    const long = packText("a.xml", " ".repeat(100_000_000));
+    const start = performance.now();
+    expect(codeOf(() => unpack({ ...long, size: 1000 }))).toBe("damaged");
+    expect(performance.now() - start).toBeLessThan(100);
   });
 
   it("refuses an entry that unpacks to another size than it claims", () => {
