@@ -1,5 +1,7 @@
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { describe, expect, it, vi } from "vitest";
+import type * as Opening from "../../../src/embedded/storage/open-workbook";
+import type * as SavingModule from "../../../src/embedded/storage/save-workbook";
 import type { OpenedWorkbook } from "../../../src/embedded/storage/open-workbook";
 import { readRelationships, relationshipsPart } from "../../../src/embedded/storage/zip/package-parts";
 import { StorageError } from "../../../src/embedded/storage/storage-error";
@@ -11,12 +13,8 @@ import { richWorkbook } from "./rich-workbook";
 import { faultOf } from "./well-formed";
 
 // Without the gate on what tests save: these files are wrong before they are opened, and stay so.
-const { openWorkbook } = await vi.importActual<typeof import("../../../src/embedded/storage/open-workbook")>(
-  "../../../src/embedded/storage/open-workbook",
-);
-const { saveWorkbook } = await vi.importActual<typeof import("../../../src/embedded/storage/save-workbook")>(
-  "../../../src/embedded/storage/save-workbook",
-);
+const { openWorkbook } = await vi.importActual<typeof Opening>("../../../src/embedded/storage/open-workbook");
+const { saveWorkbook } = await vi.importActual<typeof SavingModule>("../../../src/embedded/storage/save-workbook");
 
 /*
  * Files that once were valid, made wrong at random places (the same ones in every run). Each is either refused with a

@@ -284,7 +284,7 @@ function decoded(text: string): string {
   if (/&(?!(?:amp|lt|gt|quot|apos|#[0-9]+|#x[0-9a-fA-F]+);)/.test(text)) {
     throw new StorageError("damaged", "unknown entity");
   }
-  // eslint-disable-next-line no-control-regex -- the characters XML cannot hold
+  // Characters that XML cannot hold.
   if (/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/.test(text)) {
     throw new StorageError("damaged", "character that XML cannot hold");
   }

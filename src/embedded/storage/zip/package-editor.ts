@@ -72,12 +72,19 @@ export class PackageEditor {
   /** A free name for a new part, which the package then knows the content type of. */
   newPart(kind: PartKind): string {
     for (let number = 1; ; number++) {
-      const name = `${FOLDERS[kind]}${number}.xml`;
+      const name = this.spelt(`${FOLDERS[kind]}${number}.xml`);
       if (this.taken.has(name.toLowerCase())) continue;
       this.taken.add(name.toLowerCase());
       this.types.set(name, kind);
       return name;
     }
+  }
+
+  /** A name with its first folder in the letters of the file: some readers take folders of other letters for others. */
+  private spelt(name: string): string {
+    const folder = name.slice(0, name.indexOf("/") + 1);
+    const own = [...this.base.keys()].find((each) => each.toLowerCase().startsWith(folder));
+    return own === undefined ? name : own.slice(0, folder.length) + name.slice(folder.length);
   }
 
   /**
