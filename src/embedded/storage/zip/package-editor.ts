@@ -142,7 +142,7 @@ export class PackageEditor {
     const relationships = new Map<string, Relationship[]>();
     for (const part of new Set([...this.added.keys(), ...this.removedRelationships.keys()])) {
       const text = this.relationshipsText(part);
-      relationships.set(part.toLowerCase(), parseRelationships(text, part));
+      relationships.set(part.toLowerCase(), parseRelationships(text, part, this.base));
       this.setText(relationshipsPart(part), text);
     }
     const reached = reachable((part) => relationships.get(part.toLowerCase()) ?? readRelationships(this.base, part));
