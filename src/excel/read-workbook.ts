@@ -5,7 +5,7 @@ import { HostError, hostProblem, isTooLarge, toHostError } from "./errors";
 import type { ExcelHost } from "./host";
 import { findRecord, ownedSheets, RECORD_SHEETS } from "./own-sheets";
 import { supports, untracked } from "./support";
-import { findNotes, type FoundNotes } from "./unfinished-run";
+import { findNotes, type FoundNotes } from "./run-notes";
 
 /** What one run reads of a workbook, with what only the adapter needs. */
 export interface OpenWorkbook extends WorkbookSource {

@@ -6,7 +6,8 @@ import { uneditedSheets } from "./read-own-sheets";
 import { appendEntries } from "./record-entries";
 import { recordedMoment } from "./record-plan";
 import { leavingSheets, putAside, readAside, type LeavingSheet } from "./set-aside";
-import { asideName, accountKey, newRunName, settle, settleAll, type UnfinishedRun } from "./unfinished-run";
+import { asideName, accountKey, newRunName, type UnfinishedRun } from "./run-notes";
+import { settle, settleAll } from "./unfinished-run";
 
 /** What 取り消し did: the sheets it deleted, and those of the run that it kept because somebody had edited them. */
 export interface RemovedSheets {

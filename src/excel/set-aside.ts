@@ -3,7 +3,8 @@ import type { RecordEntry } from "./own-sheets";
 import type { OpenWorkbook } from "./read-workbook";
 import { loadContent, readContents } from "./read-own-sheets";
 import { contentFingerprint, withSheetNames } from "./sheet-content";
-import { accountKey, asideName, type AsideSheet, type SheetIdentity, type UnfinishedRun } from "./unfinished-run";
+import { accountKey, asideName, type AsideSheet, type UnfinishedRun } from "./run-notes";
+import { type SheetIdentity } from "./unfinished-run";
 
 /*
  * A sheet that is to go is first given another name and hidden, and read in the same batch. From then on nobody edits it, so

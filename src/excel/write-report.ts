@@ -15,18 +15,8 @@ import { leavingSheets, putAside, readAside, type LeavingSheet } from "./set-asi
 import { freeSheetName, isNamedAfter, sheetNameKey } from "./sheet-name";
 import { gridOf, planFingerprint, type Grid } from "./sheet-content";
 import { supports } from "./support";
-import {
-  accountKey,
-  asideName,
-  dropUnreadable,
-  newRunName,
-  refuseOthers,
-  settle,
-  settleAll,
-  temporaryNames,
-  type SheetIdentity,
-  type UnfinishedRun,
-} from "./unfinished-run";
+import { accountKey, asideName, newRunName, temporaryNames, type UnfinishedRun } from "./run-notes";
+import { dropUnreadable, refuseOthers, settle, settleAll, type SheetIdentity } from "./unfinished-run";
 
 /** What to write and what 作成記録 is to say of it. */
 export interface ReportRequest {

@@ -3,7 +3,7 @@ import type { Server } from "../../src/embedded/server";
 import type { ExcelHost } from "../../src/excel/host";
 import { readWorkbook } from "../../src/excel/read-workbook";
 import { removeSheets } from "../../src/excel/remove-sheets";
-import { UNFINISHED_KEY, type UnfinishedRun } from "../../src/excel/unfinished-run";
+import { UNFINISHED_KEY, type UnfinishedRun } from "../../src/excel/run-notes";
 import { writeReport, type WrittenReport } from "../../src/excel/write-report";
 import { CLIENTS, open, sheetNamed, sheetNames, userWorkbook, type Opened } from "./hosts";
 import { narrativePlan, summaryPlan } from "./plans";
