@@ -5,14 +5,14 @@ import { HostError, hostProblem, isTooLarge, toHostError } from "./errors";
 import type { ExcelHost } from "./host";
 import { findRecord, ownedSheets, RECORD_SHEETS } from "./own-sheets";
 import { supports, untracked } from "./support";
-import { findNotes, type FoundNotes } from "./run-notes";
+import type { StoredNote } from "./run-notes";
 
 /** What one run reads of a workbook, with what only the adapter needs. */
 export interface OpenWorkbook extends WorkbookSource {
   /** Excel's ids of the sheets by name, in workbook order. */
   readonly sheetIds: ReadonlyMap<string, string>;
-  /** What interrupted runs left behind, to be settled before anything else is written. */
-  readonly unfinished: FoundNotes;
+  /** The workbook's settings, among them what interrupted runs left behind; see `findNotes`. */
+  readonly stored: readonly StoredNote[];
   /** Whether the ledger's sheet did not fit into one answer of Excel. */
   readonly inParts: boolean;
 }
@@ -128,7 +128,7 @@ async function readAll(host: ExcelHost, options: ReadOptions, withCells: boolean
         readOnly: workbook.readOnly,
         structureProtected: workbook.protection.protected,
         sheetIds: new Map(sheets.items.map((sheet) => [sheet.name, sheet.id])),
-        unfinished: findNotes(workbook.settings.items),
+        stored: workbook.settings.items.map(({ key, value }): StoredNote => ({ key, value })),
       },
       companions: new Map(
         companions.filter(({ name }) => names.has(name)).map((one) => [one.name, sourceOf(one.name, one.range)]),

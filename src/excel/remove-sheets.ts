@@ -50,7 +50,7 @@ async function removeOnce(
   signal: AbortSignal | undefined,
 ): Promise<RemovedSheets> {
   let workbook = await readWorkbook(host);
-  if (await settleAll(host, workbook.unfinished)) workbook = await readWorkbook(host);
+  if (await settleAll(host, workbook.stored)) workbook = await readWorkbook(host);
   const found = findRecord(workbook.read);
   const names = workbook.sheets.map(({ name }) => name);
   const entries = [...ownedSheets(found?.record ?? null, names).values()].filter((entry) => entry.run === run);

@@ -82,8 +82,14 @@ export function asideName({ run }: Pick<UnfinishedRun, "run">, index: number): s
 const RUN_NAME = /^[0-9a-z]{1,20}$/;
 const MOST_SHEETS = 10_000;
 
+/** A setting of the workbook as it is stored. */
+export interface StoredNote {
+  readonly key: string;
+  readonly value: unknown;
+}
+
 /** Reads the workbook's settings of ours. */
-export function findNotes(settings: readonly { readonly key: string; readonly value: unknown }[]): FoundNotes {
+export function findNotes(settings: readonly StoredNote[]): FoundNotes {
   const runs: { key: string; run: UnfinishedRun }[] = [];
   const unreadable: string[] = [];
   for (const { key, value } of settings) {

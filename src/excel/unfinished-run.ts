@@ -6,7 +6,8 @@ import {
   accountKey,
   asideName,
   type BuiltSheet,
-  type FoundNotes,
+  findNotes,
+  type StoredNote,
   temporaryNames,
   type UnfinishedRun,
 } from "./run-notes";
@@ -167,18 +168,19 @@ async function provenSheets(
  * @returns whether there was one
  * @throws HostError
  */
-export async function settleAll(host: ExcelHost, { runs }: FoundNotes): Promise<boolean> {
+export async function settleAll(host: ExcelHost, stored: readonly StoredNote[]): Promise<boolean> {
+  const { runs } = findNotes(stored);
   for (const { key, run } of runs) await settle(host, run, { key });
   return runs.length > 0;
 }
 
 /** Takes settings that are no account of a run out of the workbook. */
-export function dropUnreadable(settings: Excel.SettingCollection, notes: FoundNotes): void {
+export function dropUnreadable(settings: Excel.SettingCollection, stored: readonly StoredNote[]): void {
   // Written first, because what is no longer there cannot be deleted.
-  for (const key of notes.unreadable) settings.add(key, "").delete();
+  for (const key of findNotes(stored).unreadable) settings.add(key, "").delete();
 }
 
 /** Refuses to go on where another run is at work in the same workbook. @throws HostError "overtaken" */
-export function refuseOthers(notes: FoundNotes): void {
-  if (notes.runs.length > 0) throw new HostError(hostProblem("overtaken"));
+export function refuseOthers(stored: readonly StoredNote[]): void {
+  if (findNotes(stored).runs.length > 0) throw new HostError(hostProblem("overtaken"));
 }

@@ -15,7 +15,7 @@ import { leavingSheets, putAside, readAside, type LeavingSheet } from "./set-asi
 import { freeSheetName, isNamedAfter, sheetNameKey } from "./sheet-name";
 import { gridOf, planFingerprint, type Grid } from "./sheet-content";
 import { supports } from "./support";
-import { accountKey, asideName, newRunName, temporaryNames, type UnfinishedRun } from "./run-notes";
+import { accountKey, asideName, findNotes, newRunName, temporaryNames, type UnfinishedRun } from "./run-notes";
 import { dropUnreadable, refuseOthers, settle, settleAll, type SheetIdentity } from "./unfinished-run";
 
 /** What to write and what 作成記録 is to say of it. */
@@ -92,11 +92,11 @@ export async function writeReport(host: ExcelHost, request: ReportRequest): Prom
   for (let attempt = 1; ; attempt++) {
     let { workbook } = request;
     // The first time, what an earlier run left behind is settled; another run that is at work is not disturbed twice.
-    const isSettled = attempt === 1 && (await settleAll(host, workbook.unfinished));
+    const isSettled = attempt === 1 && (await settleAll(host, workbook.stored));
     throwIfCancelled(request.signal);
     if (isSettled || attempt > 1) {
       workbook = await readWorkbook(host);
-      refuseOthers(workbook.unfinished);
+      refuseOthers(workbook.stored);
       refuseUnwritable(host, workbook);
     }
     try {
@@ -142,7 +142,7 @@ async function writeOnce(
     cleaned: made.flatMap(({ name, grid }) => grid.cleaned.map((cell) => ({ sheet: name, cell }))),
     changed: staleSheets(request, job, end.now ?? (await readAgain(host, request, job))),
     unrecorded: end.isRecorded ? [] : job.entries.map(({ sheet }) => sheet),
-    droppedNote: request.workbook.unfinished.unreadable.length > 0,
+    droppedNote: findNotes(request.workbook.stored).unreadable.length > 0,
   };
 }
 
@@ -379,7 +379,7 @@ async function build(
     const { workbook } = context;
     requireLedger(context, request);
     holdScreen(host, context);
-    dropUnreadable(workbook.settings, request.workbook.unfinished);
+    dropUnreadable(workbook.settings, request.workbook.stored);
     workbook.settings.add(accountKey(account), JSON.stringify(account));
     const added = job.sheets.map(({ temporary }) => {
       const sheet = workbook.worksheets.add(temporary);

@@ -22,7 +22,7 @@ describe.each(CLIENTS)("readWorkbook through %s", (_name, connect: (server: Serv
       fileName: "施策台帳.xlsx",
       readOnly: false,
       structureProtected: false,
-      unfinished: { runs: [], unreadable: [] },
+      stored: [],
       inParts: false,
     });
     expect([...read.read.keys()].sort()).toEqual(["台帳", "設定"]);
