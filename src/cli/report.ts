@@ -21,6 +21,7 @@ export async function runReport(command: Extract<Command, { name: "report" }>, m
 export interface MadeReport {
   readonly outcome: ReportOutcome;
   readonly traffic: Session["traffic"];
+  readonly losses: Session["losses"];
 }
 
 /** What a report is made from, and where it goes. */
@@ -47,11 +48,11 @@ export async function makeReportFile(
   );
   if ("problem" in outcome) throw ledgerFailure(outcome.problem, messages);
   await target.write(await session.save());
-  return { outcome, traffic: session.traffic };
+  return { outcome, traffic: session.traffic, losses: session.losses };
 }
 
-/** The answer of `report --json`. Counts hold every 区分 in the vocabulary's order, and 区分外 only where it occurs. */
-export function reportJson({ outcome, traffic }: MadeReport): object {
+/** The answer of `report --json`. Counts hold every 区分 in the vocabulary's order, and 区分外 only where it occurs; losses likewise. */
+export function reportJson({ outcome, traffic, losses }: MadeReport): object {
   const { tally } = outcome;
   const statuses = tally.statuses.map(({ name }) => name);
   const line = (counts: Counts) => ({
@@ -71,6 +72,7 @@ export function reportJson({ outcome, traffic }: MadeReport): object {
       relisted: { count: tally.relisted.count, without: line(tally.relisted.without) },
     },
     narrative: outcome.narrative,
+    ...(losses.length > 0 ? { losses } : {}),
     traffic: {
       roundTrips: traffic.roundTrips,
       requestBytes: traffic.requestBytes,
@@ -80,7 +82,11 @@ export function reportJson({ outcome, traffic }: MadeReport): object {
 }
 
 /** What a person at the command line wants to know of a finished report. */
-export function reportText({ outcome, traffic }: MadeReport, out: string, { commandLine }: Messages): string {
+export function reportText(
+  { outcome, traffic, losses }: MadeReport,
+  out: string,
+  { commandLine, file }: Messages,
+): string {
   const { tally, narrative, sheets, remarks, kept } = outcome;
   const shares = tally.statuses.map(({ name }, index) => {
     const share = tally.total.shares[index];
@@ -95,6 +101,7 @@ export function reportText({ outcome, traffic }: MadeReport, out: string, { comm
     `  ${oneLine(sheets.join("  "))}`,
     `  ${commandLine.total} ${tally.total.total} = ${[...shares, ...outside].join(" / ")}`,
     ...(kept.length > 0 ? [`  ${commandLine.kept(oneLine(kept.join("、")))}`] : []),
+    ...losses.map((loss) => `  ${file.losses[loss]}`),
     ...remarks.map((remark) => `  ${oneLine(remark)}`),
     ...(missing > 0 ? [`  ${commandLine.missingText(missing)}`] : []),
     commandLine.unchanged,

@@ -6,6 +6,7 @@ import type { SampleWorkbook } from "../actions/write-sheets";
 import { createClient } from "../embedded/client";
 import { createServer, type Counters } from "../embedded/server";
 import { openWorkbook, type OpenedWorkbook } from "../embedded/storage/open-workbook";
+import { lossesOf, type Loss } from "../embedded/storage/workbook/saved-form";
 import { StorageError } from "../embedded/storage/storage-error";
 import type { Messages } from "../messages";
 import { Failure } from "./failure";
@@ -18,6 +19,8 @@ export interface Session {
   readonly actions: Actions;
   /** What went between the add-in's code and Excel so far. */
   readonly traffic: Readonly<Counters>;
+  /** What of the file `save` leaves out. */
+  readonly losses: readonly Loss[];
   /** The workbook as it now is, as a file. */
   save(): Promise<Uint8Array>;
 }
@@ -29,6 +32,7 @@ export async function openSession(file: LedgerFile, messages: Messages): Promise
   return {
     actions: createActions(createClient(server, { alone: true }), () => Promise.resolve(messages), readSample),
     traffic: server.counters,
+    losses: lossesOf(opened),
     save: async () => {
       // Loaded when it is needed, which a check does not.
       const { saveWorkbook } = await import("../embedded/storage/save-workbook");

@@ -788,6 +788,12 @@ export const outside: OutsideMessages = {
       `${file} is too large to read. Remove sheets, pictures, values or formats far away from the rest, or overlong texts that are not needed.`,
     unsound: (file: string) =>
       `${file} was not saved. What was made turned out not to be a sound workbook, so nothing was written. Open the original in Excel, save it under another name and try again with that one.`,
+    losses: {
+      signatures:
+        "The digital signature was not carried over, because sheets were added since it was given. Sign the saved file again if it is needed.",
+      macros:
+        "Macros were not carried over, because the name does not end in .xlsm. If they are needed, give the original a name that ends in .xlsm and make the report again.",
+    },
   },
   standalone: {
     intro: "Choose an Excel workbook to check its ledger and to save a copy with the report's sheets added.",

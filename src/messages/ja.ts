@@ -820,6 +820,13 @@ export const outside = {
       `${file} は大きすぎるため読み込めません。不要なシート、画像、離れたところにある値や書式、長すぎる文章を減らしてください。`,
     unsound: (file: string) =>
       `${file} を保存できませんでした。できたファイルの形式に誤りが見つかったため、何も書き込んでいません。元のブックをExcelで開いて別の名前で保存し直し、そのブックでもう一度お試しください。`,
+    /** What the saved file does not have although the original does, by `Loss`. */
+    losses: {
+      signatures:
+        "デジタル署名は引き継いでいません（シートが加わり、署名のときの内容ではなくなったためです）。必要なら、保存したファイルに署名し直してください。",
+      macros:
+        "マクロは引き継いでいません（名前の終わりが .xlsm ではないためです）。マクロが要るときは、元のファイルの名前の終わりを .xlsm にしてから、もう一度作成してください。",
+    },
   },
   /** The page without Excel. */
   standalone: {

@@ -5,6 +5,7 @@ import type { WorkbookModel } from "../embedded/model";
 import { createServer } from "../embedded/server";
 import { openWorkbook } from "../embedded/storage/open-workbook";
 import { saveWorkbook } from "../embedded/storage/save-workbook";
+import { lossesOf, type Loss } from "../embedded/storage/workbook/saved-form";
 import { newWorkbookModel } from "../embedded/workbook";
 import type { ExcelHost } from "../excel/host";
 
@@ -12,6 +13,8 @@ import type { ExcelHost } from "../excel/host";
 export interface WorkbookSession {
   readonly model: WorkbookModel;
   readonly actions: Actions;
+  /** What of the file `save` leaves out. */
+  readonly losses: readonly Loss[];
   /** The workbook as it now is, as the bytes of an .xlsx file. Nothing may change it meanwhile. */
   save(): Promise<Uint8Array>;
 }
@@ -33,6 +36,7 @@ export async function openSession(
   return {
     model,
     actions: createActions(letPaint(createClient(createServer(model), { alone: true })), words, sample),
+    losses: opened ? lossesOf(opened) : [],
     save: () => saveWorkbook(opened, model),
   };
 }

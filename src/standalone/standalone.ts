@@ -136,10 +136,15 @@ class StandalonePage {
       const target = savedName(name, words.suffix);
       saveFile(target, bytes, WORKBOOK_TYPE);
       this.unsaved = false;
-      return { kind: "done", text: words.saved(target) };
+      const { file } = this.messages;
+      return {
+        kind: "done",
+        text: [words.saved(target), ...session.losses.map((loss) => file.losses[loss])].join(" "),
+      };
     } catch (error) {
       console.error(error);
-      return { kind: "failure", text: words.saveFailed };
+      const unsound = error instanceof StorageError;
+      return { kind: "failure", text: unsound ? this.messages.file[error.code](name) : words.saveFailed };
     }
   }
 

@@ -30,7 +30,7 @@ async function workbookFile(name: string, rows: (string | number)[][], sheets = 
 async function run(...words: string[]): Promise<Ran> {
   const ran = await start(...words);
   const out = words[words.indexOf("--out") + 1];
-  if (ran.code === 0 && words.includes("--out")) expect(checkPackage(readFileSync(out!))).toEqual([]);
+  if (ran.code === 0 && words.includes("--out")) expect(checkPackage(readFileSync(out!), out)).toEqual([]);
   return ran;
 }
 

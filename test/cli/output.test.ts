@@ -12,11 +12,13 @@ import {
   symlinkSync,
   writeFileSync,
 } from "node:fs";
+import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { unpackText } from "../embedded/storage/package";
+import { checkPackage } from "../embedded/storage/gate/check-package";
 import { begin, ended, run, runWith, sample } from "./run";
 
 let folder = "";
@@ -104,6 +106,35 @@ describe("where the report goes", () => {
     expect(refusedRun.err).toContain(".xlsm");
     expect(existsSync(join(folder, "out.xlsx"))).toBe(false);
     expect((await run("report", macros, "--out", join(folder, "out.xlsm"))).code).toBe(0);
+    expect(checkPackage(readFileSync(join(folder, "out.xlsm")), "out.xlsm")).toEqual([]);
+  });
+
+  it("has no signature of what the ledger was, and says so", async () => {
+    const parts = unzipSync(new Uint8Array(readFileSync(sample)));
+    const put = (name: string, before: string, added: string): void => {
+      parts[name] = strToU8(strFromU8(parts[name]!).replace(before, added + before));
+    };
+    put(
+      "[Content_Types].xml",
+      "</Types>",
+      '<Default Extension="sigs" ContentType="application/vnd.openxmlformats-package.digital-signature-origin"/>',
+    );
+    put(
+      "_rels/.rels",
+      "</Relationships>",
+      '<Relationship Id="rIdS" Type="http://schemas.openxmlformats.org/package/2006/relationships/digital-signature/origin" Target="_xmlsignatures/origin.sigs"/>',
+    );
+    parts["_xmlsignatures/origin.sigs"] = new Uint8Array(0);
+    const signed = join(folder, "signed.xlsx");
+    writeFileSync(signed, zipSync(parts));
+    const said = await run("report", signed, "--out", join(folder, "signed-report.xlsx"));
+    expect(said).toMatchObject({ code: 0 });
+    expect(said.out).toContain("デジタル署名は引き継いでいません");
+    expect(Object.keys(unzipSync(readFileSync(join(folder, "signed-report.xlsx"))))).not.toContain(
+      "_xmlsignatures/origin.sigs",
+    );
+    const json = await run("report", signed, "--out", join(folder, "signed-2.xlsx"), "--json");
+    expect(JSON.parse(json.out)).toMatchObject({ losses: ["signatures"] });
   });
 
   it("is said in a sentence where it cannot be written", async () => {

@@ -18,6 +18,7 @@ import { writeSheetData } from "./sheet/write-cells";
 import { StorageError } from "./storage-error";
 import { MINIMAL_STYLES, StyleBook } from "./styles/style-book";
 import { emptyWorkbook } from "./workbook/empty-workbook";
+import { lostRelationships, mainType } from "./workbook/saved-form";
 import { workbookXml } from "./workbook/workbook-xml";
 import type { ListedSheet } from "./workbook/workbook-xml";
 import { child, number, parseXml } from "./xml/xml";
@@ -108,6 +109,10 @@ export class Saving {
     if (patched || removed.size > 0) {
       // The chain lists cells with formulas; one that lists a cell without makes Excel repair the file. It is optional.
       for (const each of relationships) if (each.kind === "calcChain") editor.unrelate(base.workbookPart, each.id);
+    }
+    editor.retype(base.workbookPart, mainType(model.fileName));
+    for (const { part, id } of lostRelationships(base.entries, base.workbookPart, model.fileName)) {
+      editor.unrelate(part, id);
     }
     const text = workbookXml(this.mainText, { workbook: model, sheets, removed, printChanged, calculate: patched });
     if (text !== this.mainText) editor.setText(base.workbookPart, text);

@@ -31,12 +31,14 @@ const COUNTED: Readonly<Record<string, string>> = {
  * Every fault of a saved .xlsx, `part: what is wrong`; [] for a sound one. It shares no code with the product: the zip, the
  * XML (saxes, by namespace), the package (ECMA-376 part 2), the order of elements (part 1), the limits of Excel
  * ("Excel specifications and limits") and what parts say of one another are all read on their own.
+ *
+ * @param fileName what the file is called, which says whether it is to have macros
  */
-export function checkPackage(bytes: Uint8Array): string[] {
+export function checkPackage(bytes: Uint8Array, fileName = ""): string[] {
   const { entries, faults: zipFaults } = readZipFile(bytes);
   if (entries.size === 0) return [...zipFaults, "zip: holds nothing"];
   const faults = new Set(zipFaults);
-  const file = new PackageModel(entries, (part, fault) => faults.add(`${part}: ${fault}`));
+  const file = new PackageModel(entries, (part, fault) => faults.add(`${part}: ${fault}`), fileName);
   const workbook = checkWorkbook(file);
   if (workbook !== null) {
     const styles = checkStyles(file, workbook.part);

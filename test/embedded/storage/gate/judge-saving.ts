@@ -21,8 +21,8 @@ export interface Saving {
  * had are its own; a user's part that is kept byte for byte keeps them.
  */
 export async function faultsOfSaving(saving: Saving): Promise<string[]> {
-  const { before, after } = saving;
-  const own = new Set(before === null ? [] : checkPackage(before));
+  const { before, after, model } = saving;
+  const own = new Set(before === null ? [] : checkPackage(before, model.fileName));
   const names = before === null ? new Map<string, string>() : sheetNamesOf(before);
   const former = new Set([...names.values()].map((name) => name.toLowerCase()));
   // That formulas follow a sheet that goes or is renamed is the business of who does that (embedded/sheets.ts), not of saving.
@@ -30,7 +30,7 @@ export async function faultsOfSaving(saving: Saving): Promise<string[]> {
     const name = /refers to the sheet (.*), which is not there$/.exec(fault)?.[1];
     return name !== undefined && former.has(name.toLowerCase());
   };
-  const faults = checkPackage(after).filter((fault) => !own.has(fault) && !dangling(fault));
+  const faults = checkPackage(after, model.fileName).filter((fault) => !own.has(fault) && !dangling(fault));
   if (after.length > MOST_BYTES) return faults;
   for (const reader of before === null ? READERS : await readersOf(before)) {
     faults.push(...(await readerFaults(reader, saving, names)));

@@ -21,8 +21,6 @@ const TYPES_PART = "[Content_Types].xml";
 const SHEET_ML = "application/vnd.openxmlformats-officedocument.spreadsheetml";
 /** Content types that belong to a kind of relationship. */
 const TYPE_OF_KIND: Readonly<Record<string, string>> = {
-  // A file named .xlsx that says it has macros does not open.
-  officeDocument: `${SHEET_ML}.sheet.main+xml`,
   worksheet: `${SHEET_ML}.worksheet+xml`,
   chartsheet: `${SHEET_ML}.chartsheet+xml`,
   styles: `${SHEET_ML}.styles+xml`,
@@ -46,6 +44,13 @@ const SINGLE = new Set([
   "core-properties",
 ]);
 
+/** A file does not open whose ending and main type differ: .xlsm has macros, all else has none. */
+function mainTypeOf(fileName: string): string {
+  return /\.xlsm$/i.test(fileName)
+    ? "application/vnd.ms-excel.sheet.macroEnabled.main+xml"
+    : `${SHEET_ML}.sheet.main+xml`;
+}
+
 /** A package by the Open Packaging Conventions (ECMA-376 part 2), with the faults found while it was read. */
 export class PackageModel {
   private readonly byLowerName = new Map<string, string>();
@@ -56,6 +61,7 @@ export class PackageModel {
   constructor(
     private readonly entries: ReadonlyMap<string, Uint8Array>,
     readonly say: Say,
+    private readonly fileName = "",
   ) {
     for (const name of entries.keys()) this.takeName(name);
     this.readContentTypes();
@@ -163,7 +169,7 @@ export class PackageModel {
       const external = each.attributes.get("TargetMode") === "External";
       const target = external ? "" : this.resolve(owner, each.attributes.get("Target") ?? "", part, id);
       list.push({ id, kind, external, target });
-      const wanted = TYPE_OF_KIND[kind];
+      const wanted = kind === "officeDocument" ? mainTypeOf(this.fileName) : TYPE_OF_KIND[kind];
       const found = this.contentType(target);
       if (target !== "" && wanted !== undefined && found !== "" && found.toLowerCase() !== wanted.toLowerCase())
         this.say(target, `is a ${kind}, but its content type is ${found}`);
