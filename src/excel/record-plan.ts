@@ -1,6 +1,6 @@
 import type { CellValue } from "../ledger/cell";
 import { RECORD_SHEET } from "../ledger/sheet-names";
-import { formatEraDate, tokyoDate } from "../ledger/wareki";
+import { formatEraDate, tokyoDate, tokyoTime } from "../ledger/wareki";
 import type { SheetPlan } from "../report/plan";
 import { RECORD_HEADERS, RECORD_KEYS, type OwnershipRecord, type RecordEntry } from "./own-sheets";
 
@@ -72,11 +72,5 @@ export function recordCells(record: OwnershipRecord, entries: readonly RecordEnt
 
 /** A moment as 作成日時 shows it, in 和暦 and Japanese time: 平成23年3月31日 17:05. */
 export function recordedMoment(moment: Date): string {
-  const time = new Intl.DateTimeFormat("ja-JP", {
-    timeZone: "Asia/Tokyo",
-    hour: "2-digit",
-    minute: "2-digit",
-    hourCycle: "h23",
-  });
-  return `${formatEraDate(tokyoDate(moment))} ${time.format(moment)}`;
+  return `${formatEraDate(tokyoDate(moment))} ${tokyoTime(moment)}`;
 }

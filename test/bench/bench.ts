@@ -62,7 +62,54 @@ async function measure(size: number): Promise<object> {
       ` (${(files.report.wall / files.exceljs.wall).toFixed(2)} × time, ${(files.report.memory / files.exceljs.memory).toFixed(2)} × memory);` +
       ` with booklet ${files.booklet.wall.toFixed(2)} s, ${files.booklet.memory.toFixed(0)} MB`,
   );
-  return { size, traffic, time, check, files };
+  const found = findPython();
+  const python = found === null ? null : besideOpenpyxl(size, found);
+  console.log(
+    python === null
+      ? "  openpyxl   skipped: no python3 with openpyxl here"
+      : `  openpyxl   report ${python.report.wall.toFixed(2)} s of the ledger it wrote, ${python.report.memory.toFixed(0)} MB; its script ${python.openpyxl.wall.toFixed(2)} s, ${python.openpyxl.memory.toFixed(0)} MB` +
+          ` (${(python.report.wall / python.openpyxl.wall).toFixed(2)} × time)`,
+  );
+  return { size, traffic, time, check, files, python };
+}
+
+/** A Python that has openpyxl, the one on the path or the system's own; null where there is none. */
+function findPython(): string | null {
+  const has = (python: string): boolean => spawnSync(python, ["-c", "import openpyxl, resource"]).status === 0;
+  return ["python3", "/usr/bin/python3"].find(has) ?? null;
+}
+
+/** The report of a ledger that openpyxl wrote, by this product's command line and by a script on openpyxl. */
+function besideOpenpyxl(size: number, python: string): { report: Usage; openpyxl: Usage } {
+  const script = `${root}/test/bench/openpyxl_report.py`;
+  const ledger = `${folder}/openpyxl-ledger-${size}.xlsx`;
+  const written = spawnSync(python, [script, "ledger", `${folder}/values.json`, ledger], { encoding: "utf8" });
+  if (written.status !== 0) throw new Error(written.stderr);
+  const out = (name: string): string => `${folder}/${name}-${size}.xlsx`;
+  const start = `${root}/src/cli/start.mjs`;
+  const words = [start, "report", ledger, "--out", out("report-of-openpyxl"), "--force", "--parts", SHEETS.join()];
+  return {
+    report: median(() => runProcess(words, folder)),
+    openpyxl: median(() => runPython(python, [script, "report", ledger, out("openpyxl")])),
+  };
+}
+
+function runPython(python: string, words: readonly string[]): Usage {
+  // Python says itself what it used: a parent only learns it of all its children together.
+  const measured =
+    "import resource, runpy, sys; sys.argv = sys.argv[1:]; runpy.run_path(sys.argv[0]); " +
+    "usage = resource.getrusage(resource.RUSAGE_SELF); print(usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)";
+  const start = performance.now();
+  const { status, stdout, stderr } = spawnSync(python, ["-c", measured, ...words], { encoding: "utf8" });
+  const wall = (performance.now() - start) / 1000;
+  if (status !== 0) throw new Error(stderr);
+  const [cpu = 0, memory = 0] = stdout.trim().split(" ").map(Number);
+  return { wall, cpu, memory };
+}
+
+/** The middle one of three runs. */
+function median(run: () => Usage): Usage {
+  return [run(), run(), run()].sort((one, other) => one.wall - other.wall)[1]!;
 }
 
 /** The sample's ledger without its title, so that all sizes have the same shape. */
@@ -143,11 +190,7 @@ async function fileToFile(
     parts.join(),
   ];
   const script = ["--import", "tsx", `${root}/test/bench/exceljs-summary.ts`, ledger, `${folder}/exceljs-${size}.xlsx`];
-  const runs = 3;
-  const collect = (words: string[]): Usage => {
-    const usages = Array.from({ length: runs }, () => runProcess(words, folder));
-    return usages.sort((a, b) => a.wall - b.wall)[Math.floor(runs / 2)]!;
-  };
+  const collect = (words: string[]): Usage => median(() => runProcess(words, folder));
   return { report: collect(cli(SHEETS)), booklet: collect(cli(BOOKLET)), exceljs: collect(script) };
 }
 

@@ -13,6 +13,7 @@ import {
   otherFiscalYearName,
   serialDate,
   tokyoDate,
+  tokyoTime,
   type CalendarDate,
 } from "../../src/ledger/wareki";
 import { readDate } from "../../src/ledger/parse-wareki";
@@ -98,4 +99,19 @@ test.each([
 
 test("leap years", () => {
   expect([1900, 2000, 2023, 2024].map((year) => daysInMonth(year, 2))).toEqual([28, 29, 28, 29]);
+});
+
+test("agrees with the platform's calendar of Asia/Tokyo at any moment", () => {
+  const platform = new Intl.DateTimeFormat("en-CA", {
+    timeZone: "Asia/Tokyo",
+    dateStyle: "short",
+    timeStyle: "short",
+    hourCycle: "h23",
+  });
+  for (let index = 0; index < 500; index++) {
+    const moment = new Date(Date.UTC(1952, 0, 1) + index * 86_400_000 * 61 + index * 7_777_777);
+    const { year, month, day: date } = tokyoDate(moment);
+    const two = (value: number): string => String(value).padStart(2, "0");
+    expect(platform.format(moment)).toBe(`${year}-${two(month)}-${two(date)}, ${tokyoTime(moment)}`);
+  }
 });

@@ -3,7 +3,7 @@ import type { WorkbookModel } from "../../model";
 import type { OpenedWorkbook } from "../open-workbook";
 import { MINIMAL_STYLES } from "../styles/style-book";
 import { coreXml } from "../zip/document-properties";
-import { packText } from "../zip/zip";
+import { packPart } from "../zip/zip";
 
 const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships";
@@ -36,7 +36,9 @@ export function emptyWorkbook(model: WorkbookModel): OpenedWorkbook {
   const text = (body: string): string => (body.startsWith("<?xml") ? body : HEAD + body);
   return {
     model,
-    entries: new Map(Object.entries(parts).map(([name, body]) => [name, packText(name, text(body))])),
+    entries: new Map(
+      Object.entries(parts).map(([name, body]) => [name, packPart(name, new TextEncoder().encode(text(body)))]),
+    ),
     workbookPart: "xl/workbook.xml",
     sheets: new Map(),
     activeSheet: "",

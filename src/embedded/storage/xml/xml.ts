@@ -95,7 +95,8 @@ export function toStrict(text: string): string {
  * of the format that the part is of.
  */
 export function grafted(xml: string, into: XmlElement): string {
-  if (xml === "") return "";
+  // Nearly always there is nothing to declare.
+  if (xml === "" || (!xml.includes(":") && into.scope.get("") === NAMESPACES[0]![1])) return xml;
   const strict = isStrict(into);
   const name = /^<[^\s/>]+/.exec(xml)![0];
   const tag = xml.slice(0, xml.indexOf(">"));

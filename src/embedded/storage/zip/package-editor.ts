@@ -10,7 +10,8 @@ import type { Relationship } from "./package-parts";
 import { StorageError } from "../storage-error";
 import { appendInside, applyEdits, escapeAttribute, isStrict, parseXml, setAttribute, toStrict } from "../xml/xml";
 import type { TextEdit, XmlElement } from "../xml/xml";
-import { packText, writeZip } from "./zip";
+import { TagReader } from "../xml/tags";
+import { packPart, writeZip } from "./zip";
 import type { ZipEntries, ZipEntry } from "./zip";
 
 /*
@@ -97,8 +98,7 @@ export class PackageEditor {
 
   /** Sets a part of the file to a new text. @throws StorageError unsound where the text is not well-formed */
   setText(name: string, text: string): void {
-    checkText(name, text);
-    this.set(packText(name, text));
+    this.set(packPart(name, checkText(name, text)));
   }
 
   /** Text in the package's variant of the format. */
@@ -236,15 +236,18 @@ export class PackageEditor {
 
 /**
  * Sees to it that a part may be handed out: it is well-formed with its namespaces.
+ * @returns the text as UTF-8
  * @throws StorageError unsound with the part's name
  */
-export function checkText(name: string, text: string): void {
+export function checkText(name: string, text: string): Uint8Array {
+  const bytes = new TextEncoder().encode(text);
   try {
-    parseXml(text);
+    new TagReader(bytes, 0, true).finish();
   } catch (error) {
     if (!(error instanceof StorageError)) throw error;
     throw new StorageError("unsound", `${name}: ${error.message}`);
   }
+  return bytes;
 }
 
 const EMPTY_RELATIONSHIPS =

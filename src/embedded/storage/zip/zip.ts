@@ -310,8 +310,7 @@ function inflate(compressed: Uint8Array, most: number): Uint8Array {
 }
 
 /** Packs a small part in one go. */
-export function packText(name: string, text: string): ZipEntry {
-  const bytes = new TextEncoder().encode(text);
+export function packPart(name: string, bytes: Uint8Array): ZipEntry {
   return { name, method: 8, crc: crcOf(bytes), size: bytes.length, compressed: deflate(bytes) };
 }
 

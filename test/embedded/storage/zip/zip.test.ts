@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { strToU8, unzipSync, zipSync } from "fflate";
-import { EntryWriter, packText, readZip, unpack, writeZip } from "../../../../src/embedded/storage/zip/zip";
+import { EntryWriter, packPart, readZip, unpack, writeZip } from "../../../../src/embedded/storage/zip/zip";
 import type { StorageError } from "../../../../src/embedded/storage/storage-error";
 
 const text = "施策の達成状況 ".repeat(500);
@@ -31,7 +31,7 @@ describe("zip", () => {
       if (index % 50 === 0) await writer.drain();
     }
     writer.writeBytes(strToU8("終"));
-    const file = writeZip([packText("small.xml", "<a/>"), await writer.finish()]);
+    const file = writeZip([packPart("small.xml", strToU8("<a/>")), await writer.finish()]);
     const parts = unzipSync(file);
     expect(new TextDecoder().decode(parts["large.xml"])).toBe(`${text.repeat(300)}終`);
     expect(new TextDecoder().decode(parts["small.xml"])).toBe("<a/>");
@@ -126,7 +126,7 @@ describe("zip", () => {
   it("finds entries in whatever case they are asked for, and keeps the file's own", () => {
     const entries = readZip(zipSync({ "XL/Workbook.XML": strToU8("<a/>"), "[content_types].xml": strToU8("<b/>") }));
     expect(entries.has("xl/workbook.xml")).toBe(true);
-    entries.set("[Content_Types].xml", packText("[Content_Types].xml", "<c/>"));
+    entries.set("[Content_Types].xml", packPart("[Content_Types].xml", strToU8("<c/>")));
     const again = unzipSync(writeZip(entries.values()));
     expect(Object.keys(again)).toEqual(["XL/Workbook.XML", "[content_types].xml"]);
     expect(new TextDecoder().decode(again["[content_types].xml"])).toBe("<c/>");
@@ -154,7 +154,7 @@ describe("zip", () => {
     const repeated = new Uint8Array(4_000_000);
     for (let at = 0; at < repeated.length; at += 500) repeated[at] = at % 251;
     const one = readZip(zipSync({ "a.xml": repeated })).get("a.xml")!;
-    const entries = Array.from({ length: 200 }, (_, index) => packText(`${index}.xml`, ""));
+    const entries = Array.from({ length: 200 }, (_, index) => packPart(`${index}.xml`, strToU8("")));
     const file = writeZip([one, ...entries]);
     const view = new DataView(file.buffer);
     let at = view.getUint32(file.length - 6, true);
@@ -167,7 +167,7 @@ describe("zip", () => {
   });
 
   it("stops unpacking an entry where it is longer than it claims", () => {
-    const long = packText("a.xml", " ".repeat(100_000_000));
+    const long = packPart("a.xml", strToU8(" ".repeat(100_000_000)));
     const start = performance.now();
     expect(codeOf(() => unpack({ ...long, size: 1000 }))).toBe("damaged");
     expect(performance.now() - start).toBeLessThan(100);
