@@ -7,7 +7,7 @@ import type { CellFormat, SheetModel, WorkbookModel } from "../../../src/embedde
 import { openWorkbook } from "../../../src/embedded/storage/open-workbook";
 import { saveWorkbook } from "../../../src/embedded/storage/save-workbook";
 import { MAX_COLUMNS, MAX_ROWS, newWorkbookModel, writeFormula } from "../../../src/embedded/workbook";
-import { unpackText } from "./package";
+import { minimalParts, pack, unpackText } from "./package";
 
 const save = (model: WorkbookModel): Promise<Uint8Array> => saveWorkbook(null, model);
 
@@ -343,5 +343,13 @@ describe("saveWorkbook of a new workbook", () => {
     const first = await save(model);
     expect(await save(model)).toEqual(first);
     expect(model.sheets[0]!.part).toBeNull();
+  });
+
+  it("gives a file without a style sheet one under the name that openpyxl looks for", async () => {
+    const opened = await openWorkbook(pack(minimalParts("<sheetData/>")), "");
+    const added = newWorkbookModel([{ name: "集計", values: [["a"]] }]).sheets[0]!;
+    added.formats = [{ area: { row: 0, column: 0, rows: 1, columns: 1 }, format: { bold: true } }];
+    opened.model.sheets.push({ ...added, id: "{00000000-7FFF-0000-0000-000000000000}" });
+    expect(unpackText(await saveWorkbook(opened, opened.model))["xl/styles.xml"]).toContain("<b/>");
   });
 });

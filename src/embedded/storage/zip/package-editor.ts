@@ -73,7 +73,9 @@ export class PackageEditor {
   /** A free name for a new part, which the package then knows the content type of. */
   newPart(kind: PartKind): string {
     for (let number = 1; ; number++) {
-      const name = this.spelt(`${FOLDERS[kind]}${number}.xml`);
+      // Some readers look for the style sheet under the one name that all programs give it.
+      const numbered = kind === "styles" && number === 1 ? "" : String(number);
+      const name = this.spelt(`${FOLDERS[kind]}${numbered}.xml`);
       if (this.taken.has(name.toLowerCase())) continue;
       this.taken.add(name.toLowerCase());
       this.types.set(name, kind);
