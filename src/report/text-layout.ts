@@ -137,7 +137,14 @@ function emergencyEnd(clusters: readonly string[], start: number, overflow: numb
 
 /** May a line end before cluster `i`? */
 function mayBreak(clusters: readonly string[], i: number): boolean {
-  return signsAllowBreak(clusters[i - 1]!, clusters[i]!) && !insideWord(clusters, i);
+  return signsAllowBreak(clusters[i - 1]!, clusters[i]!) && !insideWord(clusters, i) && !endsOpen(clusters, i - 1);
+}
+
+/** Whether a line up to here ends with an opening sign and spaces, which nobody sees at its end. */
+function endsOpen(clusters: readonly string[], end: number): boolean {
+  let last = end;
+  while (last > 0 && SPACE.test(clusters[last]!)) last -= 1;
+  return last < end && NO_LINE_END.has(firstCharacter(clusters[last]!));
 }
 
 function signsAllowBreak(before: string, after: string): boolean {

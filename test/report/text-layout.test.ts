@@ -61,6 +61,11 @@ describe("breakLines", () => {
     .map((words) => words.join(""))
     .filter((t) => !new RegExp(`[${NO_START}${NO_END} \u3000]{4}`).test(t));
 
+  it("does not leave an opening bracket at a line's end where a space follows it", () => {
+    expect(breakLines("市民行政（ LGWAN", 6.5)).toEqual(["市民行政", "（ LGWAN"]);
+    expect(breakLines("LGWAN市（（ LGWAN（", 12)).toEqual(["LGWAN市（（ LGWAN", "（"]);
+  });
+
   it("joined, the lines are the text; none is too wide; none breaks the rules of its signs", () => {
     fc.assert(
       fc.property(text, fc.integer({ min: 12, max: 45 }), (value, width) => {
