@@ -32,7 +32,10 @@ export async function openSession(file: LedgerFile, messages: Messages): Promise
   return {
     actions: createActions(createClient(server, { alone: true }), () => Promise.resolve(messages), readSample),
     traffic: server.counters,
-    losses: lossesOf(opened),
+    // Looked up when something is saved, which a check does not.
+    get losses() {
+      return lossesOf(opened);
+    },
     save: async () => {
       // Loaded when it is needed, which a check does not.
       const { saveWorkbook } = await import("../embedded/storage/save-workbook");

@@ -5,7 +5,7 @@ import { readWorkbook } from "./read-workbook";
 import { uneditedSheets } from "./read-own-sheets";
 import { appendEntries } from "./record-entries";
 import { recordedMoment } from "./record-plan";
-import { leavingSheets, putAside, readAside, type LeavingSheet } from "./set-aside";
+import { isOvertaken, leavingSheets, putAside, readAside, type LeavingSheet } from "./set-aside";
 import { asideName, accountKey, newRunName, type UnfinishedRun } from "./run-notes";
 import { settle, settleAll } from "./unfinished-run";
 
@@ -36,9 +36,7 @@ export async function removeSheets(
     try {
       return await removeOnce(host, run, now, signal);
     } catch (error) {
-      const { kind, unfinished } = toHostError(error).problem;
-      const again = unfinished !== true && (kind === "overtaken" || kind === "not-found");
-      if (attempt === ATTEMPTS || !again) throw error;
+      if (attempt === ATTEMPTS || !isOvertaken(error)) throw error;
     }
   }
 }

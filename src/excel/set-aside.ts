@@ -1,3 +1,4 @@
+import { toHostError } from "./errors";
 import type { ExcelHost } from "./host";
 import type { RecordEntry } from "./own-sheets";
 import type { OpenWorkbook } from "./read-workbook";
@@ -25,6 +26,12 @@ export interface LeavingSheet extends AsideSheet {
 function requireSheet({ workbook }: Excel.RequestContext, { id, name }: SheetIdentity): void {
   workbook.worksheets.getItem(name).load("id");
   workbook.worksheets.getItem(id).name = name;
+}
+
+/** Whether a run stopped because a sheet no longer was where or what it had been, and left the workbook as it was. */
+export function isOvertaken(error: unknown): boolean {
+  const { kind, unfinished } = toHostError(error).problem;
+  return unfinished !== true && (kind === "overtaken" || kind === "not-found" || kind === "name-taken");
 }
 
 /** The sheets of the record's entries, as the workbook has them. */

@@ -11,7 +11,7 @@ import { uneditedSheets } from "./read-own-sheets";
 import { appendEntries, lookForEntries, writeFirstEntries } from "./record-entries";
 import { EMPTY_RECORD, recordedMoment, recordPlan } from "./record-plan";
 import { changedSheets, lookAgain, madeFrom } from "./second-look";
-import { leavingSheets, putAside, readAside, type LeavingSheet } from "./set-aside";
+import { isOvertaken, leavingSheets, putAside, readAside, type LeavingSheet } from "./set-aside";
 import { freeSheetName, isNamedAfter, sheetNameKey } from "./sheet-name";
 import { gridOf, planFingerprint, type Grid } from "./sheet-content";
 import { supports } from "./support";
@@ -105,12 +105,6 @@ export async function writeReport(host: ExcelHost, request: ReportRequest): Prom
       if (attempt === ATTEMPTS || !isOvertaken(error)) throw error;
     }
   }
-}
-
-/** Whether a run stopped because a sheet no longer was where or what it had been, and left the workbook as it was. */
-function isOvertaken(error: unknown): boolean {
-  const { kind, unfinished } = toHostError(error).problem;
-  return unfinished !== true && (kind === "overtaken" || kind === "not-found" || kind === "name-taken");
 }
 
 async function writeOnce(

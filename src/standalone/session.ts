@@ -36,7 +36,9 @@ export async function openSession(
   return {
     model,
     actions: createActions(letPaint(createClient(createServer(model), { alone: true })), words, sample),
-    losses: opened ? lossesOf(opened) : [],
+    get losses() {
+      return opened ? lossesOf(opened) : [];
+    },
     save: () => saveWorkbook(opened, model),
   };
 }

@@ -427,4 +427,22 @@ describe.each(CLIENTS)("taking a report back through %s", (_name, connect: (serv
       }
     }
   });
+
+  it("begins again where a sheet of the user's has got the name of one that was to go", async () => {
+    const opened = open(connect, userWorkbook());
+    const { run } = await make(opened.host);
+    const other = createClient(opened.server);
+    const host = interrupted(opened.host, 3, async () => {
+      await other.run(async (context) => {
+        rename("集計", "配布用")(context);
+        context.workbook.worksheets.add("集計").getRange("A1").values = [["自作の集計"]];
+        await context.sync();
+      });
+    });
+    await removeSheets(host, run, NOW);
+    const names = sheetNames(opened.workbook);
+    expect(names).toContain("配布用");
+    expect(opened.workbook.sheets.find(({ name }) => name === "集計")?.rows[0]?.[0]).toBe("自作の集計");
+    expect(names.filter((name) => name.startsWith("旧_"))).toEqual([]);
+  });
 });

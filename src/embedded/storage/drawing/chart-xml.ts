@@ -6,6 +6,7 @@ import type { ChartKind } from "./chart-types";
 import { EMU_PER_POINT, LABEL_POSITIONS } from "./read-chart";
 import { parseSheetArea } from "../workbook/references";
 import { escapeAttribute, escapeText } from "../xml/xml";
+import { CHART, DRAWING, RELATIONSHIPS, XML_HEAD } from "../xml/namespaces";
 
 /*
  * The chart part of a chart made in this program, with the cached data that a reader who does not recalculate shows, and
@@ -13,10 +14,7 @@ import { escapeAttribute, escapeText } from "../xml/xml";
  * Order of elements: ECMA-376-1 §21.2.
  */
 
-const NAMESPACES =
-  'xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" ' +
-  'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" ' +
-  'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"';
+const NAMESPACES = `xmlns:c="${CHART}" xmlns:a="${DRAWING}" xmlns:r="${RELATIONSHIPS}"`;
 
 const CATEGORY_AXIS = 500_000_001;
 const VALUE_AXIS = 500_000_002;
@@ -41,8 +39,7 @@ export function chartXml(chart: ChartModel, workbook: WorkbookModel): string {
     ? '<a:ln w="9525"><a:solidFill><a:srgbClr val="D9D9D9"/></a:solidFill></a:ln>'
     : "<a:ln><a:noFill/></a:ln>";
   return (
-    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n' +
-    `<c:chartSpace ${NAMESPACES}><c:date1904 val="${workbook.date1904 ? 1 : 0}"/><c:lang val="ja-JP"/><c:roundedCorners val="0"/>` +
+    `${XML_HEAD}<c:chartSpace ${NAMESPACES}><c:date1904 val="${workbook.date1904 ? 1 : 0}"/><c:lang val="ja-JP"/><c:roundedCorners val="0"/>` +
     `<c:chart>${title}<c:autoTitleDeleted val="${hasTitle ? 0 : 1}"/>` +
     `<c:plotArea><c:layout/>${groupXml(chart, kind, workbook)}${axesXml(chart, kind)}<c:spPr><a:noFill/></c:spPr></c:plotArea>` +
     `${legend}<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>` +

@@ -6,6 +6,7 @@ import { allBelow, appendInside, applyEdits, escapeAttribute, grafted, number, p
 import type { TextEdit, XmlElement } from "../xml/xml";
 import { chartXml } from "./chart-xml";
 import { EMU_PER_POINT } from "./read-chart";
+import { CHART, DRAWING, RELATIONSHIPS, SHEET_DRAWING, XML_HEAD } from "../xml/namespaces";
 
 /*
  * The drawing part: where each chart lies on its sheet. Corners are given as cells, so that a chart keeps covering its
@@ -21,11 +22,8 @@ export function addDrawing(sheet: SheetModel, charts: readonly ChartModel[], par
 }
 
 const HEAD =
-  '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n' +
-  '<xdr:wsDr xmlns:xdr="http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing" ' +
-  'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" ' +
-  'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" ' +
-  'xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart">';
+  `${XML_HEAD}<xdr:wsDr xmlns:xdr="${SHEET_DRAWING}" xmlns:a="${DRAWING}" ` +
+  `xmlns:r="${RELATIONSHIPS}" xmlns:c="${CHART}">`;
 
 /** Adds charts to a drawing of the file and takes others off it. `source` is the drawing's text. */
 export function patchDrawing(
@@ -79,7 +77,7 @@ function anchorXml(sheet: SheetModel, chart: ChartModel, id: number, relationshi
     // Readers that speak the page aloud name the chart by its description.
     `<xdr:cNvPr id="${id}" name="${escapeAttribute(chart.name)}" descr="${escapeAttribute(chart.title ?? "")}"/><xdr:cNvGraphicFramePr/></xdr:nvGraphicFramePr>` +
     '<xdr:xfrm><a:off x="0" y="0"/><a:ext cx="0" cy="0"/></xdr:xfrm>' +
-    '<a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/chart">' +
+    `<a:graphic><a:graphicData uri="${CHART}">` +
     `<c:chart r:id="${relationshipId}"/></a:graphicData></a:graphic></xdr:graphicFrame><xdr:clientData/></xdr:twoCellAnchor>`
   );
 }

@@ -15,6 +15,7 @@ import type { ConditionalContext } from "./conditional-formats";
 import { hyperlinksXml, readHyperlinks } from "./hyperlinks";
 import { isFitted, PAGE_ELEMENTS, pageXml, readPage } from "./page";
 import { readValidations, validationsXml } from "./validations";
+import { MAIN, RELATIONSHIPS, XML_HEAD } from "../xml/namespaces";
 
 /*
  * What a sheet part says besides its cells, columns, drawing and tables.
@@ -58,13 +59,14 @@ export function readFrame(frame: XmlElement, name: string, id: string, context: 
   return sheet;
 }
 
-/** The content of `<sheetPr>`: its tab's colour, the outline settings of the file, whether pages are fitted. */
-export function propertiesInside(sheet: SheetModel, outline: string): string {
-  return (
-    (sheet.tabColor === "" ? "" : `<tabColor rgb="${argb(sheet.tabColor)}"/>`) +
-    outline +
-    (isFitted(sheet.page) ? '<pageSetUpPr fitToPage="1"/>' : "")
-  );
+/** `<tabColor>` among a sheet's properties; "" where it has none. */
+export function tabColorXml({ tabColor }: SheetModel): string {
+  return tabColor === "" ? "" : `<tabColor rgb="${argb(tabColor)}"/>`;
+}
+
+/** `<pageSetUpPr>` among a sheet's properties; "" where its pages are not fitted. */
+export function fittingXml({ page }: SheetModel): string {
+  return isFitted(page) ? '<pageSetUpPr fitToPage="1"/>' : "";
 }
 
 /** `<pane>` of a sheet view; "" where nothing is frozen. */
@@ -137,7 +139,7 @@ export function newFrame({ sheet, part, editor, book, digitPixels, selected, ...
   head: string;
   tail: string;
 } {
-  const properties = propertiesInside(sheet, "");
+  const properties = tabColorXml(sheet) + fittingXml(sheet);
   const filtered = sheet.autoFilter?.filtered === true ? ' filterMode="1"' : "";
   const used = usedArea(sheet);
   const width = pointsToFileWidth(sheet.defaultColumnWidth, digitPixels);
@@ -159,7 +161,4 @@ export function newFrame({ sheet, part, editor, book, digitPixels, selected, ...
   return { head: `${OPENING}${head}`, tail: `${tail}</worksheet>` };
 }
 
-const OPENING =
-  '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n' +
-  '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" ' +
-  'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">';
+const OPENING = `${XML_HEAD}<worksheet xmlns="${MAIN}" xmlns:r="${RELATIONSHIPS}">`;

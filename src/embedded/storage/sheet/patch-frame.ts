@@ -1,13 +1,13 @@
 import type { SheetModel } from "../../model";
 import { addDrawing, patchDrawing } from "../drawing/drawing-xml";
-import type { OpenedSheet, OpenedWorkbook } from "../open-workbook";
+import type { OpenedSheet } from "../open-workbook";
 import type { Saving } from "../save-workbook";
-import { appendInside, child, childrenOf, content, descend, grafted, setAttribute } from "../xml/xml";
+import { appendInside, child, childrenOf, descend, grafted, setAttribute } from "../xml/xml";
 import { partText, readRelationships } from "../zip/package-parts";
 import { columnsXml, describedColumns } from "./columns";
 import type { ColumnStyles } from "./columns";
 import { patchConditionalFormats } from "./conditional-formats";
-import { paneXml, propertiesInside, viewsXml, WHOLE_ELEMENTS } from "./frame";
+import { fittingXml, paneXml, tabColorXml, viewsXml, WHOLE_ELEMENTS } from "./frame";
 import { changedFacets, changedObjects, chartText } from "./sheet-facets";
 import type { WholeFacet } from "./sheet-facets";
 import type { SheetFrame } from "./sheet-frame";
@@ -42,21 +42,21 @@ export function patchFrame(
   const rules = changedObjects(conditionalFormats, sheet.conditionalFormats);
   patchConditionalFormats(frame, conditionalFormats.keys(), rules, saving.book);
   patchTables(sheet, opened, frame, saving);
-  patchCharts(sheet, opened, base, frame, saving);
+  patchCharts(sheet, opened, frame, saving);
 }
 
 /** Tab colour and fitting to pages; the rest of `sheetPr` stays. */
 function patchProperties(sheet: SheetModel, frame: SheetFrame): void {
   const properties = child(frame.root, "sheetPr");
   if (!properties) {
-    frame.replace("sheetPr", `<sheetPr>${propertiesInside(sheet, "")}</sheetPr>`);
+    frame.replace("sheetPr", `<sheetPr>${tabColorXml(sheet)}${fittingXml(sheet)}</sheetPr>`);
     return;
   }
-  // One element after the other is taken over or made anew, each with the declarations it needs where it stands.
   const outline = child(properties, "outlinePr");
-  const inside = propertiesInside(sheet, "<outlinePr/>").replace(/<[^>]+>/g, (element) =>
-    element === "<outlinePr/>" ? (outline ? frame.xmlOf(outline) : "") : grafted(element, properties),
-  );
+  const inside =
+    grafted(tabColorXml(sheet), properties) +
+    (outline ? frame.xmlOf(outline) : "") +
+    grafted(fittingXml(sheet), properties);
   if (properties.selfClosing) frame.edit(appendInside(frame.text, properties, inside));
   else frame.edit({ start: properties.innerStart, end: properties.innerEnd, text: inside });
 }
@@ -92,13 +92,8 @@ function patchTables(sheet: SheetModel, opened: OpenedSheet, frame: SheetFrame, 
   frame.replace("tableParts", addTables(sheet, added, kept, part, saving));
 }
 
-function patchCharts(
-  sheet: SheetModel,
-  opened: OpenedSheet,
-  base: OpenedWorkbook,
-  frame: SheetFrame,
-  saving: Saving,
-): void {
+function patchCharts(sheet: SheetModel, opened: OpenedSheet, frame: SheetFrame, saving: Saving): void {
+  const { base } = saving;
   const { added, removed } = changedObjects(opened.facets.charts, sheet.charts, chartText);
   if (added.length === 0 && removed.size === 0) return;
   const part = sheet.part!;
@@ -115,8 +110,8 @@ function patchCharts(
 
 /** Marks a sheet's tab as selected or not. */
 export function selectTab(frame: SheetFrame, selected: boolean): void {
-  const views = content(frame.root).filter((each) => each.name === "sheetViews");
-  for (const [index, view] of views.flatMap((each) => childrenOf(each, "sheetView")).entries()) {
+  const views = childrenOf(child(frame.root, "sheetViews"), "sheetView");
+  for (const [index, view] of views.entries()) {
     frame.edit(setAttribute(frame.text, view, "tabSelected", selected && index === 0 ? "1" : null));
   }
 }

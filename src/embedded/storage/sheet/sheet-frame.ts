@@ -43,15 +43,10 @@ export class SheetFrame {
     return this.text.slice(element.start, element.end);
   }
 
-  /** The frame with its edits applied, so that elements can be taken from it. */
+  /** The frame with its edits applied, so that it can be edited once more. */
   settled(): SheetFrame {
     const { head, tail } = this.parts();
     return new SheetFrame(head, tail);
-  }
-
-  /** Prefix of the part's own elements: "x:" or "". */
-  get prefix(): string {
-    return this.root.prefix;
   }
 
   /** Adds a change of the frame's text. */

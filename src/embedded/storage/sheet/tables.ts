@@ -5,6 +5,7 @@ import type { Saving } from "../save-workbook";
 import { escapeStringAttribute } from "../strings/cell-text";
 import { child, escapeAttribute, flag, number } from "../xml/xml";
 import type { XmlElement } from "../xml/xml";
+import { MAIN, XML_HEAD } from "../xml/namespaces";
 
 /*
  * Table parts (ECMA-376-1 §18.5).
@@ -62,8 +63,7 @@ function tableXml(sheet: SheetModel, table: TableModel, id: number): string {
   );
   const style = table.style === "" ? "" : ` name="${escapeAttribute(table.style)}"`;
   return (
-    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n' +
-    '<table xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"' +
+    `${XML_HEAD}<table xmlns="${MAIN}"` +
     ` id="${id}" name="${name}" displayName="${name}" ref="${areaAddress(table.area)}"${counts}>${filter}` +
     `<tableColumns count="${columns.length}">${columns.join("")}</tableColumns>` +
     `<tableStyleInfo${style} showFirstColumn="0" showLastColumn="0" showRowStripes="${table.showBandedRows ? 1 : 0}" showColumnStripes="0"/></table>`

@@ -16,6 +16,7 @@ import type { TextEdit, XmlElement } from "../xml/xml";
 import { argb } from "./colors";
 import { borderWord, horizontalWord, orientationToFile, underlineWord, verticalWord } from "./format-words";
 import { NUMBER_FORMAT_IDS } from "./number-formats";
+import { MAIN, XML_HEAD } from "../xml/namespaces";
 
 /*
  * The style sheet of the file that is being saved. Styles are only ever added, behind the ones that are there, so that
@@ -259,8 +260,7 @@ export class StyleBook {
 
 /** A style sheet for a file that has none. */
 export const MINIMAL_STYLES =
-  '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n' +
-  '<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">' +
+  `${XML_HEAD}<styleSheet xmlns="${MAIN}">` +
   collectionXml("fonts", SEEDS.fonts) +
   collectionXml("fills", SEEDS.fills) +
   collectionXml("borders", SEEDS.borders) +

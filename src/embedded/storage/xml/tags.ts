@@ -1,4 +1,5 @@
 import { StorageError } from "../storage-error";
+import * as namespaces from "./namespaces";
 import {
   attributePlain,
   checkName,
@@ -15,7 +16,8 @@ import {
 /*
  * A tokenizer over bytes for the two parts that can be large, sheet data and shared strings: no strings and no objects
  * are made for what is skipped. What it passes is checked to be well-formed, because a part that is only copied would
- * otherwise carry its fault into the new file.
+ * otherwise carry its fault into the new file. Walking over a whole part is therefore also how any other part is checked,
+ * one of the file before it is read and one of this program's own before it is handed out.
  */
 
 /** What a prefix stands for here. */
@@ -24,9 +26,9 @@ const MAIN = 1;
 const COMPATIBILITY = 2;
 
 const NAMESPACES: ReadonlyMap<string, number> = new Map([
-  ["http://schemas.openxmlformats.org/spreadsheetml/2006/main", MAIN],
-  ["http://purl.oclc.org/ooxml/spreadsheetml/main", MAIN],
-  ["http://schemas.openxmlformats.org/markup-compatibility/2006", COMPATIBILITY],
+  [namespaces.MAIN, MAIN],
+  [namespaces.STRICT_MAIN, MAIN],
+  [namespaces.COMPATIBILITY, COMPATIBILITY],
 ]);
 
 interface Binding {

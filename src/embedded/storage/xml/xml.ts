@@ -1,4 +1,16 @@
 import { StorageError } from "../storage-error";
+import {
+  CHART,
+  COMPATIBILITY,
+  CONTENT_TYPES,
+  CORE_PROPERTIES,
+  DRAWING,
+  MAIN,
+  PACKAGE_RELATIONSHIPS,
+  RELATIONSHIPS,
+  SHEET_DRAWING,
+  STRICT_MAIN,
+} from "./namespaces";
 
 /*
  * A small XML reader for the small parts of a workbook (never for sheet data). Elements keep their place in the text,
@@ -37,19 +49,11 @@ export type Scope = ReadonlyMap<string, string>;
 
 /** Namespaces by the prefix this code knows them under: transitional, then strict. */
 const NAMESPACES: readonly (readonly [prefix: string, transitional: string, strict: string | null])[] = [
-  ["", "http://schemas.openxmlformats.org/spreadsheetml/2006/main", "http://purl.oclc.org/ooxml/spreadsheetml/main"],
-  [
-    "r",
-    "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
-    "http://purl.oclc.org/ooxml/officeDocument/relationships",
-  ],
-  ["a", "http://schemas.openxmlformats.org/drawingml/2006/main", "http://purl.oclc.org/ooxml/drawingml/main"],
-  ["c", "http://schemas.openxmlformats.org/drawingml/2006/chart", "http://purl.oclc.org/ooxml/drawingml/chart"],
-  [
-    "xdr",
-    "http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing",
-    "http://purl.oclc.org/ooxml/drawingml/spreadsheetDrawing",
-  ],
+  ["", MAIN, STRICT_MAIN],
+  ["r", RELATIONSHIPS, "http://purl.oclc.org/ooxml/officeDocument/relationships"],
+  ["a", DRAWING, "http://purl.oclc.org/ooxml/drawingml/main"],
+  ["c", CHART, "http://purl.oclc.org/ooxml/drawingml/chart"],
+  ["xdr", SHEET_DRAWING, "http://purl.oclc.org/ooxml/drawingml/spreadsheetDrawing"],
   [
     "vt",
     "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes",
@@ -60,11 +64,11 @@ const NAMESPACES: readonly (readonly [prefix: string, transitional: string, stri
     "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties",
     "http://purl.oclc.org/ooxml/officeDocument/customProperties",
   ],
-  ["", "http://schemas.openxmlformats.org/package/2006/relationships", null],
-  ["", "http://schemas.openxmlformats.org/package/2006/content-types", null],
-  ["mc", "http://schemas.openxmlformats.org/markup-compatibility/2006", null],
+  ["", PACKAGE_RELATIONSHIPS, null],
+  ["", CONTENT_TYPES, null],
+  ["mc", COMPATIBILITY, null],
   ["x14", "http://schemas.microsoft.com/office/spreadsheetml/2009/9/main", null],
-  ["cp", "http://schemas.openxmlformats.org/package/2006/metadata/core-properties", null],
+  ["cp", CORE_PROPERTIES, null],
   ["dc", "http://purl.org/dc/elements/1.1/", null],
   ["dcterms", "http://purl.org/dc/terms/", null],
   ["xml", "http://www.w3.org/XML/1998/namespace", null],
@@ -96,7 +100,7 @@ export function toStrict(text: string): string {
  */
 export function grafted(xml: string, into: XmlElement): string {
   // Nearly always there is nothing to declare.
-  if (xml === "" || (!xml.includes(":") && into.scope.get("") === NAMESPACES[0]![1])) return xml;
+  if (xml === "" || (!xml.includes(":") && into.scope.get("") === MAIN)) return xml;
   const strict = isStrict(into);
   const name = /^<[^\s/>]+/.exec(xml)![0];
   const tag = xml.slice(0, xml.indexOf(">"));
@@ -132,8 +136,8 @@ export function copied(source: string, element: XmlElement, from: XmlElement, in
 const MAX_DEPTH = 200;
 
 /**
- * Reads a part, and sees to it that it is well-formed with its namespaces, because the same reading decides whether a part
- * that this program made may be handed out. Document type declarations are refused (workbooks have none, and they are how
+ * Reads a part and refuses what is not well-formed with its namespaces: not all that is read here is a whole part that was
+ * looked at as bytes (`partText`, `checkText`); frames of sheets and edited texts are not. Document type declarations are refused (workbooks have none, and they are how
  * entities are made to explode); the five named entities and character references are decoded.
  * @throws StorageError damaged where the text is not well-formed.
  */

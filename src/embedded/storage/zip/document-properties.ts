@@ -1,6 +1,7 @@
 import { partText, readRelationships } from "./package-parts";
 import { child, escapeText, parseXml } from "../xml/xml";
 import type { ZipEntries } from "./zip";
+import { CORE_PROPERTIES, XML_HEAD } from "../xml/namespaces";
 
 /** Document properties by the names Excel's API has for them. */
 const PROPERTY_NAMES: readonly (readonly [file: string, api: string])[] = [
@@ -53,8 +54,7 @@ export function coreXml(properties: ReadonlyMap<string, string>): string {
     return value === undefined || file.startsWith("dcterms:") ? [] : [`<${file}>${escapeText(value)}</${file}>`];
   });
   return (
-    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n' +
-    '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" ' +
+    `${XML_HEAD}<cp:coreProperties xmlns:cp="${CORE_PROPERTIES}" ` +
     `xmlns:dc="http://purl.org/dc/elements/1.1/">${elements.join("")}</cp:coreProperties>`
   );
 }

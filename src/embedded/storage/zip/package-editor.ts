@@ -11,15 +11,16 @@ import { StorageError } from "../storage-error";
 import { appendInside, applyEdits, escapeAttribute, isStrict, parseXml, setAttribute, toStrict } from "../xml/xml";
 import type { TextEdit, XmlElement } from "../xml/xml";
 import { TagReader } from "../xml/tags";
-import { packPart, writeZip } from "./zip";
+import { PackageEntries, packPart, writeZip } from "./zip";
 import type { ZipEntries, ZipEntry } from "./zip";
+import { CONTENT_TYPES, PACKAGE_RELATIONSHIPS, XML_HEAD } from "../xml/namespaces";
 
 /*
  * A package under change: parts of the opened file that stay as they are, parts that are replaced or added, and the
  * bookkeeping around them (content types, relationships). Nothing is packed that did not change.
  */
 
-const CONTENT_TYPES = "[Content_Types].xml";
+const TYPES_PART = "[Content_Types].xml";
 
 const TYPES = {
   worksheet: "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml",
@@ -50,8 +51,7 @@ export interface NewRelationship {
 
 /** Collects changes to a package and writes it. */
 export class PackageEditor {
-  /** By name in lower case, as part names are compared (ECMA-376-2 §6.2.2.3). */
-  private readonly changed = new Map<string, ZipEntry>();
+  private readonly changed = new PackageEntries();
   private readonly types = new Map<string, PartKind>();
   private readonly added = new Map<string, { id: string; relationship: NewRelationship }[]>();
   private readonly removedRelationships = new Map<string, Set<string>>();
@@ -115,7 +115,7 @@ export class PackageEditor {
 
   /** Sets a part that is packed already, and was checked by `checkText` as far as it is not the file's own bytes. */
   set(entry: ZipEntry): void {
-    this.changed.set(entry.name.toLowerCase(), entry);
+    this.changed.set(entry.name, entry);
   }
 
   /** Adds a relationship from a part; answers its id. */
@@ -149,17 +149,15 @@ export class PackageEditor {
     }
     const reached = reachable((part) => relationships.get(part.toLowerCase()) ?? readRelationships(this.base, part));
     const dropped = new Set([...this.reachableBefore].filter((part) => !reached.has(part)));
-    for (const part of [...dropped]) dropped.add(relationshipsPart(part));
+    for (const part of [...dropped]) dropped.add(relationshipsPart(part).toLowerCase());
     this.writeContentTypes(dropped);
-    const gone = new Set([...dropped].map((name) => name.toLowerCase()));
-    const inBase = new Set([...this.base.keys()].map((name) => name.toLowerCase()));
     const entries: ZipEntry[] = [];
     for (const [name, entry] of this.base) {
-      if (gone.has(name.toLowerCase())) continue;
-      const changed = this.changed.get(name.toLowerCase());
+      if (dropped.has(name.toLowerCase())) continue;
+      const changed = this.changed.get(name);
       entries.push(changed ? { ...changed, name } : entry);
     }
-    for (const entry of this.changed.values()) if (!inBase.has(entry.name.toLowerCase())) entries.push(entry);
+    for (const entry of this.changed.values()) if (!this.base.has(entry.name)) entries.push(entry);
     this.checkWhole(entries, relationships);
     return writeZip(entries);
   }
@@ -180,7 +178,7 @@ export class PackageEditor {
       }
     }
     for (const name of this.types.keys()) {
-      if (!this.changed.has(name.toLowerCase())) throw new StorageError("unsound", `${name} was never written`);
+      if (!this.changed.has(name)) throw new StorageError("unsound", `${name} was never written`);
     }
   }
 
@@ -202,18 +200,18 @@ export class PackageEditor {
     return applyEdits(text, edits);
   }
 
+  /** @param dropped names of parts that go, in lower case */
   private writeContentTypes(dropped: ReadonlySet<string>): void {
-    const text = partText(this.base, CONTENT_TYPES) ?? EMPTY_TYPES;
+    const text = partText(this.base, TYPES_PART) ?? EMPTY_TYPES;
     const root = parseXml(text);
     const named = new Set<string>();
     const edits: TextEdit[] = [];
-    const gone = new Set([...dropped].map((name) => name.toLowerCase()));
     const retyped = new Map([...this.retyped].map(([name, type]) => [name.toLowerCase(), type]));
     for (const each of root.children) {
       const name = (each.attributes.get("PartName") ?? "").replace(/^\//, "").toLowerCase();
       const type = retyped.get(name);
       if (name === "") continue;
-      if (gone.has(name)) edits.push({ start: each.start, end: each.end, text: "" });
+      if (dropped.has(name)) edits.push({ start: each.start, end: each.end, text: "" });
       else if (type === undefined) named.add(name);
       else if (type !== each.attributes.get("ContentType")) {
         const edit = setAttribute(text, each, "ContentType", type);
@@ -232,7 +230,7 @@ export class PackageEditor {
       : `<${root.prefix}Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>`;
     const added = defaults + overrides.join("");
     if (added !== "") edits.push(appendInside(text, root, added));
-    if (edits.length > 0) this.setText(CONTENT_TYPES, applyEdits(text, edits));
+    if (edits.length > 0) this.setText(TYPES_PART, applyEdits(text, edits));
   }
 }
 
@@ -252,10 +250,8 @@ export function checkText(name: string, text: string): Uint8Array {
   return bytes;
 }
 
-const EMPTY_RELATIONSHIPS =
-  '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"/>';
-const EMPTY_TYPES =
-  '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>';
+const EMPTY_RELATIONSHIPS = `${XML_HEAD}<Relationships xmlns="${PACKAGE_RELATIONSHIPS}"/>`;
+const EMPTY_TYPES = `${XML_HEAD}<Types xmlns="${CONTENT_TYPES}"/>`;
 
 /** Parts that can be reached from the package through relationships, in lower case. */
 function reachable(relationshipsOf: (part: string) => readonly Relationship[]): Set<string> {

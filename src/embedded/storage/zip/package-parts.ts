@@ -4,6 +4,7 @@ import { parseXml } from "../xml/xml";
 import { toUtf8 } from "../xml/xml-encoding";
 import { unpack } from "./zip";
 import type { ZipEntries, ZipEntry } from "./zip";
+import { RELATIONSHIPS } from "../xml/namespaces";
 
 /*
  * The conventions of the package around the parts: relationships, content types, part names
@@ -21,11 +22,9 @@ export interface Relationship {
   readonly external: boolean;
 }
 
-const RELATIONSHIP_TYPES = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
-
 /** URI of a relationship type from its last segment. */
 export function relationshipType(kind: string): string {
-  return RELATIONSHIP_TYPES + kind;
+  return `${RELATIONSHIPS}/${kind}`;
 }
 
 /**
