@@ -5,24 +5,25 @@ import { describe, expect, test } from "vitest";
 
 /*
  * Who may know whom. A folder of src may import from itself and from what is listed here: a whole folder ("ledger") or a
- * single file ("ledger/cell"). What is not listed is upward: ledger ← tally ← narrative ← validation ← report ← actions.
+ * single file ("report/plan"). What is not listed is upward: cells ← ledger ← tally ← narrative ← validation ← report ← actions.
  */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
-  ledger: [],
-  messages: ["ledger"],
-  tally: ["ledger"],
-  narrative: ["ledger", "tally"],
-  validation: ["ledger", "tally", "narrative", "messages"],
-  report: ["ledger", "tally", "narrative", "validation"],
-  excel: ["ledger", "report/plan", "report/theme", "report/lengths", "validation/finding", "messages"],
-  embedded: ["ledger/cell", "excel/host"],
-  actions: ["ledger", "validation", "tally", "narrative", "report", "excel", "messages"],
+  cells: [],
+  ledger: ["cells"],
+  messages: ["cells", "ledger"],
+  tally: ["cells", "ledger"],
+  narrative: ["cells", "ledger", "tally"],
+  validation: ["cells", "ledger", "tally", "narrative", "messages"],
+  report: ["cells", "ledger", "tally", "narrative", "validation"],
+  excel: ["cells", "ledger", "report/plan", "report/theme", "report/lengths", "validation/finding", "messages"],
+  embedded: ["cells", "excel/host"],
+  actions: ["cells", "ledger", "validation", "tally", "narrative", "report", "excel", "messages"],
 };
 /* On top: they may use everything but the command line's and each other's surroundings. */
 const SURFACES = ["taskpane", "commands", "standalone", "cli"];
 
 /** Folders without Excel, browser, Node, clock or chance. */
-const PURE = ["ledger", "validation", "tally", "narrative", "report", "messages"];
+const PURE = ["cells", "ledger", "validation", "tally", "narrative", "report", "messages"];
 const HOST_GLOBALS = new Set([
   "document",
   "window",

@@ -1,5 +1,5 @@
 import type { ExcelHost } from "../excel/host";
-import { cellAddress } from "../ledger/cell";
+import { cellAddress } from "../cells/cell";
 import { cellText } from "../ledger/cell-text";
 import type { Ledger } from "../ledger/ledger";
 import { readPlanProfile } from "../ledger/read-plan";

@@ -1,4 +1,4 @@
-import { areaAddress, columnLetters, type Area } from "../ledger/cell";
+import { areaAddress, columnLetters, type Area } from "../cells/cell";
 import { MAX_COLUMNS, MAX_ROWS } from "./workbook";
 
 /** The area of a whole worksheet. */

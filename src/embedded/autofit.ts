@@ -1,4 +1,4 @@
-import type { Area } from "../ledger/cell";
+import type { Area } from "../cells/cell";
 import { intersection } from "./address";
 import { formatAt } from "./formats";
 import { columnWidth } from "./geometry";

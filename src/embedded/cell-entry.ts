@@ -1,4 +1,4 @@
-import type { Area, CellValue } from "../ledger/cell";
+import type { Area, CellValue } from "../cells/cell";
 import { contains } from "./address";
 import { checkFormula } from "./calculation/parser";
 import { readEntry } from "./entry";

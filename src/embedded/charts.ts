@@ -1,4 +1,4 @@
-import { absoluteAddress, quotedSheetName, type Area } from "../ledger/cell";
+import { absoluteAddress, quotedSheetName, type Area } from "../cells/cell";
 import { parseArea, splitSheet } from "./address";
 import type { Host } from "./host";
 import { invalidArgument } from "./host-error";

@@ -1,5 +1,5 @@
-import type { Area, CellValue } from "../ledger/cell";
-import { columnLetters } from "../ledger/cell";
+import type { Area, CellValue } from "../cells/cell";
+import { columnLetters } from "../cells/cell";
 import { splitSheet } from "./address";
 import { mapReferences } from "./calculation/tokens";
 import { enterCells } from "./cell-entry";

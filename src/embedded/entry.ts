@@ -1,4 +1,4 @@
-import type { CellValue } from "../ledger/cell";
+import type { CellValue } from "../cells/cell";
 
 /** What Excel makes of text typed into a cell: a number, date or truth value, and the number format that comes with it. */
 export interface Entry {

@@ -1,4 +1,4 @@
-import type { Area } from "../ledger/cell";
+import type { Area } from "../cells/cell";
 import { intersection, subtractArea } from "./address";
 import type { BorderModel, CellFormat, FormatRun, SheetModel, WorkbookModel } from "./model";
 import { MAX_COLUMNS, cellKey } from "./workbook";

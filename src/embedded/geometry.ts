@@ -1,4 +1,4 @@
-import type { Area } from "../ledger/cell";
+import type { Area } from "../cells/cell";
 import type { SheetModel } from "./model";
 
 /** Width of a column in points; a hidden one has none. */

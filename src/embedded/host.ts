@@ -1,4 +1,4 @@
-import type { Area } from "../ledger/cell";
+import type { Area } from "../cells/cell";
 import { Calculator } from "./calculation/calculator";
 import { uniformFormat } from "./formats";
 import { HostError } from "./host-error";

@@ -1,4 +1,4 @@
-import type { CellValue } from "../ledger/cell";
+import type { CellValue } from "../cells/cell";
 import { dateParts, type DateParts } from "./entry";
 
 /*

@@ -1,4 +1,4 @@
-import type { Area, CellValue } from "../ledger/cell";
+import type { Area, CellValue } from "../cells/cell";
 import { intersection } from "./address";
 import { isErrorText } from "./calculation/value";
 import { invalidArgument } from "./host-error";

@@ -1,6 +1,6 @@
 import { StyleGrid } from "./cell-styles";
-import type { Area } from "../ledger/cell";
-import { areaAddress } from "../ledger/cell";
+import type { Area } from "../cells/cell";
+import { areaAddress } from "../cells/cell";
 import { contains, intersection, localAddress, parseArea, splitSheet } from "./address";
 import type { Host } from "./host";
 import { HostError } from "./host-error";

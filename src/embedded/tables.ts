@@ -1,4 +1,4 @@
-import type { Area } from "../ledger/cell";
+import type { Area } from "../cells/cell";
 import type { TableModel } from "./model";
 
 /** The rows of a table between header and totals. */

@@ -1,4 +1,4 @@
-import type { Area, CellValue } from "../ledger/cell";
+import type { Area, CellValue } from "../cells/cell";
 import type { PageLayoutModel, SheetModel, WorkbookModel } from "./model";
 
 /** Rows and columns of every worksheet. */

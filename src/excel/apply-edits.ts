@@ -1,4 +1,4 @@
-import { cellAddress, type CellValue } from "../ledger/cell";
+import { cellAddress, type CellValue } from "../cells/cell";
 import type { CellEdit } from "../validation/finding";
 import { packBatches } from "./batches";
 import { HostError, hostProblem, toHostError } from "./errors";

@@ -1,4 +1,4 @@
-import { areaAddress, cellAddress } from "../ledger/cell";
+import { areaAddress, cellAddress } from "../cells/cell";
 import type { ChartPlan, ChartSeriesPlan } from "../report/plan";
 import { CHART } from "../report/theme";
 import { untracked } from "./support";

@@ -1,4 +1,4 @@
-import { areaAddress, cellAddress } from "../ledger/cell";
+import { areaAddress, cellAddress } from "../cells/cell";
 import type { PagePlan } from "../report/plan";
 
 /** Sets how a sheet prints: A4, margins, what is printed, where pages end, header and footer. */

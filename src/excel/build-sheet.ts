@@ -1,4 +1,4 @@
-import { areaAddress, quotedSheetName, type Area, type CellValue } from "../ledger/cell";
+import { areaAddress, quotedSheetName, type Area, type CellValue } from "../cells/cell";
 import type { LinkPlan, ListValidationPlan, PlanCell, SheetPlan } from "../report/plan";
 import { COLORS } from "../report/theme";
 import { buildChart } from "./build-chart";

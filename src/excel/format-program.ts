@@ -1,4 +1,4 @@
-import type { Area } from "../ledger/cell";
+import type { Area } from "../cells/cell";
 import { columnPoints } from "../report/lengths";
 import type { SheetPlan } from "../report/plan";
 import {

@@ -1,4 +1,4 @@
-import type { CellValue } from "../ledger/cell";
+import type { CellValue } from "../cells/cell";
 import { isTooLarge, toHostError } from "./errors";
 import type { ExcelHost } from "./host";
 import type { RecordEntry } from "./own-sheets";

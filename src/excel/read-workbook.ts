@@ -1,4 +1,4 @@
-import type { Area, CellValue } from "../ledger/cell";
+import type { Area, CellValue } from "../cells/cell";
 import { FIELDS_SHEET, PLAN_SHEET, SETTINGS_SHEET } from "../ledger/sheet-names";
 import type { SheetSource, SheetStructure, SheetSummary, WorkbookSource } from "../ledger/source";
 import { HostError, hostProblem, isTooLarge, toHostError } from "./errors";

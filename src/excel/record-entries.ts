@@ -1,4 +1,4 @@
-import { areaAddress, type CellValue } from "../ledger/cell";
+import { areaAddress, type CellValue } from "../cells/cell";
 import { escapeText } from "./escape-text";
 import { parseRecord, RECORD_SHEETS, type OwnershipRecord, type RecordEntry } from "./own-sheets";
 import { EMPTY_RECORD, recordCells } from "./record-plan";

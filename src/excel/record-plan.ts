@@ -1,4 +1,4 @@
-import type { CellValue } from "../ledger/cell";
+import type { CellValue } from "../cells/cell";
 import { RECORD_SHEET } from "../ledger/sheet-names";
 import { formatEraDate, tokyoDate, tokyoTime } from "../ledger/wareki";
 import type { SheetPlan } from "../report/plan";

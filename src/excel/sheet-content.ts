@@ -1,4 +1,4 @@
-import { cellAddress, type CellValue } from "../ledger/cell";
+import { cellAddress, type CellValue } from "../cells/cell";
 import { fingerprint, Fingerprint, RowPrinter } from "../ledger/fingerprint";
 import type { FormulaCell, PlanCell, SheetPlan } from "../report/plan";
 import { HostError, hostProblem } from "./errors";

@@ -1,4 +1,4 @@
-import type { CellValue } from "./cell";
+import type { CellValue } from "../cells/cell";
 import { matchKey } from "./match-key";
 
 /** A cell as text: numbers with Excel's 15 digits, logical values as Excel shows them, a missing cell as "". */

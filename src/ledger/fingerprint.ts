@@ -1,4 +1,4 @@
-import type { CellValue } from "./cell";
+import type { CellValue } from "../cells/cell";
 
 /**
  * Fingerprint of a block of cells: 16 hexadecimal digits. Two lanes of 32 bits run over the UTF-16 units of each text and the

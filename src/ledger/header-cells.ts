@@ -1,4 +1,4 @@
-import type { CellValue } from "./cell";
+import type { CellValue } from "../cells/cell";
 import { isBlankCell } from "./cell-text";
 import { matchKey } from "./match-key";
 

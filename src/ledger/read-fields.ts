@@ -1,4 +1,4 @@
-import { cellAddress } from "./cell";
+import { cellAddress } from "../cells/cell";
 import { cellText, isBlankCell } from "./cell-text";
 import { findTableHeader } from "./header-cells";
 import { matchKey } from "./match-key";

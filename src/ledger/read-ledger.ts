@@ -1,4 +1,4 @@
-import { areaAddress, cellAddress, type CellValue } from "./cell";
+import { areaAddress, cellAddress, type CellValue } from "../cells/cell";
 import { cellText, isBlankCell } from "./cell-text";
 import { choiceWithin, findHeader, type ColumnChoice, type HeaderMatch } from "./columns";
 import { isErrorValue } from "./error-value";

@@ -1,4 +1,4 @@
-import { cellAddress, type CellValue } from "./cell";
+import { cellAddress, type CellValue } from "../cells/cell";
 import { cellText, isBlankCell } from "./cell-text";
 import { findTableHeader, type TableHeader } from "./header-cells";
 import { matchKey } from "./match-key";

@@ -1,4 +1,4 @@
-import type { CellValue } from "./cell";
+import type { CellValue } from "../cells/cell";
 import { matchKey } from "./match-key";
 
 /* The mark in a name's key: in brackets (with or without a reference), or after a ※. */

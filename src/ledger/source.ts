@@ -1,4 +1,4 @@
-import type { Area, CellValue } from "./cell";
+import type { Area, CellValue } from "../cells/cell";
 
 /**
  * What was read of one worksheet: the values of its used range and where that range begins.

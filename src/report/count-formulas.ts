@@ -1,4 +1,4 @@
-import { absoluteAddress, quotedSheetName } from "../ledger/cell";
+import { absoluteAddress, quotedSheetName } from "../cells/cell";
 import type { ColumnKey, Ledger } from "../ledger/ledger";
 import type { Settings } from "../ledger/settings";
 import type { CountifsPrediction } from "../tally/countifs";

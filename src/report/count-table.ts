@@ -1,4 +1,4 @@
-import { cellAddress, columnLetters, type CellValue } from "../ledger/cell";
+import { cellAddress, columnLetters, type CellValue } from "../cells/cell";
 import type { Settings, Status } from "../ledger/settings";
 import type { Counts, Tally } from "../tally/tally";
 import type { Condition, CountFormulas } from "./count-formulas";

@@ -3,7 +3,7 @@ import type { ColumnKey } from "../ledger/ledger";
 import { METHOD_TABLE, VOCABULARY_TABLE } from "../ledger/read-settings";
 import { DEFAULT_SETTINGS, type Settings } from "../ledger/settings";
 import { FIELDS_SHEET, PLAN_SHEET, SETTINGS_SHEET, LEDGER_SHEET } from "../ledger/sheet-names";
-import { absoluteAddress, quotedSheetName, type Area, type CellValue } from "../ledger/cell";
+import { absoluteAddress, quotedSheetName, type Area, type CellValue } from "../cells/cell";
 import { A4, columnPoints } from "./lengths";
 import { MARGINS } from "./page-setup";
 import type { ListValidationPlan, PagePlan, RoleAreas, SheetPlan } from "./plan";

@@ -1,4 +1,4 @@
-import type { Area, CellValue } from "../ledger/cell";
+import type { Area, CellValue } from "../cells/cell";
 
 /** A formula together with the value it must have; the value is what the tally says. */
 export interface FormulaCell {

@@ -1,4 +1,4 @@
-import { cellAddress } from "../ledger/cell";
+import { cellAddress } from "../cells/cell";
 import type { CountTable } from "./count-table";
 
 /** Rows of a worksheet (Excel specifications and limits). */

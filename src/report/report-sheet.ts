@@ -1,4 +1,4 @@
-import type { Area } from "../ledger/cell";
+import type { Area } from "../cells/cell";
 import type { PlanProfile } from "../ledger/settings";
 import { columnWidths, fitToPage, headerAndFooter, MARGINS, pageHeight } from "./page-setup";
 import { MAX_BREAKS } from "./pages";

@@ -1,4 +1,4 @@
-import type { CellValue } from "../ledger/cell";
+import type { CellValue } from "../cells/cell";
 import { MARGINS } from "./page-setup";
 import type { SheetPlan } from "./plan";
 

@@ -1,4 +1,4 @@
-import type { Area } from "../ledger/cell";
+import type { Area } from "../cells/cell";
 import { paginate } from "./pages";
 import type { Block, LinkPlan, PlanCell, Role, RoleAreas } from "./plan";
 

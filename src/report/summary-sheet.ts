@@ -1,4 +1,4 @@
-import { cellAddress } from "../ledger/cell";
+import { cellAddress } from "../cells/cell";
 import { addChart, barsHeight, COUNT_LABELS, MAX_BARS, shareLabels } from "./charts";
 import {
   addCountTable,

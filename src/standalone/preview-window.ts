@@ -3,7 +3,7 @@ import { formatGrid, type FormatReader } from "../embedded/formats";
 import type { SheetModel, WorkbookModel } from "../embedded/model";
 import { formatValue } from "../embedded/number-format";
 import { readValues, usedArea } from "../embedded/workbook";
-import type { Area, CellValue } from "../ledger/cell";
+import type { Area, CellValue } from "../cells/cell";
 
 /** Rows and columns shown at most, around the selection. */
 export const MOST_ROWS = 200;

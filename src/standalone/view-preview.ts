@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
-import { areaAddress, columnLetters } from "../ledger/cell";
+import { areaAddress, columnLetters } from "../cells/cell";
 import type { Messages } from "../messages";
 import { shortened } from "../taskpane/cell-text";
 import { choiceOf, count, type Piece } from "../taskpane/view-parts";

@@ -1,4 +1,4 @@
-import { cellAddress, type CellValue } from "../ledger/cell";
+import { cellAddress, type CellValue } from "../cells/cell";
 import { cellText } from "../ledger/cell-text";
 import type { ColumnKey, Ledger, Measure } from "../ledger/ledger";
 import type { SheetSource } from "../ledger/source";

@@ -1,4 +1,4 @@
-import type { CellValue } from "../ledger/cell";
+import type { CellValue } from "../cells/cell";
 
 /**
  * Whether a cell satisfies a criterion of COUNTIFS; null where that depends on Excel's language or on what the API does not

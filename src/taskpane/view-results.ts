@@ -1,6 +1,6 @@
 import { repeat } from "lit/directives/repeat.js";
 import { html, nothing, type TemplateResult } from "lit/html.js";
-import { columnLetters } from "../ledger/cell";
+import { columnLetters } from "../cells/cell";
 import type { CellEdit, Finding, Severity } from "../validation/finding";
 import { groupKey, type FindingGroup } from "../validation/finding-groups";
 import type { RuleWords } from "../validation/rule";

@@ -1,4 +1,4 @@
-import type { CellValue } from "../ledger/cell";
+import type { CellValue } from "../cells/cell";
 import { cellText, isBlankCell } from "../ledger/cell-text";
 import { matchKey } from "../ledger/match-key";
 import { readDate, type DateReading } from "../ledger/parse-wareki";

@@ -1,4 +1,4 @@
-import type { CellValue } from "../ledger/cell";
+import type { CellValue } from "../cells/cell";
 
 /** error blocks the submission, warning wants a look, info is only said. */
 export type Severity = "error" | "warning" | "info";

@@ -1,4 +1,4 @@
-import { cellAddress, type CellValue } from "../ledger/cell";
+import { cellAddress, type CellValue } from "../cells/cell";
 import type { CellEdit, Finding } from "./finding";
 import { MENDINGS } from "./tidy";
 

@@ -1,4 +1,4 @@
-import type { Area, CellValue } from "../ledger/cell";
+import type { Area, CellValue } from "../cells/cell";
 import { isBlankCell } from "../ledger/cell-text";
 import type { Ledger } from "../ledger/ledger";
 import type { SheetContext } from "./rule";

@@ -1,4 +1,4 @@
-import type { Area, CellValue } from "../ledger/cell";
+import type { Area, CellValue } from "../cells/cell";
 import type { ColumnKey, Ledger, LedgerProblem, Measure } from "../ledger/ledger";
 import type { FieldProfile, PlanProfile, Settings, Status } from "../ledger/settings";
 import type { StatusRecogniser } from "../ledger/recognise-status";

@@ -1,4 +1,4 @@
-import type { CellValue } from "../ledger/cell";
+import type { CellValue } from "../cells/cell";
 import { cellText } from "../ledger/cell-text";
 import { firstSign, opensFormula, seenText } from "../ledger/formula-start";
 import type { Ledger } from "../ledger/ledger";

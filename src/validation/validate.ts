@@ -1,4 +1,4 @@
-import { areaAddress, type CellValue } from "../ledger/cell";
+import { areaAddress, type CellValue } from "../cells/cell";
 import { cellText } from "../ledger/cell-text";
 import type { WorkingMessages } from "../messages";
 import { ledgerContext, sheetContext, type ValidationInput } from "./context";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { loadLedger } from "../../src/actions/load-ledger";
 import { newWorkbookModel } from "../../src/embedded/workbook";
-import type { CellValue } from "../../src/ledger/cell";
+import type { CellValue } from "../../src/cells/cell";
 import { CLIENTS, open } from "../excel/hosts";
 
 const LEDGER: CellValue[][] = [

@@ -13,7 +13,7 @@ import { createServer } from "../../src/embedded/server";
 import { newWorkbookModel, readValues, usedArea } from "../../src/embedded/workbook";
 import type { WorkbookModel } from "../../src/embedded/model";
 import type { ExcelHost } from "../../src/excel/host";
-import type { CellValue } from "../../src/ledger/cell";
+import type { CellValue } from "../../src/cells/cell";
 import { createOfficeHost } from "../bridge/office-host";
 import { makeLedger } from "./make-ledger";
 import { actionsOver, SHEETS, TODAY, type OwnTime } from "./own-time";

@@ -9,7 +9,7 @@ import {
 } from "node:worker_threads";
 import { createServer, LATEST_LEVEL, type Server } from "../../src/embedded/server";
 import { newWorkbookModel } from "../../src/embedded/workbook";
-import type { CellValue } from "../../src/ledger/cell";
+import type { CellValue } from "../../src/cells/cell";
 
 /*
  * The embedded Excel with a heap of its own, as Excel has beside the add-in's: what collecting the host's garbage takes is the

@@ -1,4 +1,4 @@
-import type { CellValue } from "../../src/ledger/cell";
+import type { CellValue } from "../../src/cells/cell";
 
 const FIELDS = [
   "行政サービス",

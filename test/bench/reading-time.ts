@@ -1,7 +1,7 @@
 import { argv } from "node:process";
 import { strToU8, zipSync } from "fflate";
 import { openWorkbook } from "../../src/embedded/storage/open-workbook";
-import type { CellValue } from "../../src/ledger/cell";
+import type { CellValue } from "../../src/cells/cell";
 import { makeLedger } from "./make-ledger";
 
 /*

@@ -1,4 +1,4 @@
-import type { CellValue } from "../../src/ledger/cell";
+import type { CellValue } from "../../src/cells/cell";
 import type { WorkbookModel } from "../../src/embedded/model";
 import { findSheet, newWorkbookModel, readValue, readValues, usedArea, writeValues } from "../../src/embedded/workbook";
 import { sampleWorkbook } from "./open-pane";

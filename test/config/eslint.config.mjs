@@ -7,7 +7,10 @@ export default tseslint.config(
   {
     files: ["src/**/*.ts", "test/**/*.ts"],
     languageOptions: {
-      parserOptions: { project: ["test/config/tsconfig.json"], tsconfigRootDir: new URL("../..", import.meta.url).pathname },
+      parserOptions: {
+        project: ["test/config/tsconfig.json"],
+        tsconfigRootDir: new URL("../..", import.meta.url).pathname,
+      },
     },
     rules: {
       "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],

@@ -4,7 +4,7 @@ import { contains, intersection, parseArea, splitSheet, subtractArea } from "../
 import { clearFormats, formatAt, formatGrid, layFormat, uniformFormat } from "../../src/embedded/formats";
 import type { CellFormat } from "../../src/embedded/model";
 import { cellKey, newWorkbookModel } from "../../src/embedded/workbook";
-import { areaAddress, type Area } from "../../src/ledger/cell";
+import { areaAddress, type Area } from "../../src/cells/cell";
 
 const SIZE = 6;
 const area = fc

@@ -5,7 +5,7 @@ import { enterCells } from "../../src/embedded/cell-entry";
 import { Host } from "../../src/embedded/host";
 import { deleteCells, insertCells } from "../../src/embedded/structure";
 import { newWorkbookModel, readValue, readValues } from "../../src/embedded/workbook";
-import type { CellValue } from "../../src/ledger/cell";
+import type { CellValue } from "../../src/cells/cell";
 import { serve, TODAY } from "./hosts";
 
 const SIZE = 5;

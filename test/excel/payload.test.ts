@@ -6,7 +6,7 @@ import type { ExcelHost } from "../../src/excel/host";
 import { readWorkbook } from "../../src/excel/read-workbook";
 import { writeReport } from "../../src/excel/write-report";
 import { loadLedger } from "../../src/actions/load-ledger";
-import type { CellValue } from "../../src/ledger/cell";
+import type { CellValue } from "../../src/cells/cell";
 import { readPlanProfile } from "../../src/ledger/read-plan";
 import { planReport } from "../../src/report/plan-report";
 import { CLIENTS, open, sheetNamed, type Opened } from "./hosts";

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { escapeCleanText, isPlainText, mayNeedCleaning } from "../../src/excel/escape-text";
 import { gridOf, isFormulaCell, planFingerprint, sheetContent } from "../../src/excel/sheet-content";
-import type { CellValue } from "../../src/ledger/cell";
+import type { CellValue } from "../../src/cells/cell";
 import { fingerprint } from "../../src/ledger/fingerprint";
 import type { PlanCell } from "../../src/report/plan";
 import { emptyPlan } from "./plans";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { CellValue } from "../../src/ledger/cell";
+import type { CellValue } from "../../src/cells/cell";
 import { Fingerprint, fingerprint } from "../../src/ledger/fingerprint";
 import { readLedger } from "../../src/ledger/read-ledger";
 import { DEFAULT_STATUSES } from "../../src/ledger/settings";

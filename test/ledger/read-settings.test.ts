@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { CellValue } from "../../src/ledger/cell";
+import type { CellValue } from "../../src/cells/cell";
 import { readSettings } from "../../src/ledger/read-settings";
 import { DEFAULT_SETTINGS, DEFAULT_STATUSES } from "../../src/ledger/settings";
 import { sheet } from "../fixtures/sheets";

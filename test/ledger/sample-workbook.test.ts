@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import type { CellValue } from "../../src/ledger/cell";
+import type { CellValue } from "../../src/cells/cell";
 import { findLedger } from "../../src/ledger/find-ledger";
 import { readFieldProfiles } from "../../src/ledger/read-fields";
 import { readLedger } from "../../src/ledger/read-ledger";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { fingerprint as fingerprintOf } from "../../src/ledger/fingerprint";
-import type { CellValue } from "../../src/ledger/cell";
+import type { CellValue } from "../../src/cells/cell";
 import { checkRecordSheet } from "../../src/report/check-record-sheet";
 import { checkSheet } from "../../src/report/check-sheet";
 import type { SheetPlan } from "../../src/report/plan";

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Area } from "../../src/ledger/cell";
+import type { Area } from "../../src/cells/cell";
 import { readLedger } from "../../src/ledger/read-ledger";
 import {
   DEFAULT_SETTINGS,

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { CellValue } from "../../src/ledger/cell";
+import type { CellValue } from "../../src/cells/cell";
 import { readLedger } from "../../src/ledger/read-ledger";
 import { DEFAULT_SETTINGS } from "../../src/ledger/settings";
 import type { SheetSource } from "../../src/ledger/source";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { CellValue } from "../../src/ledger/cell";
+import type { CellValue } from "../../src/cells/cell";
 import { parseCriterion } from "../../src/tally/criteria";
 
 const answers = (criterion: string, cells: readonly CellValue[]) => cells.map(parseCriterion(criterion).matches);

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { SheetSource } from "../../src/ledger/source";
 import { readLedger } from "../../src/ledger/read-ledger";
-import type { CellValue } from "../../src/ledger/cell";
+import type { CellValue } from "../../src/cells/cell";
 import { DEFAULT_SETTINGS, type Settings } from "../../src/ledger/settings";
 import { tallyLedger } from "../../src/tally/tally-ledger";
 import type { Counts } from "../../src/tally/tally";

@@ -121,7 +121,13 @@ export function fakeActions(change: Partial<Actions> = {}): Actions {
     markFindings: () => Promise.resolve(),
     clearMarks: () => Promise.resolve(),
     writeSubmission: () =>
-      Promise.resolve({ sheets: ["提出用"], fileName: "提出用.csv", csv: new Uint8Array(), unmappable: [], remarks: [] }),
+      Promise.resolve({
+        sheets: ["提出用"],
+        fileName: "提出用.csv",
+        csv: new Uint8Array(),
+        unmappable: [],
+        remarks: [],
+      }),
     writeNewLedger: () => Promise.resolve({ sheets: ["台帳", "設定"] }),
     writeSample: () => Promise.resolve({ sheets: ["台帳", "設定"] }),
     writeProposal: () => Promise.resolve({ sheet: "設定" }),

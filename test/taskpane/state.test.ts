@@ -98,7 +98,13 @@ describe("options", () => {
   });
 
   it("a submission made in another encoding is no longer shown", () => {
-    const made = transition.submitted(checked, { sheets: [], fileName: "", csv: new Uint8Array(), unmappable: [], remarks: [] });
+    const made = transition.submitted(checked, {
+      sheets: [],
+      fileName: "",
+      csv: new Uint8Array(),
+      unmappable: [],
+      remarks: [],
+    });
     expect(transition.encodingChosen(made, "cp932").submission).toBeNull();
   });
 });

@@ -1,4 +1,4 @@
-import type { CellValue } from "../../src/ledger/cell";
+import type { CellValue } from "../../src/cells/cell";
 import { readFieldProfiles } from "../../src/ledger/read-fields";
 import { readLedger } from "../../src/ledger/read-ledger";
 import { readPlanProfile } from "../../src/ledger/read-plan";

@@ -1,4 +1,4 @@
-import type { CellValue } from "../../src/ledger/cell";
+import type { CellValue } from "../../src/cells/cell";
 import type { Status } from "../../src/ledger/settings";
 import type { SheetStructure } from "../../src/ledger/source";
 import type { Book } from "./check-rows";

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { CellValue } from "../../src/ledger/cell";
+import type { CellValue } from "../../src/cells/cell";
 import { check, places } from "./check-rows";
 
 it("finds one block in hundreds of thousands of notes below the ledger", () => {

@@ -1,4 +1,4 @@
-import { areaAddress, cellAddress, type CellValue } from "../../src/ledger/cell";
+import { areaAddress, cellAddress, type CellValue } from "../../src/cells/cell";
 import type { RuleId } from "../../src/validation/rule";
 import {
   cleanBook,

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import type { CellValue } from "../../src/ledger/cell";
+import type { CellValue } from "../../src/cells/cell";
 import { check } from "./check-rows";
 
 interface Sample {

@@ -1,4 +1,4 @@
-import type { Area, CellValue } from "../../ledger/cell";
+import type { Area, CellValue } from "../../cells/cell";
 import { intersection } from "../address";
 import type { SheetModel, WorkbookModel } from "../model";
 import { MAX_COLUMNS, findSheet } from "../workbook";

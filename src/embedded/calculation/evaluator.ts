@@ -1,4 +1,4 @@
-import type { CellValue } from "../../ledger/cell";
+import type { CellValue } from "../../cells/cell";
 import { parseArea, splitSheet } from "../address";
 import type { SheetModel, WorkbookModel } from "../model";
 import { tableBody } from "../tables";

@@ -1,4 +1,4 @@
-import type { Area } from "../../ledger/cell";
+import type { Area } from "../../cells/cell";
 import { parseArea, splitSheet } from "../address";
 import { invalidArgument } from "../host-error";
 import { tokenize, type Token } from "./tokens";

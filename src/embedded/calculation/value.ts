@@ -1,4 +1,4 @@
-import type { Area, CellValue } from "../../ledger/cell";
+import type { Area, CellValue } from "../../cells/cell";
 import type { SheetModel } from "../model";
 
 /** An error value of Excel's, e.g. "#N/A". */

@@ -1,4 +1,4 @@
-import type { Area } from "../../ledger/cell";
+import type { Area } from "../../cells/cell";
 import type { Host } from "../host";
 import { HostError, invalidArgument } from "../host-error";
 import { MAX_CELLS } from "../cell-entry";

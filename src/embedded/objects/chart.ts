@@ -1,4 +1,4 @@
-import type { Area } from "../../ledger/cell";
+import type { Area } from "../../cells/cell";
 import { boundingArea } from "../address";
 import { CHART_TYPES, SERIES_BY, seriesOf } from "../charts";
 import { areaBox } from "../geometry";

@@ -1,4 +1,4 @@
-import type { CellValue } from "../../ledger/cell";
+import type { CellValue } from "../../cells/cell";
 import { invalidArgument } from "../host-error";
 import { defineClass, method, property } from "./member";
 

@@ -1,4 +1,4 @@
-import { absoluteAddress, quotedSheetName } from "../../ledger/cell";
+import { absoluteAddress, quotedSheetName } from "../../cells/cell";
 import { intersection, subtractArea } from "../address";
 import type { Host } from "../host";
 import { invalidArgument } from "../host-error";

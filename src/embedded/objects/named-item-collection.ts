@@ -1,4 +1,4 @@
-import { absoluteAddress } from "../../ledger/cell";
+import { absoluteAddress } from "../../cells/cell";
 import { parseArea, sheetPrefix } from "../address";
 import { checkFormula } from "../calculation/parser";
 import type { Host } from "../host";

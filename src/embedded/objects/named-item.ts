@@ -1,5 +1,5 @@
 import { parseArea, splitSheet } from "../address";
-import type { CellValue } from "../../ledger/cell";
+import type { CellValue } from "../../cells/cell";
 import { isErrorText } from "../calculation/value";
 import type { Host } from "../host";
 import type { NameModel } from "../model";

@@ -1,4 +1,4 @@
-import type { Area } from "../../ledger/cell";
+import type { Area } from "../../cells/cell";
 import type { Host } from "../host";
 import { invalidArgument, itemNotFound } from "../host-error";
 import type { PageLayoutModel } from "../model";

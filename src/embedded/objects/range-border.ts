@@ -1,4 +1,4 @@
-import type { Area } from "../../ledger/cell";
+import type { Area } from "../../cells/cell";
 import { layFormat, uniformFormat, type Edge } from "../formats";
 import type { Host } from "../host";
 import type { BorderModel } from "../model";

@@ -1,4 +1,4 @@
-import type { Area } from "../../ledger/cell";
+import type { Area } from "../../cells/cell";
 import { autofitColumns, autofitRows } from "../autofit";
 import { cellsOf } from "../cell-entry";
 import { layFormat, uniformFormat, type FormatReader } from "../formats";

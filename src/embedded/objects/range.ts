@@ -1,4 +1,4 @@
-import type { Area, CellValue } from "../../ledger/cell";
+import type { Area, CellValue } from "../../cells/cell";
 import { boundingArea, contains, intersection } from "../address";
 import { MAX_CELLS, emptyCells, enterCells } from "../cell-entry";
 import { copyCells } from "../copy";

@@ -5,7 +5,7 @@ import { readValue, readValues } from "../workbook";
 import { asText, defineClass, objectMethod, property } from "./member";
 import type { TableTarget } from "./table";
 import { rangeOf } from "./targets";
-import type { Area } from "../../ledger/cell";
+import type { Area } from "../../cells/cell";
 
 /** One column of a table, counted from 0. */
 export interface TableColumnTarget extends TableTarget {

@@ -1,4 +1,4 @@
-import type { Area } from "../../ledger/cell";
+import type { Area } from "../../cells/cell";
 import { intersection } from "../address";
 import { emptyCells } from "../cell-entry";
 import type { Host } from "../host";

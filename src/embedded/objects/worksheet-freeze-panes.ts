@@ -1,4 +1,4 @@
-import type { Area } from "../../ledger/cell";
+import type { Area } from "../../cells/cell";
 import { invalidArgument, itemNotFound } from "../host-error";
 import { MAX_COLUMNS, MAX_ROWS } from "../workbook";
 import { defineClass, method, objectMethod } from "./member";

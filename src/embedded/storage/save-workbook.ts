@@ -1,4 +1,4 @@
-import { areaAddress } from "../../ledger/cell";
+import { areaAddress } from "../../cells/cell";
 import { boundingArea, contains, parseArea } from "../address";
 import type { SheetModel, WorkbookModel } from "../model";
 import { isSheetName } from "../sheet-name";

@@ -1,4 +1,4 @@
-import { areaAddress } from "../../ledger/cell";
+import { areaAddress } from "../../cells/cell";
 import { defineRule } from "../rule";
 
 /** Merged cells in the rows of the data; a merged title or header is left alone, because no value is lost there. */

@@ -1,4 +1,4 @@
-import { columnLetters } from "../../ledger/cell";
+import { columnLetters } from "../../cells/cell";
 import { isBlankCell } from "../../ledger/cell-text";
 import { ownColumns } from "../outside";
 import { defineRule } from "../rule";

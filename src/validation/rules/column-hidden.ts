@@ -1,4 +1,4 @@
-import { columnLetters } from "../../ledger/cell";
+import { columnLetters } from "../../cells/cell";
 import { excerpt } from "../quote";
 import { defineRule } from "../rule";
 

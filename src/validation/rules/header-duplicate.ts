@@ -1,4 +1,4 @@
-import { cellAddress } from "../../ledger/cell";
+import { cellAddress } from "../../cells/cell";
 import { matchKey } from "../../ledger/match-key";
 import { excerpt } from "../quote";
 import { defineRule } from "../rule";

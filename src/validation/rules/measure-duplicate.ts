@@ -1,4 +1,4 @@
-import { cellAddress } from "../../ledger/cell";
+import { cellAddress } from "../../cells/cell";
 import { isBlankCell } from "../../ledger/cell-text";
 import type { Measure } from "../../ledger/ledger";
 import { nameColumn } from "../context";

@@ -1,4 +1,4 @@
-import { cellAddress } from "../../ledger/cell";
+import { cellAddress } from "../../cells/cell";
 import { numberSeries } from "../numbering";
 import { defineRule } from "../rule";
 

@@ -1,4 +1,4 @@
-import { cellAddress } from "../../ledger/cell";
+import { cellAddress } from "../../cells/cell";
 import { matchKey } from "../../ledger/match-key";
 import { relistings } from "../originals";
 import { excerpt } from "../quote";

@@ -1,4 +1,4 @@
-import type { CellValue } from "../../ledger/cell";
+import type { CellValue } from "../../cells/cell";
 import { cellText, isBlankCell } from "../../ledger/cell-text";
 import { excerpt } from "../quote";
 import { defineRule } from "../rule";

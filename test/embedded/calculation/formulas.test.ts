@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { CellValue } from "../../../src/ledger/cell";
+import type { CellValue } from "../../../src/cells/cell";
 import { Host } from "../../../src/embedded/host";
 import { enterCells } from "../../../src/embedded/cell-entry";
 import { newWorkbookModel, readValue, writeFormula, writeValues } from "../../../src/embedded/workbook";

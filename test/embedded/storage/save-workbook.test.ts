@@ -1,7 +1,7 @@
 import ExcelJS from "exceljs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { CellValue } from "../../../src/ledger/cell";
+import type { CellValue } from "../../../src/cells/cell";
 import { formatAt } from "../../../src/embedded/formats";
 import type { CellFormat, SheetModel, WorkbookModel } from "../../../src/embedded/model";
 import { openWorkbook } from "../../../src/embedded/storage/open-workbook";

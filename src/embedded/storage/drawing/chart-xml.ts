@@ -1,4 +1,4 @@
-import type { CellValue } from "../../../ledger/cell";
+import type { CellValue } from "../../../cells/cell";
 import type { ChartAxisModel, ChartLabelsModel, ChartModel, ChartSeriesModel, WorkbookModel } from "../../model";
 import { findSheet } from "../../workbook";
 import { chartKind } from "./chart-types";

@@ -1,4 +1,4 @@
-import { areaAddress } from "../../../ledger/cell";
+import { areaAddress } from "../../../cells/cell";
 import type { ConditionalFormatModel } from "../../model";
 import { argb } from "../styles/colors";
 import type { Colors } from "../styles/colors";

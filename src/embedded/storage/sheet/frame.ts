@@ -1,4 +1,4 @@
-import { areaAddress, cellAddress } from "../../../ledger/cell";
+import { areaAddress, cellAddress } from "../../../cells/cell";
 import { parseArea } from "../../address";
 import { pointsToFileWidth } from "../../column-width";
 import type { SheetModel } from "../../model";

@@ -1,4 +1,4 @@
-import { cellAddress } from "../../../ledger/cell";
+import { cellAddress } from "../../../cells/cell";
 import { parseArea } from "../../address";
 import type { HyperlinkModel, SheetModel } from "../../model";
 import { child, childrenOf, escapeAttribute } from "../xml/xml";

@@ -1,4 +1,4 @@
-import { columnLetters } from "../../../ledger/cell";
+import { columnLetters } from "../../../cells/cell";
 import { columnIndex } from "../../address";
 import type { SheetModel } from "../../model";
 import { cellKey, MAX_COLUMNS } from "../../workbook";

@@ -1,4 +1,4 @@
-import type { CellValue } from "../../../ledger/cell";
+import type { CellValue } from "../../../cells/cell";
 import { MAX_STYLE, StyleGrid } from "../../cell-styles";
 import type { CellStyles } from "../../cell-styles";
 import { cellKey, MAX_COLUMNS, MAX_ROWS } from "../../workbook";

@@ -1,4 +1,4 @@
-import { areaAddress } from "../../../ledger/cell";
+import { areaAddress } from "../../../cells/cell";
 import { parseArea } from "../../address";
 import type { SheetModel, TableModel } from "../../model";
 import type { Saving } from "../save-workbook";

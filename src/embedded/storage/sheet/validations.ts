@@ -1,4 +1,4 @@
-import { areaAddress } from "../../../ledger/cell";
+import { areaAddress } from "../../../cells/cell";
 import type { SheetModel, ValidationModel } from "../../model";
 import { formulaFromFile, formulaToFile } from "../workbook/formula-text";
 import { parseAreas } from "../workbook/references";

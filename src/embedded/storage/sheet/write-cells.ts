@@ -1,5 +1,5 @@
-import type { CellValue } from "../../../ledger/cell";
-import { columnLetters } from "../../../ledger/cell";
+import type { CellValue } from "../../../cells/cell";
+import { columnLetters } from "../../../cells/cell";
 import type { SheetModel } from "../../model";
 import { cellKey, MAX_COLUMNS } from "../../workbook";
 import { ERROR_VALUES, escapeCellText, hasEdgeSpace } from "../strings/cell-text";

@@ -1,4 +1,4 @@
-import { columnLetters } from "../../../ledger/cell";
+import { columnLetters } from "../../../cells/cell";
 
 /*
  * Formula text: in a file it has no "=", functions newer than the format carry a prefix, and formulas filled down

@@ -1,4 +1,4 @@
-import type { Area } from "../../../ledger/cell";
+import type { Area } from "../../../cells/cell";
 import { parseArea, splitSheet } from "../../address";
 
 /** Areas of a list of references separated by blanks (`sqref`). */

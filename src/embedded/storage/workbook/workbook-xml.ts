@@ -1,4 +1,4 @@
-import { absoluteAddress, quotedSheetName } from "../../../ledger/cell";
+import { absoluteAddress, quotedSheetName } from "../../../cells/cell";
 import type { NameModel, SheetModel, WorkbookModel } from "../../model";
 import { formulaToFile } from "./formula-text";
 import {
