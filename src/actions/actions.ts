@@ -1,4 +1,4 @@
-import type { ColumnKey, LedgerProblem } from "../ledger/ledger";
+import type { ColumnKey, ColumnReading, LedgerProblem } from "../ledger/ledger";
 import type { Settings, Status } from "../ledger/settings";
 import type { Narrative } from "../narrative/narrative";
 import type { BookletPart } from "../report/booklet/parts";
@@ -46,7 +46,7 @@ export interface LedgerSummary {
   /** One-based header row. */
   readonly headerRow: number;
   /** Every header cell of the ledger and what it was taken for. */
-  readonly headers: readonly { readonly column: number; readonly text: string; readonly key: ColumnKey | null }[];
+  readonly headers: readonly ColumnReading[];
   readonly fingerprint: string;
 }
 

@@ -1,5 +1,5 @@
 import type { ExcelHost } from "../excel/host";
-import { REQUIRED_COLUMNS } from "../ledger/columns";
+import { REQUIRED_COLUMNS } from "../ledger/columns/find-header";
 import type { LedgerProblem } from "../ledger/ledger";
 import { readPlanProfile } from "../ledger/read-plan";
 import type { WorkingMessages } from "../messages";

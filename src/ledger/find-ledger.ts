@@ -1,5 +1,6 @@
 import { cellText, isBlankCell } from "./cell-text";
-import { choiceWithin, findHeader, type ColumnChoice } from "./columns";
+import { choiceWithin, type ColumnChoice } from "./columns";
+import { findHeader } from "./columns/find-header";
 import { findTableHeader } from "./header-cells";
 import type { LedgerProblem } from "./ledger";
 import { isKnownSheet, RECORD_SHEET, RECORD_SHEET_COLUMN } from "./sheet-names";
@@ -25,7 +26,7 @@ export function findLedger(workbook: WorkbookSource, sheetName?: string, columns
   const possible = workbook.sheets.filter(({ name }) => !isKnownSheet(name) && !made.has(name));
   const candidates = possible.flatMap((sheet) => {
     const source = workbook.read.get(sheet.name);
-    const search = source && findHeader(source.values, choiceWithin(columns, source.column));
+    const search = source && findHeader(source.values, { choice: choiceWithin(columns, source.column) });
     if (!source || !search || !("found" in search)) return [];
     const hasRows = source.values.slice(search.found.row + 1).some((cells) => !cells.every(isBlankCell));
     return [{ source, visible: sheet.visible, hasRows }];

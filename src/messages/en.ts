@@ -29,6 +29,8 @@ export const opening: OpeningMessages = {
           return `The ledger on sheet “${problem.sheet}” has no measures below its header (${problem.headerAddress}).`;
         case "error-value":
           return `Cell ${problem.cell} of sheet “${problem.sheet}” shows the error ${problem.value}. Mend the formula or enter the value.`;
+        case "ambiguous-columns":
+          return `On sheet “${problem.sheet}” more than one column could be the status (${quoted(problem.candidates.map(({ cell, text }) => `${cell} ${text}`))}). Say which one to count.`;
         case "ambiguous":
           return `More than one sheet looks like the ledger (${quoted(problem.sheets)}). Say which one to use.`;
         case "no-such-sheet":
@@ -125,6 +127,7 @@ export const opening: OpeningMessages = {
         heading: "Heading",
         policyNumber: "Policy no.",
         policy: "Policy",
+        action: "Action",
         measure: "Measure",
         status: "Status",
         relisted: "Re-listed",
@@ -139,6 +142,7 @@ export const opening: OpeningMessages = {
       "not-a-ledger": "Choose another sheet, or correct the headers and read again.",
       "empty-ledger": "Enter the measures, then read again.",
       "error-value": "Correct it, then read again.",
+      "ambiguous-columns": "Choose the column of 状況 under “Columns” below.",
       ambiguous: "Choose the sheet of the ledger above.",
       "no-such-sheet": "Choose the sheet of the ledger above.",
       "no-ledger": "You can begin with a new ledger or the sample.",

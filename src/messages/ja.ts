@@ -39,6 +39,8 @@ export const opening = {
           return `シート「${problem.sheet}」の台帳には、見出し（${problem.headerAddress}）の下に事業がありません。`;
         case "error-value":
           return `シート「${problem.sheet}」の${problem.cell}がエラー値（${problem.value}）になっています。数式を直すか、値を入力してください。`;
+        case "ambiguous-columns":
+          return `シート「${problem.sheet}」には、状況と見られる列が複数あります（${quoted(problem.candidates.map(({ cell, text }) => `${cell} ${text}`))}）。どの列を集計するか指定してください。`;
         case "ambiguous":
           return `台帳と見られるシートが複数あります（${quoted(problem.sheets)}）。どれを使うか指定してください。`;
         case "no-such-sheet":
@@ -142,6 +144,7 @@ export const opening = {
         heading: "大項目",
         policyNumber: "施策番号",
         policy: "施策",
+        action: "取組",
         measure: "個別事業",
         status: "状況",
         relisted: "再掲",
@@ -157,6 +160,7 @@ export const opening = {
       "not-a-ledger": "別のシートを選ぶか、見出しを直してから読み直してください。",
       "empty-ledger": "個別事業を入力してから、読み直してください。",
       "error-value": "直してから、読み直してください。",
+      "ambiguous-columns": "下の「列の読み取り」で、状況の列を選んでください。",
       ambiguous: "上で台帳のシートを選んでください。",
       "no-such-sheet": "上で台帳のシートを選んでください。",
       "no-ledger": "新しい台帳か見本から始められます。",

@@ -1,6 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
-import type { LedgerSummary } from "../actions/actions";
-import type { ColumnKey } from "../ledger/ledger";
+import type { ColumnKey, ColumnReading } from "../ledger/ledger";
 import { shortened } from "./cell-text";
 import { actionButton, choiceOf, count, fold, noteOf, progress, step, type Piece, type View } from "./view-parts";
 
@@ -135,7 +134,7 @@ function columns(view: View): Piece {
       view.intents.chooseColumn(key, value === "" ? null : Number(value));
     };
     return html`<div class="pair">
-      <label for=${`column-${key}`}>${words.columnNames[key]}</label>
+      <label for=${`column-${key}`}>${words.columnNames[key as keyof typeof words.columnNames]}</label>
       ${choiceOf(`column-${key}`, values, String(choice.columns?.[key] ?? taken), choose, isElsewhere(view))}
     </div>`;
   };
@@ -150,9 +149,12 @@ function columns(view: View): Piece {
 }
 
 /** The headers of the ledger, or of the row that came nearest to one. */
-function knownHeaders(view: View): LedgerSummary["headers"] {
+function knownHeaders(view: View): readonly Pick<ColumnReading, "column" | "text" | "key">[] {
   const { survey } = view.state;
   if (survey?.ledger) return survey.ledger.headers;
+  if (survey?.problem?.kind === "ambiguous-columns") {
+    return survey.problem.candidates.map(({ column, text }) => ({ column, text, key: null }));
+  }
   if (survey?.problem?.kind !== "not-a-ledger") return [];
   const { seen, seenColumns = [] } = survey.problem;
   return seenColumns.map((column, index) => ({ column, text: seen[index] ?? "", key: null }));

@@ -25,21 +25,19 @@ export interface ValidationInput {
 }
 
 /** The column's kind to the text rules; columns that mean nothing to the ledger are taken for prose. */
-const KINDS: Readonly<Record<ColumnKey, ColumnKind>> = {
+const KINDS: Readonly<Partial<Record<ColumnKey, ColumnKind>>> = {
   number: "code",
   field: "name",
   headingNumber: "code",
   heading: "name",
   policyNumber: "code",
   policy: "name",
+  action: "name",
   measure: "name",
   status: "status",
   relisted: "mark",
   original: "code",
-  reason: "prose",
-  result: "prose",
   department: "name",
-  remarks: "prose",
 };
 
 /** What the rules about the sheet see. */
@@ -71,7 +69,7 @@ export function ledgerContext(input: ValidationInput, sheet: SheetContext, ledge
       column,
       header: text,
       key,
-      kind: key === null ? "prose" : KINDS[key],
+      kind: (key === null ? undefined : KINDS[key]) ?? "prose",
     })),
     recognise,
     proposal: proposeVocabulary(ledger, input.settings),

@@ -35,7 +35,9 @@ const remembered = new WeakMap<LedgerContext, readonly DateColumn[]>();
 export function dateColumns(context: LedgerContext): readonly DateColumn[] {
   let answer = remembered.get(context);
   if (!answer) {
-    answer = context.columns.filter(({ key }) => key === null).flatMap((column) => readColumn(column, context) ?? []);
+    answer = context.columns
+      .filter(({ key }) => key === null || key === "period")
+      .flatMap((column) => readColumn(column, context) ?? []);
     remembered.set(context, answer);
   }
   return answer;

@@ -1,5 +1,6 @@
 import type { CellValue } from "../cells/cell";
 import { isBlankCell } from "../ledger/cell-text";
+import type { ColumnKey } from "../ledger/ledger";
 import { matchKey } from "../ledger/match-key";
 import { dateColumns } from "./date-columns";
 import type { LedgerColumn, LedgerContext } from "./rule";
@@ -20,13 +21,18 @@ const FEWEST_NUMBERS = 3;
 
 const remembered = new WeakMap<LedgerContext, readonly NumericColumn[]>();
 
-/** The columns of which at least four filled cells in five are numbers, among those that mean nothing else to a ledger. */
+const NUMERIC_KEYS: readonly (ColumnKey | null)[] = [null, "budget", "settled"];
+/* Beside the name of an indicator 未集計, ↑ and 306人 are what such a cell may say. */
+const NUMERIC_WITHOUT_INDICATOR: readonly (ColumnKey | null)[] = [...NUMERIC_KEYS, "base", "target", "actual", "rate"];
+
+/** The columns of which at least four filled cells in five are numbers, among those of money and those that mean nothing else to a ledger. */
 export function numericColumns(context: LedgerContext): readonly NumericColumn[] {
   let answer = remembered.get(context);
   if (!answer) {
     const dates = new Set(dateColumns(context).map(({ column }) => column));
+    const keys = context.ledger.columns.indicator === undefined ? NUMERIC_WITHOUT_INDICATOR : NUMERIC_KEYS;
     answer = context.columns
-      .filter((column) => column.key === null && !dates.has(column))
+      .filter((column) => keys.includes(column.key) && !dates.has(column))
       .flatMap((column) => readColumn(column, context) ?? []);
     remembered.set(context, answer);
   }

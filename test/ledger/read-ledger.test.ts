@@ -213,7 +213,7 @@ describe("problems", () => {
       problem: {
         kind: "not-a-ledger",
         sheet: "名簿",
-        missing: ["分野", "施策・個別事業", "状況"],
+        missing: ["施策・個別事業", "状況"],
         seen: ["番号", "氏名"],
         seenColumns: [0, 1],
         row: 5,

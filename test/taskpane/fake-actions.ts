@@ -1,3 +1,4 @@
+import type { ColumnKey, ColumnReading } from "../../src/ledger/ledger";
 import type { Actions, CheckOutcome, ReportOutcome, Survey } from "../../src/actions/actions";
 import { DEFAULT_SETTINGS, DEFAULT_STATUSES } from "../../src/ledger/settings";
 import type { Counts } from "../../src/tally/tally";
@@ -39,9 +40,9 @@ export function survey(change: Partial<Survey> = {}): Survey {
       fields: ["行政サービス", "地域情報化"],
       headerRow: 3,
       headers: [
-        { column: 0, text: "分野", key: "field" },
-        { column: 1, text: "施策", key: "policy" },
-        { column: 2, text: "状況", key: "status" },
+        columnReading(0, "分野", "field"),
+        columnReading(1, "施策", "policy"),
+        columnReading(2, "状況", "status"),
       ],
       fingerprint: "one",
     },
@@ -52,6 +53,10 @@ export function survey(change: Partial<Survey> = {}): Survey {
     record: null,
     ...change,
   };
+}
+
+function columnReading(column: number, text: string, key: ColumnKey): ColumnReading {
+  return { column, text, key, year: null, stage: "", index: 0, unit: "", by: "header" };
 }
 
 /** What a check of that ledger says. */

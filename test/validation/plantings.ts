@@ -30,7 +30,7 @@ const TEXTS = [...NAMES, COLUMN.remarks, COLUMN.reason, COLUMN.result] as const;
 export const PLANTINGS: Readonly<Record<RuleId, Planting>> = {
   "column-required": (random) => {
     const book = anyBook(random);
-    book.ledger[HEADER_ROW]![random.pick([COLUMN.field, COLUMN.status])] = "その他の項目";
+    book.ledger[HEADER_ROW]![COLUMN.status] = "その他の項目";
     return { book, cell: areaAddress({ row: HEADER_ROW, column: 0, rows: 1, columns: HEADERS.length }) };
   },
   "ledger-empty": (random) => {

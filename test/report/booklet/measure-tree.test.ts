@@ -13,6 +13,7 @@ function measures(rows: readonly Row[]): Measure[] {
     heading,
     policyNumber,
     policy,
+    action: "",
     measure,
     status: "達成",
     relisted: false,

@@ -1,0 +1,67 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { columnLetters } from "../../src/cells/cell";
+import type { ColumnReading, Ledger } from "../../src/ledger/ledger";
+import { readLedger } from "../../src/ledger/read-ledger";
+import { FORMS } from "../fixtures/ledgers";
+import type { LedgerForm } from "../fixtures/ledgers/form";
+
+function ledgerOf({ sheet, rows }: LedgerForm): Ledger {
+  const result = readLedger({ name: sheet, row: 0, column: 0, values: rows }, { statuses: [], fieldOrder: [] });
+  if ("problem" in result) throw new Error(JSON.stringify(result.problem));
+  return result.ledger!;
+}
+
+/** Counts of each text, in order of first appearance. */
+function countsOf(texts: readonly string[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const text of texts) counts[text] = (counts[text] ?? 0) + 1;
+  return counts;
+}
+
+describe.each(FORMS.filter(({ form }) => form.expected.asks === undefined))("$family", ({ form }) => {
+  const { expected } = form;
+  let ledger: Ledger;
+  beforeAll(() => {
+    ledger = ledgerOf(form);
+  });
+
+  test("header, year, date", () => {
+    expect([ledger.headerTop, ledger.headerRow]).toEqual(expected.header);
+    expect(ledger.year?.year ?? null).toBe(expected.year);
+    expect(ledger.asOf).toBe(expected.asOf);
+  });
+
+  test("levels with the plan's words", () => {
+    const levels = ledger.levels.map(({ name, column }) => [name, column < 0 ? "" : columnLetters(column)]);
+    expect(levels).toEqual(expected.levels);
+    expect(ledger.fields.filter((name) => name !== "")).toEqual(expected.fields.filter((name) => name !== ""));
+  });
+
+  test("columns", () => {
+    const read = Object.fromEntries(
+      ledger.headers.map((reading) => [columnLetters(reading.column), shown(reading, expected.columns)]),
+    );
+    expect(read).toEqual(
+      Object.fromEntries(
+        Object.entries(expected.columns).map(([at, one]) => [
+          at,
+          one && { key: one.key, ...(one.year === undefined ? {} : { year: one.year }) },
+        ]),
+      ),
+    );
+  });
+
+  test("measures, their statuses, and the rows that are none", () => {
+    expect(countsOf(ledger.measures.map(({ status }) => status))).toEqual(expected.statuses);
+    expect(ledger.measures).toHaveLength(expected.measures);
+    const skipped = (ledger.skipped ?? []).filter(({ kind }) => kind !== "continued").map(({ row }) => row);
+    expect(skipped).toEqual(
+      expected.notMeasures.filter((row) => skipped.includes(row) || form.rows[row]?.some((cell) => cell !== "")),
+    );
+  });
+});
+
+function shown({ key, year }: ColumnReading, expected: LedgerForm["expected"]["columns"]) {
+  void expected;
+  return key === null ? null : { key, ...(year === null ? {} : { year }) };
+}
