@@ -48,7 +48,7 @@ const HOST_GLOBALS = new Set([
 ]);
 
 /** Poses as Microsoft's client, so it hands out its context under Microsoft's type. */
-const OWN_CLIENT = "embedded/client.ts";
+const OWN_CLIENT = "embedded/wire/client.ts";
 
 interface SourceUnit {
   readonly path: string;

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import type { ReportOutcome, SubmissionOutcome } from "../../src/actions/actions";
-import { createClient } from "../../src/embedded/client";
-import { createServer } from "../../src/embedded/server";
-import { newWorkbookModel } from "../../src/embedded/workbook";
-import type { WorkbookModel } from "../../src/embedded/model";
+import { createClient } from "../../src/embedded/wire/client";
+import { createServer } from "../../src/embedded/wire/server";
+import { newWorkbookModel } from "../../src/embedded/model/workbook";
+import type { WorkbookModel } from "../../src/embedded/model/model";
 import type { ExcelHost } from "../../src/excel/host";
 import { actionsOver, madeReport, TODAY, words } from "./sample";
 

@@ -7,8 +7,8 @@ import {
   Worker,
   workerData,
 } from "node:worker_threads";
-import { createServer, LATEST_LEVEL, type Server } from "../../src/embedded/server";
-import { newWorkbookModel } from "../../src/embedded/workbook";
+import { createServer, LATEST_LEVEL, type Server } from "../../src/embedded/wire/server";
+import { newWorkbookModel } from "../../src/embedded/model/workbook";
 import type { CellValue } from "../../src/cells/cell";
 
 /*

@@ -3,7 +3,7 @@ import { argv } from "node:process";
 import { fileURLToPath } from "node:url";
 import type { Actions, ReportPart } from "../../src/actions/actions";
 import { createActions } from "../../src/actions/create-actions";
-import { createClient } from "../../src/embedded/client";
+import { createClient } from "../../src/embedded/wire/client";
 import type { ExcelHost } from "../../src/excel/host";
 import { messagesFor } from "../../src/messages";
 import { startHost } from "./host-thread";

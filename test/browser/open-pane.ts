@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import type { Browser, Page } from "playwright-core";
-import type { WorkbookModel } from "../../src/embedded/model";
-import { createServer, type Server } from "../../src/embedded/server";
+import type { WorkbookModel } from "../../src/embedded/model/model";
+import { createServer, type Server } from "../../src/embedded/wire/server";
 import { openWorkbook } from "../../src/embedded/storage/open-workbook";
 import { bridgeExcel, type ExcelBridge } from "./excel-bridge";
 import { serve, type Served } from "./serve";

@@ -1,7 +1,7 @@
-import { createClient } from "../../src/embedded/client";
-import type { WorkbookModel } from "../../src/embedded/model";
-import { createServer, type Server, type ServerOptions } from "../../src/embedded/server";
-import { newWorkbookModel, type NewSheet } from "../../src/embedded/workbook";
+import { createClient } from "../../src/embedded/wire/client";
+import type { WorkbookModel } from "../../src/embedded/model/model";
+import { createServer, type Server, type ServerOptions } from "../../src/embedded/wire/server";
+import { newWorkbookModel, type NewSheet } from "../../src/embedded/model/workbook";
 import type { ExcelHost } from "../../src/excel/host";
 import { createOfficeHost } from "../bridge/office-host";
 

@@ -1,7 +1,7 @@
 import type { Area, CellValue } from "../../cells/cell";
-import { intersection } from "../address";
-import type { SheetModel, WorkbookModel } from "../model";
-import { MAX_COLUMNS, findSheet } from "../workbook";
+import { intersection } from "../model/address";
+import type { SheetModel, WorkbookModel } from "../model/model";
+import { MAX_COLUMNS, findSheet } from "../model/workbook";
 import { Evaluator, UnknownFunction, lookUpName } from "./evaluator";
 import { parseFormula, type Node } from "./parser";
 import { NAME_ERROR, toCell, type RangeValue, type Scalar } from "./value";

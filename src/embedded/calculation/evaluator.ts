@@ -1,8 +1,8 @@
 import type { CellValue } from "../../cells/cell";
-import { parseArea, splitSheet } from "../address";
-import type { SheetModel, WorkbookModel } from "../model";
-import { tableBody } from "../tables";
-import { findSheet, readValue } from "../workbook";
+import { parseArea, splitSheet } from "../model/address";
+import type { SheetModel, WorkbookModel } from "../model/model";
+import { tableBody } from "../model/tables";
+import { findSheet, readValue } from "../model/workbook";
 import { CellIndex } from "./cell-index";
 import { compareValues, toNumber, toText } from "./coercion";
 import { RANGE_FUNCTIONS, SCALAR_FUNCTIONS } from "./functions";

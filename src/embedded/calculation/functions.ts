@@ -1,5 +1,5 @@
-import { dateParts, dateSerial } from "../entry";
-import { formatValue, roundText } from "../number-format";
+import { dateParts, dateSerial } from "../text/entry";
+import { formatValue, roundText } from "../text/number-format";
 import { compareValues, toLogical, toNumber, toText } from "./coercion";
 import { readCriterion, satisfies, wildcardPattern } from "./criterion";
 import type { Evaluator } from "./evaluator";

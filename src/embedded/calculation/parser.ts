@@ -1,6 +1,6 @@
 import type { Area } from "../../cells/cell";
-import { parseArea, splitSheet } from "../address";
-import { invalidArgument } from "../host-error";
+import { parseArea, splitSheet } from "../model/address";
+import { invalidArgument } from "../editing/host-error";
 import { tokenize, type Token } from "./tokens";
 import { FormulaError, type Scalar } from "./value";
 

@@ -1,5 +1,5 @@
 import type { Area, CellValue } from "../../cells/cell";
-import type { SheetModel } from "../model";
+import type { SheetModel } from "../model/model";
 
 /** An error value of Excel's, e.g. "#N/A". */
 export class FormulaError {

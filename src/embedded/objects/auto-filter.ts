@@ -1,6 +1,6 @@
-import { itemNotFound } from "../host-error";
-import { usedArea } from "../workbook";
-import { intersection } from "../address";
+import { itemNotFound } from "../editing/host-error";
+import { usedArea } from "../model/workbook";
+import { intersection } from "../model/address";
 import { defineClass, method, objectMethod, property } from "./member";
 import { areaOf, rangeOf, rangeOnSheet, type SheetTarget } from "./targets";
 

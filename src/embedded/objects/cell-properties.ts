@@ -1,7 +1,7 @@
 import type { Area } from "../../cells/cell";
-import type { Host } from "../host";
-import { HostError, invalidArgument } from "../host-error";
-import { MAX_CELLS } from "../cell-entry";
+import type { Host } from "../editing/host";
+import { HostError, invalidArgument } from "../editing/host-error";
+import { MAX_CELLS } from "../editing/cell-entry";
 import { classTable } from "./index";
 import { areaOf, fullAddress, type RangeTarget } from "./targets";
 

@@ -1,4 +1,4 @@
-import type { ChartAxisModel } from "../model";
+import type { ChartAxisModel } from "../model/model";
 import type { ChartTarget } from "./chart";
 import { certainSlot, slot, type PartTarget } from "./chart-part";
 import { asFlag, asNumber, asText, defineClass, navigation, property } from "./member";

@@ -1,9 +1,9 @@
-import { newChart } from "../charts";
+import { newChart } from "../editing/charts";
 import { asOneOf, defineClass, event, method, objectMethod, readsValues, property } from "./member";
 import type { ChartTarget } from "./chart";
 import { areaOf, found, type RangeTarget, type SheetTarget } from "./targets";
-import { invalidArgument } from "../host-error";
-import { CHART_TYPES, SERIES_BY } from "../charts";
+import { invalidArgument } from "../editing/host-error";
+import { CHART_TYPES, SERIES_BY } from "../editing/charts";
 
 /** Excel.ChartCollection */
 export const chartCollection = defineClass<SheetTarget>({

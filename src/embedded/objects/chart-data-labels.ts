@@ -1,4 +1,4 @@
-import type { ChartLabelsModel, ChartSeriesModel } from "../model";
+import type { ChartLabelsModel, ChartSeriesModel } from "../model/model";
 import type { PartTarget, Slot } from "./chart-part";
 import { asFlag, asOneOf, asText, defineClass, navigation, property } from "./member";
 import type { SheetTarget } from "./targets";

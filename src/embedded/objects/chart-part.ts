@@ -1,5 +1,5 @@
-import type { Host } from "../host";
-import { HostError } from "../host-error";
+import type { Host } from "../editing/host";
+import { HostError } from "../editing/host-error";
 import { asOneOf, property, type PropertyMember } from "./member";
 import type { SheetTarget } from "./targets";
 

@@ -1,5 +1,5 @@
-import { referencedCells } from "../charts";
-import { readValue } from "../workbook";
+import { referencedCells } from "../editing/charts";
+import { readValue } from "../model/workbook";
 import { entrySlot, type PartTarget } from "./chart-part";
 import type { SeriesTarget } from "./chart-series";
 import { asFlag, defineClass, navigation, property } from "./member";

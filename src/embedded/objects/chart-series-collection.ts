@@ -1,4 +1,4 @@
-import { newSeries } from "../charts";
+import { newSeries } from "../editing/charts";
 import type { ChartTarget } from "./chart";
 import type { SeriesTarget } from "./chart-series";
 import { defineClass, method, objectMethod, property } from "./member";

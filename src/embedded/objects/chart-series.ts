@@ -1,6 +1,6 @@
-import { CHART_TYPES, reference } from "../charts";
-import { invalidArgument } from "../host-error";
-import type { ChartSeriesModel } from "../model";
+import { CHART_TYPES, reference } from "../editing/charts";
+import { invalidArgument } from "../editing/host-error";
+import type { ChartSeriesModel } from "../model/model";
 import type { ChartTarget } from "./chart";
 import { slot, type PartTarget } from "./chart-part";
 import { asFlag, asOneOf, asText, asWhole, defineClass, method, navigation, property, type Arguments } from "./member";

@@ -1,10 +1,10 @@
 import type { Area } from "../../cells/cell";
-import { boundingArea } from "../address";
-import { CHART_TYPES, SERIES_BY, seriesOf } from "../charts";
-import { areaBox } from "../geometry";
-import type { Host } from "../host";
-import { invalidArgument } from "../host-error";
-import type { ChartModel } from "../model";
+import { boundingArea } from "../model/address";
+import { CHART_TYPES, SERIES_BY, seriesOf } from "../editing/charts";
+import { areaBox } from "../model/geometry";
+import type { Host } from "../editing/host";
+import { invalidArgument } from "../editing/host-error";
+import type { ChartModel } from "../model/model";
 import { certainSlot, slot, type PartTarget } from "./chart-part";
 import { asNumber, asOneOf, asText, defineClass, event, method, navigation, property } from "./member";
 import { areaOf, rangeOnSheet, type RangeTarget, type SheetTarget } from "./targets";

@@ -1,7 +1,7 @@
-import { intersection, subtractArea } from "../address";
-import type { Host } from "../host";
-import { HostError } from "../host-error";
-import type { ConditionalFormatModel } from "../model";
+import { intersection, subtractArea } from "../model/address";
+import type { Host } from "../editing/host";
+import { HostError } from "../editing/host-error";
+import type { ConditionalFormatModel } from "../model/model";
 import type { ConditionalFormatTarget } from "./conditional-format";
 import { defineClass, method, objectMethod } from "./member";
 import { found, type RangeTarget } from "./targets";

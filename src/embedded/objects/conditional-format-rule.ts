@@ -1,6 +1,6 @@
 import { checkFormula } from "../calculation/parser";
-import type { Host } from "../host";
-import { invalidArgument } from "../host-error";
+import type { Host } from "../editing/host";
+import { invalidArgument } from "../editing/host-error";
 import { changeRule, type ConditionalFormatTarget } from "./conditional-format";
 import { asText, defineClass, property } from "./member";
 

@@ -1,7 +1,7 @@
-import { boundingArea } from "../address";
-import type { Host } from "../host";
-import { HostError } from "../host-error";
-import type { ConditionalFormatModel } from "../model";
+import { boundingArea } from "../model/address";
+import type { Host } from "../editing/host";
+import { HostError } from "../editing/host-error";
+import type { ConditionalFormatModel } from "../model/model";
 import { asFlag, defineClass, method, navigation, objectMethod, property } from "./member";
 import type { RangeTarget, SheetTarget } from "./targets";
 

@@ -1,8 +1,8 @@
 import { absoluteAddress, quotedSheetName } from "../../cells/cell";
-import { intersection, subtractArea } from "../address";
-import type { Host } from "../host";
-import { invalidArgument } from "../host-error";
-import type { ValidationModel } from "../model";
+import { intersection, subtractArea } from "../model/address";
+import type { Host } from "../editing/host";
+import { invalidArgument } from "../editing/host-error";
+import type { ValidationModel } from "../model/model";
 import { asFlag, defineClass, method, ObjectArgument, property } from "./member";
 import { areaOf, type RangeTarget } from "./targets";
 

@@ -1,4 +1,4 @@
-import { invalidArgument } from "../host-error";
+import { invalidArgument } from "../editing/host-error";
 import { asText, defineClass, property } from "./member";
 import type { SheetTarget } from "./targets";
 

@@ -1,5 +1,5 @@
-import type { Host } from "../host";
-import { HostError, invalidArgument } from "../host-error";
+import type { Host } from "../editing/host";
+import { HostError, invalidArgument } from "../editing/host-error";
 
 /*
  * How an Excel class is described: a table of members by their name in the JavaScript API. The server answers from

@@ -1,9 +1,9 @@
 import { absoluteAddress } from "../../cells/cell";
-import { parseArea, sheetPrefix } from "../address";
+import { parseArea, sheetPrefix } from "../model/address";
 import { checkFormula } from "../calculation/parser";
-import type { Host } from "../host";
-import { HostError, invalidArgument } from "../host-error";
-import type { NameModel, SheetModel } from "../model";
+import type { Host } from "../editing/host";
+import { HostError, invalidArgument } from "../editing/host-error";
+import type { NameModel, SheetModel } from "../model/model";
 import { defineClass, method, objectMethod, type Arguments } from "./member";
 import type { NameTarget } from "./named-item";
 import { areaOf, found, type RangeTarget } from "./targets";

@@ -1,9 +1,9 @@
-import { parseArea, splitSheet } from "../address";
+import { parseArea, splitSheet } from "../model/address";
 import type { CellValue } from "../../cells/cell";
 import { isErrorText } from "../calculation/value";
-import type { Host } from "../host";
-import type { NameModel } from "../model";
-import { findSheet } from "../workbook";
+import type { Host } from "../editing/host";
+import type { NameModel } from "../model/model";
+import { findSheet } from "../model/workbook";
 import { asFlag, asText, defineClass, method, navigation, objectMethod, property } from "./member";
 import { asFormula, type NamesTarget } from "./named-item-collection";
 import { found, rangeOf, type RangeTarget, type SheetTarget } from "./targets";

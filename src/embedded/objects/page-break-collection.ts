@@ -1,4 +1,4 @@
-import { invalidArgument } from "../host-error";
+import { invalidArgument } from "../editing/host-error";
 import { defineClass, method, objectMethod } from "./member";
 import type { PageBreakTarget } from "./page-break";
 import { areaOf, found, rangeOnSheet, type SheetTarget } from "./targets";

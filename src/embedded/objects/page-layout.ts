@@ -1,8 +1,8 @@
 import type { Area } from "../../cells/cell";
-import type { Host } from "../host";
-import { invalidArgument, itemNotFound } from "../host-error";
-import type { PageLayoutModel } from "../model";
-import { MAX_COLUMNS } from "../workbook";
+import type { Host } from "../editing/host";
+import { invalidArgument, itemNotFound } from "../editing/host-error";
+import type { PageLayoutModel } from "../model/model";
+import { MAX_COLUMNS } from "../model/workbook";
 import { asFlag, asNumber, asOneOf, asWhole, defineClass, method, navigation, objectMethod, property } from "./member";
 import { areaOf, rangeOf, rangeOnSheet, type RangeTarget, type SheetTarget } from "./targets";
 

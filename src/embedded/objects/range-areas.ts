@@ -1,9 +1,9 @@
-import { boundingArea, intersection } from "../address";
-import { copyCells } from "../copy";
-import type { Host } from "../host";
-import { itemNotFound } from "../host-error";
-import { specialCells } from "../special-cells";
-import { MAX_COLUMNS, MAX_ROWS, usedArea } from "../workbook";
+import { boundingArea, intersection } from "../model/address";
+import { copyCells } from "../editing/copy";
+import type { Host } from "../editing/host";
+import { itemNotFound } from "../editing/host-error";
+import { specialCells } from "../editing/special-cells";
+import { MAX_COLUMNS, MAX_ROWS, usedArea } from "../model/workbook";
 import {
   asOneOf,
   defineClass,

@@ -1,7 +1,7 @@
 import type { Area } from "../../cells/cell";
-import { layFormat, uniformFormat, type Edge } from "../formats";
-import type { Host } from "../host";
-import type { BorderModel } from "../model";
+import { layFormat, uniformFormat, type Edge } from "../model/formats";
+import type { Host } from "../editing/host";
+import type { BorderModel } from "../model/model";
 import { asColor, asOneOf, defineClass, property } from "./member";
 import type { BORDER_INDEXES } from "./range-border-collection";
 import type { RangeTarget } from "./targets";

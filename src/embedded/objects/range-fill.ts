@@ -1,4 +1,4 @@
-import { uniformFormat } from "../formats";
+import { uniformFormat } from "../model/formats";
 import { asColor, defineClass, method, property } from "./member";
 import { lay } from "./range-format";
 import type { RangeTarget } from "./targets";

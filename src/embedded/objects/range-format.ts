@@ -1,11 +1,11 @@
 import type { Area } from "../../cells/cell";
-import { autofitColumns, autofitRows } from "../autofit";
-import { cellsOf } from "../cell-entry";
-import { layFormat, uniformFormat, type FormatReader } from "../formats";
-import type { Host } from "../host";
-import { invalidArgument } from "../host-error";
-import type { CellFormat, SheetModel } from "../model";
-import { MAX_COLUMNS, MAX_ROWS } from "../workbook";
+import { autofitColumns, autofitRows } from "../editing/autofit";
+import { cellsOf } from "../editing/cell-entry";
+import { layFormat, uniformFormat, type FormatReader } from "../model/formats";
+import type { Host } from "../editing/host";
+import { invalidArgument } from "../editing/host-error";
+import type { CellFormat, SheetModel } from "../model/model";
+import { MAX_COLUMNS, MAX_ROWS } from "../model/workbook";
 import {
   asFlag,
   asNumber,

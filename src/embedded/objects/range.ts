@@ -1,18 +1,18 @@
 import type { Area, CellValue } from "../../cells/cell";
-import { boundingArea, contains, intersection } from "../address";
-import { MAX_CELLS, emptyCells, enterCells } from "../cell-entry";
-import { copyCells } from "../copy";
+import { boundingArea, contains, intersection } from "../model/address";
+import { MAX_CELLS, emptyCells, enterCells } from "../editing/cell-entry";
+import { copyCells } from "../editing/copy";
 import { isErrorText } from "../calculation/value";
-import { clearFormats, formatGrid, layFormat } from "../formats";
-import { areaBox } from "../geometry";
-import type { Host } from "../host";
-import { HostError, invalidArgument, itemNotFound } from "../host-error";
-import type { HyperlinkModel, SheetModel } from "../model";
-import { formatValue } from "../number-format";
-import { activateSheet } from "../sheets";
-import { specialCells } from "../special-cells";
-import { deleteCells, insertCells } from "../structure";
-import { MAX_COLUMNS, MAX_ROWS, cellKey, readValues, usedArea } from "../workbook";
+import { clearFormats, formatGrid, layFormat } from "../model/formats";
+import { areaBox } from "../model/geometry";
+import type { Host } from "../editing/host";
+import { HostError, invalidArgument, itemNotFound } from "../editing/host-error";
+import type { HyperlinkModel, SheetModel } from "../model/model";
+import { formatValue } from "../text/number-format";
+import { activateSheet } from "../editing/sheets";
+import { specialCells } from "../editing/special-cells";
+import { deleteCells, insertCells } from "../editing/structure";
+import { MAX_COLUMNS, MAX_ROWS, cellKey, readValues, usedArea } from "../model/workbook";
 import {
   getCellProperties,
   getColumnProperties,

@@ -1,4 +1,4 @@
-import { HostError } from "../host-error";
+import { HostError } from "../editing/host-error";
 import { defineClass, event, method, objectMethod } from "./member";
 import type { Settings, SettingTarget } from "./setting";
 import { found } from "./targets";

@@ -1,11 +1,11 @@
 import type { Area } from "../../cells/cell";
-import { intersection } from "../address";
-import { emptyCells } from "../cell-entry";
-import type { Host } from "../host";
-import { invalidArgument } from "../host-error";
-import type { TableModel } from "../model";
+import { intersection } from "../model/address";
+import { emptyCells } from "../editing/cell-entry";
+import type { Host } from "../editing/host";
+import { invalidArgument } from "../editing/host-error";
+import type { TableModel } from "../model/model";
 import { asFlag, asText, defineClass, event, method, navigation, objectMethod, property } from "./member";
-import { tableBody } from "../tables";
+import { tableBody } from "../model/tables";
 import { checkName } from "./named-item-collection";
 import { areaOf, rangeOf, rangeOnSheet, type SheetTarget } from "./targets";
 

@@ -1,5 +1,5 @@
-import { HostError } from "../host-error";
-import type { WorkbookModel } from "../model";
+import { HostError } from "../editing/host-error";
+import type { WorkbookModel } from "../model/model";
 import { defineClass, method, property } from "./member";
 
 /** Excel.WorkbookProtection: of the workbook's structure. */

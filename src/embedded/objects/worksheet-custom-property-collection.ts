@@ -1,4 +1,4 @@
-import type { SheetModel } from "../model";
+import type { SheetModel } from "../model/model";
 import { keyArgument, sameKey } from "./custom-property-collection";
 import { defineClass, method, objectMethod } from "./member";
 import { found, type SheetTarget } from "./targets";

@@ -1,5 +1,5 @@
-import type { Host } from "../host";
-import type { SheetModel } from "../model";
+import type { Host } from "../editing/host";
+import type { SheetModel } from "../model/model";
 import { asText, defineClass, method, property } from "./member";
 import type { SheetTarget } from "./targets";
 

@@ -1,4 +1,4 @@
-import { HostError } from "../host-error";
+import { HostError } from "../editing/host-error";
 import { defineClass, method, property } from "./member";
 import type { SheetTarget } from "./targets";
 

@@ -1,8 +1,8 @@
-import type { Host } from "../host";
-import { HostError, invalidArgument } from "../host-error";
-import { activateSheet, deleteSheet, renameSheet } from "../sheets";
-import { checkSheetName } from "../sheet-name";
-import { usedArea } from "../workbook";
+import type { Host } from "../editing/host";
+import { HostError, invalidArgument } from "../editing/host-error";
+import { activateSheet, deleteSheet, renameSheet } from "../editing/sheets";
+import { checkSheetName } from "../model/sheet-name";
+import { usedArea } from "../model/workbook";
 import {
   asColor,
   asFlag,
@@ -19,7 +19,7 @@ import {
   type Arguments,
 } from "./member";
 import { rangeOf, resolveAddress, resolveAddresses, wholeSheet, type RangeTarget, type SheetTarget } from "./targets";
-import type { SheetModel } from "../model";
+import type { SheetModel } from "../model/model";
 
 /** Excel.Worksheet */
 export const worksheet = defineClass<SheetTarget>({

@@ -6,7 +6,7 @@ import type { OpenedWorkbook } from "../../../src/embedded/storage/open-workbook
 import { readRelationships, relationshipsPart } from "../../../src/embedded/storage/zip/package-parts";
 import { StorageError } from "../../../src/embedded/storage/storage-error";
 import { readZip, unpack } from "../../../src/embedded/storage/zip/zip";
-import { cellKey, newSheetModel, writeValues } from "../../../src/embedded/workbook";
+import { cellKey, newSheetModel, writeValues } from "../../../src/embedded/model/workbook";
 import { chart, series } from "./models";
 import { mutated } from "./mutations";
 import { richWorkbook } from "./rich-workbook";

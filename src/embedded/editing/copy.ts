@@ -1,0 +1,126 @@
+import type { Area, CellValue } from "../../cells/cell";
+import { columnLetters } from "../../cells/cell";
+import { splitSheet } from "../model/address";
+import { mapReferences } from "../calculation/tokens";
+import { enterCells } from "./cell-entry";
+import { formatAt, layFormat } from "../model/formats";
+import type { Host } from "./host";
+import { HostError, invalidArgument } from "./host-error";
+import { MAX_COLUMNS, MAX_ROWS, cellKey, readValue } from "../model/workbook";
+import { MAX_CELLS } from "./cell-entry";
+import type { RangeTarget } from "../objects/targets";
+import { areaOf } from "../objects/targets";
+
+/** What of the cells is copied; names are Excel.RangeCopyType's. */
+export type CopyType = "All" | "Formulas" | "Values" | "Formats";
+
+/**
+ * Copies cells over a target that is a multiple of the source or, being smaller, is filled beyond its edge, as Excel's
+ * paste does. References in copied formulas move along.
+ */
+export function copyCells(
+  host: Host,
+  source: RangeTarget,
+  target: RangeTarget,
+  type: CopyType,
+  skipBlanks: boolean,
+  transpose: boolean,
+): void {
+  if (source.areas.length !== 1) throw invalidArgument("several areas cannot be copied");
+  const from = areaOf(source);
+  const rows = transpose ? from.columns : from.rows;
+  const columns = transpose ? from.rows : from.columns;
+  for (const to of target.areas) {
+    const area: Area = {
+      ...to,
+      rows: to.rows % rows === 0 ? to.rows : rows,
+      columns: to.columns % columns === 0 ? to.columns : columns,
+    };
+    if (area.rows * area.columns > MAX_CELLS) throw new HostError("OperationCellsExceedLimit");
+    const origin = (r: number, c: number): { row: number; column: number } => ({
+      row: from.row + (transpose ? c % columns : r % rows),
+      column: from.column + (transpose ? r % rows : c % columns),
+    });
+    if (type === "All" || type === "Formats") copyFormats(host, source, target, area, origin);
+    if (type !== "Formats") {
+      const withFormulas = type !== "Values";
+      const cells: (CellValue | null)[][] = [];
+      for (let r = 0; r < area.rows; r++) {
+        const row: (CellValue | null)[] = [];
+        for (let c = 0; c < area.columns; c++) {
+          const at = origin(r, c);
+          const formula = withFormulas ? source.sheet.formulas.get(cellKey(at.row, at.column)) : undefined;
+          const value = readValue(source.sheet, at.row, at.column);
+          if (formula !== undefined) {
+            row.push(moveFormula(formula, area.row + r - at.row, area.column + c - at.column));
+          } else if (value === "") row.push(skipBlanks ? null : "");
+          // Text is copied as text, whatever it looks like.
+          else row.push(typeof value === "string" ? `'${value}` : value);
+        }
+        cells.push(row);
+      }
+      enterCells(host, target.sheet, area, cells);
+    }
+  }
+}
+
+function copyFormats(
+  host: Host,
+  source: RangeTarget,
+  target: RangeTarget,
+  area: Area,
+  origin: (r: number, c: number) => { row: number; column: number },
+): void {
+  host.editSheet(target.sheet);
+  for (let r = 0; r < area.rows; r++) {
+    for (let c = 0; c < area.columns; c++) {
+      const at = origin(r, c);
+      const format = formatAt(host.workbook, source.sheet, at.row, at.column);
+      if (Object.keys(format).length > 0) {
+        layFormat(target.sheet, { row: area.row + r, column: area.column + c, rows: 1, columns: 1 }, format);
+      }
+    }
+  }
+}
+
+const CORNER = /(\$?)([A-Za-z]{1,3})(\$?)(\d+)|(\$?)([A-Za-z]{1,3})|(\$?)(\d+)/g;
+
+/** A formula as it reads after a move: relative rows and columns follow, absolute ones stay. */
+export function moveFormula(formula: string, rows: number, columns: number): string {
+  return mapReferences(formula, (reference) => {
+    const { address } = splitSheet(reference);
+    const prefix = reference.slice(0, reference.length - address.length);
+    const place = { onSheet: true };
+    const row = (mark: string, digits: string): string => {
+      const moved = mark ? Number(digits) : Number(digits) + rows;
+      if (moved < 1 || moved > MAX_ROWS) place.onSheet = false;
+      return mark + String(moved);
+    };
+    const column = (mark: string, letters: string): string => {
+      let index = 0;
+      for (const letter of letters.toUpperCase()) index = index * 26 + letter.charCodeAt(0) - 64;
+      const moved = mark ? index - 1 : index - 1 + columns;
+      if (moved < 0 || moved >= MAX_COLUMNS) place.onSheet = false;
+      return mark + columnLetters(Math.max(0, moved));
+    };
+    const moved = address.replace(
+      CORNER,
+      (
+        _all,
+        cMark?: string,
+        c?: string,
+        rMark?: string,
+        r?: string,
+        cOnlyMark?: string,
+        cOnly?: string,
+        rOnlyMark?: string,
+        rOnly?: string,
+      ) => {
+        if (c !== undefined) return column(cMark!, c) + row(rMark!, r!);
+        if (cOnly !== undefined) return column(cOnlyMark!, cOnly);
+        return row(rOnlyMark!, rOnly!);
+      },
+    );
+    return place.onSheet ? prefix + moved : "#REF!";
+  });
+}
