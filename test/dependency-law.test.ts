@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { dirname, join, normalize } from "node:path";
+import { join } from "node:path";
 import ts from "typescript";
 import { describe, expect, test } from "vitest";
+import { importsOf } from "./source-imports";
 
 /*
  * Who may know whom. A folder of src may import from itself and from what is listed here: a whole folder ("ledger") or a
@@ -151,20 +152,12 @@ function isInSource(target: string): boolean {
 
 function readUnit(path: string, text: string): SourceUnit {
   const file = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true);
-  const imports: string[] = [];
+  const imports = importsOf(file, path).map(({ target }) => target);
   const used = new Set<string>();
   const declared = new Set<string>();
   const hiddenInputs: string[] = [];
 
-  const addImport = (specifier: ts.Node | undefined) => {
-    if (!specifier || !ts.isStringLiteral(specifier)) return;
-    const target = specifier.text;
-    imports.push(target.startsWith(".") ? normalize(join(dirname(path), target)).replaceAll("\\", "/") : target);
-  };
   const visit = (node: ts.Node): void => {
-    if (ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) addImport(node.moduleSpecifier);
-    if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword) addImport(node.arguments[0]);
-    if (ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument)) addImport(node.argument.literal);
     if (ts.isIdentifier(node)) (isDeclaredName(node) ? declared : isFreeUse(node) ? used : new Set()).add(node.text);
     if (ts.isCallExpression(node) && ["Date.now", "Math.random"].includes(node.expression.getText())) {
       hiddenInputs.push(node.getText());

@@ -1,5 +1,5 @@
 import type { Area } from "../../cells/cell";
-import { intersection } from "../model/address";
+import { containsCell, intersection } from "../model/address";
 import { formatAt } from "../model/formats";
 import { columnWidth } from "../model/geometry";
 import type { CellFormat, SheetModel, WorkbookModel } from "../model/model";
@@ -37,7 +37,7 @@ export function autofitRows(workbook: WorkbookModel, sheet: SheetModel, area: Ar
     let highest = 0;
     for (let column = used.column; column < used.column + used.columns; column++) {
       const { text, format } = shown(workbook, sheet, row, column);
-      if (text === "" || sheet.merged.some((merged) => intersection(merged, { row, column, rows: 1, columns: 1 }))) {
+      if (text === "" || sheet.merged.some((merged) => containsCell(merged, row, column))) {
         continue;
       }
       const width = columnWidth(sheet, column) - PADDING;

@@ -1,12 +1,12 @@
 import type { Area, CellValue } from "../../cells/cell";
-import { contains } from "../model/address";
-import { checkFormula } from "../calculation/parser";
+import { containsCell } from "../model/address";
+import { isFormula } from "../calculation/parser";
 import { readEntry } from "../text/entry";
 import { formatGrid, layFormat } from "../model/formats";
 import type { Host } from "./host";
 import { HostError, invalidArgument } from "./host-error";
 import type { SheetModel } from "../model/model";
-import { MAX_COLUMNS, cellKey } from "../model/workbook";
+import { cellKey, keyColumn, keyRow } from "../model/grid";
 
 /** UTF-16 units of text in a cell, and of a formula. */
 const MAX_TEXT = 32_767;
@@ -120,6 +120,11 @@ function store(sheet: SheetModel, area: Area, written: (CellValue | undefined)[]
   }
 }
 
+/** Throws InvalidArgument where Excel would refuse the formula. */
+export function checkFormula(formula: string): void {
+  if (!isFormula(formula)) throw invalidArgument(formula.length > 80 ? `${formula.slice(0, 80)}…` : formula);
+}
+
 const EQUALS = 0x3d;
 const APOSTROPHE = 0x27;
 
@@ -142,9 +147,7 @@ export function emptyCells(host: Host, sheet: SheetModel, area: Area): void {
     }
   }
   for (const key of [...sheet.formulas.keys()]) {
-    const row = Math.floor(key / MAX_COLUMNS);
-    const column = key % MAX_COLUMNS;
-    if (!contains(area, { row, column, rows: 1, columns: 1 })) continue;
+    if (!containsCell(area, keyRow(key), keyColumn(key))) continue;
     sheet.formulas.delete(key);
     if (fromFile) sheet.changed.cells.add(key);
   }

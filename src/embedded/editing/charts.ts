@@ -7,6 +7,7 @@ import type {
   ChartLabelsModel,
   ChartModel,
   ChartSeriesModel,
+  SheetArea,
   SheetModel,
   WorkbookModel,
 } from "../model/model";
@@ -174,7 +175,7 @@ export function reference(sheet: SheetModel, area: Area): string {
 }
 
 /** The cells a chart's reference names, or null where there are none (any more). */
-export function referencedCells(workbook: WorkbookModel, text: string): { sheet: SheetModel; area: Area } | null {
+export function referencedCells(workbook: WorkbookModel, text: string): SheetArea | null {
   const { sheet: name, address } = splitSheet(text.replace(/^=/, ""));
   const sheet = name === null ? undefined : findSheet(workbook, name);
   const area = parseArea(address);

@@ -2,17 +2,16 @@ import type { Area, CellValue } from "../../cells/cell";
 import { columnLetters } from "../../cells/cell";
 import { splitSheet } from "../model/address";
 import { mapReferences } from "../calculation/tokens";
-import { enterCells } from "./cell-entry";
+import { MAX_CELLS, enterCells } from "./cell-entry";
 import { formatAt, layFormat } from "../model/formats";
 import type { Host } from "./host";
-import { HostError, invalidArgument } from "./host-error";
-import { MAX_COLUMNS, MAX_ROWS, cellKey, readValue } from "../model/workbook";
-import { MAX_CELLS } from "./cell-entry";
-import type { RangeTarget } from "../objects/targets";
-import { areaOf } from "../objects/targets";
+import { HostError } from "./host-error";
+import type { SheetArea, SheetModel } from "../model/model";
+import { readValue } from "../model/workbook";
+import { MAX_COLUMNS, MAX_ROWS, cellKey } from "../model/grid";
 
 /** What of the cells is copied; names are Excel.RangeCopyType's. */
-export type CopyType = "All" | "Formulas" | "Values" | "Formats";
+type CopyType = "All" | "Formulas" | "Values" | "Formats";
 
 /**
  * Copies cells over a target that is a multiple of the source or, being smaller, is filled beyond its edge, as Excel's
@@ -20,64 +19,54 @@ export type CopyType = "All" | "Formulas" | "Values" | "Formats";
  */
 export function copyCells(
   host: Host,
-  source: RangeTarget,
-  target: RangeTarget,
+  source: SheetArea,
+  target: SheetArea,
   type: CopyType,
   skipBlanks: boolean,
   transpose: boolean,
 ): void {
-  if (source.areas.length !== 1) throw invalidArgument("several areas cannot be copied");
-  const from = areaOf(source);
+  const from = source.area;
+  const to = target.area;
   const rows = transpose ? from.columns : from.rows;
   const columns = transpose ? from.rows : from.columns;
-  for (const to of target.areas) {
-    const area: Area = {
-      ...to,
-      rows: to.rows % rows === 0 ? to.rows : rows,
-      columns: to.columns % columns === 0 ? to.columns : columns,
-    };
-    if (area.rows * area.columns > MAX_CELLS) throw new HostError("OperationCellsExceedLimit");
-    const origin = (r: number, c: number): { row: number; column: number } => ({
-      row: from.row + (transpose ? c % columns : r % rows),
-      column: from.column + (transpose ? r % rows : c % columns),
-    });
-    if (type === "All" || type === "Formats") copyFormats(host, source, target, area, origin);
-    if (type !== "Formats") {
-      const withFormulas = type !== "Values";
-      const cells: (CellValue | null)[][] = [];
-      for (let r = 0; r < area.rows; r++) {
-        const row: (CellValue | null)[] = [];
-        for (let c = 0; c < area.columns; c++) {
-          const at = origin(r, c);
-          const formula = withFormulas ? source.sheet.formulas.get(cellKey(at.row, at.column)) : undefined;
-          const value = readValue(source.sheet, at.row, at.column);
-          if (formula !== undefined) {
-            row.push(moveFormula(formula, area.row + r - at.row, area.column + c - at.column));
-          } else if (value === "") row.push(skipBlanks ? null : "");
-          // Text is copied as text, whatever it looks like.
-          else row.push(typeof value === "string" ? `'${value}` : value);
-        }
-        cells.push(row);
-      }
-      enterCells(host, target.sheet, area, cells);
-    }
-  }
+  const area: Area = {
+    ...to,
+    rows: to.rows % rows === 0 ? to.rows : rows,
+    columns: to.columns % columns === 0 ? to.columns : columns,
+  };
+  if (area.rows * area.columns > MAX_CELLS) throw new HostError("OperationCellsExceedLimit");
+  const origin: Origin = (r, c) => ({
+    row: from.row + (transpose ? c % columns : r % rows),
+    column: from.column + (transpose ? r % rows : c % columns),
+  });
+  if (type === "All" || type === "Formats") copyFormats(host, source.sheet, target.sheet, area, origin);
+  if (type === "Formats") return;
+  const entry = (r: number, c: number): CellValue | null => {
+    const at = origin(r, c);
+    const formula = type === "Values" ? undefined : source.sheet.formulas.get(cellKey(at.row, at.column));
+    if (formula !== undefined) return moveFormula(formula, area.row + r - at.row, area.column + c - at.column);
+    const value = readValue(source.sheet, at.row, at.column);
+    if (value === "") return skipBlanks ? null : "";
+    // Text is copied as text, whatever it looks like.
+    return typeof value === "string" ? `'${value}` : value;
+  };
+  const entries = Array.from({ length: area.rows }, (_, r) =>
+    Array.from({ length: area.columns }, (__, c) => entry(r, c)),
+  );
+  enterCells(host, target.sheet, area, entries);
 }
 
-function copyFormats(
-  host: Host,
-  source: RangeTarget,
-  target: RangeTarget,
-  area: Area,
-  origin: (r: number, c: number) => { row: number; column: number },
-): void {
-  host.editSheet(target.sheet);
+/** Where the copy's cell at row r and column c comes from. */
+type Origin = (r: number, c: number) => { row: number; column: number };
+
+function copyFormats(host: Host, source: SheetModel, target: SheetModel, area: Area, origin: Origin): void {
+  host.editSheet(target);
   for (let r = 0; r < area.rows; r++) {
     for (let c = 0; c < area.columns; c++) {
       const at = origin(r, c);
-      const format = formatAt(host.workbook, source.sheet, at.row, at.column);
+      const format = formatAt(host.workbook, source, at.row, at.column);
       if (Object.keys(format).length > 0) {
-        layFormat(target.sheet, { row: area.row + r, column: area.column + c, rows: 1, columns: 1 }, format);
+        layFormat(target, { row: area.row + r, column: area.column + c, rows: 1, columns: 1 }, format);
       }
     }
   }
@@ -86,7 +75,7 @@ function copyFormats(
 const CORNER = /(\$?)([A-Za-z]{1,3})(\$?)(\d+)|(\$?)([A-Za-z]{1,3})|(\$?)(\d+)/g;
 
 /** A formula as it reads after a move: relative rows and columns follow, absolute ones stay. */
-export function moveFormula(formula: string, rows: number, columns: number): string {
+function moveFormula(formula: string, rows: number, columns: number): string {
   return mapReferences(formula, (reference) => {
     const { address } = splitSheet(reference);
     const prefix = reference.slice(0, reference.length - address.length);

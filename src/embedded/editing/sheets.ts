@@ -1,7 +1,27 @@
 import { sheetPrefix, splitSheet } from "../model/address";
+import { isSheetName } from "../model/sheet-name";
+import { findSheet } from "../model/workbook";
 import type { Host } from "./host";
+import { HostError, invalidArgument } from "./host-error";
 import type { SheetModel, WorkbookModel } from "../model/model";
 import { namesSheet, rewriteReferences } from "./references";
+
+/**
+ * Checks a name for a new sheet, or for `renamed`, by Excel's rules: see `isSheetName`, and unlike every other sheet's
+ * without regard to case. Throws InvalidArgument or ItemAlreadyExists.
+ */
+export function checkSheetName(book: WorkbookModel, name: string, renamed?: SheetModel): void {
+  if (!isSheetName(name)) throw invalidArgument("sheet name");
+  const taken = findSheet(book, name);
+  if (taken && taken !== renamed) throw new HostError("ItemAlreadyExists");
+}
+
+/** The next free "SheetN". */
+export function freeSheetName(book: WorkbookModel): string {
+  let number = book.sheets.length + 1;
+  while (findSheet(book, `Sheet${number}`)) number++;
+  return `Sheet${number}`;
+}
 
 /** Renames a sheet; every formula that names it follows. */
 export function renameSheet(host: Host, sheet: SheetModel, name: string): void {

@@ -1,9 +1,10 @@
 import type { Area, CellValue } from "../../cells/cell";
-import { intersection } from "../model/address";
+import { containsCell, intersection } from "../model/address";
 import { isErrorText } from "../calculation/value";
 import { invalidArgument } from "./host-error";
 import type { SheetModel } from "../model/model";
-import { cellKey, readValue, usedArea } from "../model/workbook";
+import { readValue, usedArea } from "../model/workbook";
+import { cellKey } from "../model/grid";
 
 /** Excel.SpecialCellValueType, each with the values it means. */
 const VALUE_TYPES: Readonly<Record<string, (value: CellValue) => boolean>> = {
@@ -48,7 +49,7 @@ function matcher(
   wanted: (value: CellValue) => boolean,
 ): (row: number, column: number) => boolean {
   const cover = (parts: readonly { readonly area: Area }[]) => (row: number, column: number) =>
-    parts.some((part) => intersection(part.area, { row, column, rows: 1, columns: 1 }) !== null);
+    parts.some((part) => containsCell(part.area, row, column));
   switch (type) {
     case "Blanks":
       return (row, column) => readValue(sheet, row, column) === "" && !sheet.formulas.has(cellKey(row, column));

@@ -6,7 +6,8 @@ import type { Host } from "./host";
 import { HostError } from "./host-error";
 import type { SheetModel } from "../model/model";
 import { namesSheet, rewriteReferences } from "./references";
-import { MAX_COLUMNS, MAX_ROWS, cellKey, usedArea } from "../model/workbook";
+import { usedArea } from "../model/workbook";
+import { MAX_COLUMNS, MAX_ROWS, cellKey, keyColumn, keyRow } from "../model/grid";
 
 /** Which way cells move and how far: insertion moves them away from the origin, deletion towards it. */
 interface Move {
@@ -123,7 +124,7 @@ function moveContents(sheet: SheetModel, move: Move, removed: Area | null): void
   const formulas = new Map<number, string>();
   const styles = sheet.styleIndexes && new StyleGrid();
   const shift = (key: number): number | null => {
-    const area = { row: Math.floor(key / MAX_COLUMNS), column: key % MAX_COLUMNS, rows: 1, columns: 1 };
+    const area = { row: keyRow(key), column: keyColumn(key), rows: 1, columns: 1 };
     const moved = moveArea(area, move, removed);
     return moved && cellKey(moved.row, moved.column);
   };

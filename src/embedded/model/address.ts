@@ -1,8 +1,5 @@
 import { areaAddress, columnLetters, type Area } from "../../cells/cell";
-import { MAX_COLUMNS, MAX_ROWS } from "./workbook";
-
-/** The area of a whole worksheet. */
-export const WHOLE_SHEET: Area = { row: 0, column: 0, rows: MAX_ROWS, columns: MAX_COLUMNS };
+import { MAX_COLUMNS, MAX_ROWS } from "./grid";
 
 /** An address split into the sheet it names (without quotes) and the rest; sheet is null when none is named. */
 export interface QualifiedAddress {
@@ -105,6 +102,11 @@ export function contains(outer: Area, inner: Area): boolean {
     inner.row + inner.rows <= outer.row + outer.rows &&
     inner.column + inner.columns <= outer.column + outer.columns
   );
+}
+
+/** Whether an area has the cell. */
+export function containsCell(area: Area, row: number, column: number): boolean {
+  return row >= area.row && row < area.row + area.rows && column >= area.column && column < area.column + area.columns;
 }
 
 /** The parts of `area` outside `hole`: up to four areas. */

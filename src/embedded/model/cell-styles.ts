@@ -1,4 +1,4 @@
-import { cellKey, MAX_COLUMNS } from "./workbook";
+import { cellKey, keyColumn, keyRow } from "./grid";
 
 /** Style indexes by cell key, as far as cells have one; a `Map` is one too. */
 export interface CellStyles extends Iterable<[key: number, style: number]> {
@@ -48,7 +48,7 @@ export class StyleGrid implements CellStyles {
   }
 
   get(key: number): number | undefined {
-    const style = this.rows.get(Math.floor(key / MAX_COLUMNS))?.[key % MAX_COLUMNS] ?? 0;
+    const style = this.rows.get(keyRow(key))?.[keyColumn(key)] ?? 0;
     return style === 0 ? undefined : style - 1;
   }
 
@@ -80,8 +80,8 @@ export class StyleGrid implements CellStyles {
   }
 
   private put(key: number, cell: number): void {
-    const row = Math.floor(key / MAX_COLUMNS);
-    const column = key % MAX_COLUMNS;
+    const row = keyRow(key);
+    const column = keyColumn(key);
     const before = this.rows.get(row) ?? new Uint16Array(0);
     const cells = new Uint16Array(Math.max(before.length, column + 1));
     cells.set(before);

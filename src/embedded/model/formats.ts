@@ -1,7 +1,7 @@
 import type { Area } from "../../cells/cell";
-import { intersection, subtractArea } from "./address";
+import { containsCell, intersection, subtractArea } from "./address";
 import type { BorderModel, CellFormat, FormatRun, SheetModel, WorkbookModel } from "./model";
-import { MAX_COLUMNS, cellKey } from "./workbook";
+import { cellKey, keyColumn, keyRow } from "./grid";
 
 /** Edges of a single cell. */
 export type Edge = "EdgeTop" | "EdgeBottom" | "EdgeLeft" | "EdgeRight";
@@ -43,10 +43,7 @@ export function formatAt(workbook: WorkbookModel, sheet: SheetModel, row: number
   const style = sheet.styleIndexes?.get(cellKey(row, column));
   if (style !== undefined) mergeFormat(format, workbook.fileFormats[style] ?? {});
   for (const run of sheet.formats) {
-    const { area } = run;
-    if (row >= area.row && row < area.row + area.rows && column >= area.column && column < area.column + area.columns) {
-      mergeFormat(format, run.format);
-    }
+    if (containsCell(run.area, row, column)) mergeFormat(format, run.format);
   }
   return format;
 }
@@ -65,7 +62,7 @@ export function formatGrid<T>(
   const grid = Array.from({ length: area.rows }, () => new Array<T>(area.columns).fill(standard));
   eachStyledCell(sheet, area, (key, style) => {
     const value = read(workbook.fileFormats[style] ?? {});
-    if (value !== undefined) grid[Math.floor(key / MAX_COLUMNS) - area.row]![(key % MAX_COLUMNS) - area.column] = value;
+    if (value !== undefined) grid[keyRow(key) - area.row]![keyColumn(key) - area.column] = value;
   });
   for (const run of sheet.formats) {
     const value = read(run.format);
@@ -120,8 +117,8 @@ function distinctValues<T>(
   const ofStyles = new Set<T>();
   eachStyledCell(sheet, area, (key, style) => {
     styled++;
-    const row = Math.floor(key / MAX_COLUMNS);
-    const laid = runs.length > 0 ? lastValue(runs, row, key % MAX_COLUMNS, read) : undefined;
+    const row = keyRow(key);
+    const laid = runs.length > 0 ? lastValue(runs, row, keyColumn(key), read) : undefined;
     ofStyles.add(laid ?? read(workbook.fileFormats[style] ?? {}) ?? standard);
   });
   // Where every cell has a style of the file, the standard shows nowhere.
@@ -147,9 +144,7 @@ function edges(
 function lastValue<T>(runs: readonly FormatRun[], row: number, column: number, read: FormatReader<T>): T | undefined {
   for (let i = runs.length - 1; i >= 0; i--) {
     const { area, format } = runs[i]!;
-    if (row >= area.row && row < area.row + area.rows && column >= area.column && column < area.column + area.columns) {
-      return read(format);
-    }
+    if (containsCell(area, row, column)) return read(format);
   }
   return undefined;
 }
@@ -160,16 +155,7 @@ function eachStyledCell(sheet: SheetModel, area: Area, visit: (key: number, styl
   if (!styles) return;
   if (styles.size <= area.rows * area.columns) {
     for (const [key, style] of styles) {
-      const row = Math.floor(key / MAX_COLUMNS);
-      const column = key % MAX_COLUMNS;
-      if (
-        row >= area.row &&
-        row < area.row + area.rows &&
-        column >= area.column &&
-        column < area.column + area.columns
-      ) {
-        visit(key, style);
-      }
+      if (containsCell(area, keyRow(key), keyColumn(key))) visit(key, style);
     }
     return;
   }

@@ -237,6 +237,12 @@ export interface SheetModel {
   styleIndexes: CellStyles | null;
 }
 
+/** Cells of one sheet. */
+export interface SheetArea {
+  readonly sheet: SheetModel;
+  readonly area: Area;
+}
+
 export interface WorkbookModel {
   fileName: string;
   readOnly: boolean;

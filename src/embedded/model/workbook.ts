@@ -1,9 +1,6 @@
 import type { Area, CellValue } from "../../cells/cell";
+import { MAX_COLUMNS, MAX_ROWS, WHOLE_SHEET, cellKey, keyColumn, keyRow } from "./grid";
 import type { PageLayoutModel, SheetModel, WorkbookModel } from "./model";
-
-/** Rows and columns of every worksheet. */
-export const MAX_ROWS = 1_048_576;
-export const MAX_COLUMNS = 16_384;
 
 /** What a new sheet starts with: Japanese Excel's standard column (72 pixels) and row (25 pixels), in points. */
 const STANDARD_WIDTH = 54;
@@ -83,7 +80,7 @@ export function newSheetModel(name: string, id: string): SheetModel {
 }
 
 /** Excel's page settings of a new sheet: A4 portrait, "normal" margins (0.75, 0.7 and 0.3 inches in points). */
-export function newPageLayout(): PageLayoutModel {
+function newPageLayout(): PageLayoutModel {
   return {
     orientation: "Portrait",
     paperSize: "A4",
@@ -112,11 +109,6 @@ export function newPageLayout(): PageLayoutModel {
     rowBreaks: [],
     columnBreaks: [],
   };
-}
-
-/** Key of a cell in the model's maps; row and column are zero-based. */
-export function cellKey(row: number, column: number): number {
-  return row * MAX_COLUMNS + column;
 }
 
 /** The sheet of that name, compared as Excel does (without regard to case), or undefined. */
@@ -195,19 +187,17 @@ export function usedArea(sheet: SheetModel, valuesOnly = false, within: Area = W
     while (isBlank(row[last])) last--;
     include(r, first, r, last);
   }
-  for (const key of sheet.formulas.keys()) include(Math.floor(key / MAX_COLUMNS), key % MAX_COLUMNS);
+  for (const key of sheet.formulas.keys()) include(keyRow(key), keyColumn(key));
   if (!valuesOnly) {
     for (const { area } of sheet.formats) {
       // A look given to whole rows or columns does not make them used.
       if (area.rows === MAX_ROWS || area.columns === MAX_COLUMNS) continue;
       include(area.row, area.column, area.row + area.rows - 1, area.column + area.columns - 1);
     }
-    for (const key of sheet.styleIndexes?.keys() ?? []) include(Math.floor(key / MAX_COLUMNS), key % MAX_COLUMNS);
+    for (const key of sheet.styleIndexes?.keys() ?? []) include(keyRow(key), keyColumn(key));
   }
   return bottom < 0 ? null : { row: top, column: left, rows: bottom - top + 1, columns: right - left + 1 };
 }
-
-const WHOLE_SHEET: Area = { row: 0, column: 0, rows: MAX_ROWS, columns: MAX_COLUMNS };
 
 function isBlank(value: CellValue | undefined): boolean {
   return value === undefined || value === "";

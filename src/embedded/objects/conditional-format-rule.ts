@@ -1,4 +1,4 @@
-import { checkFormula } from "../calculation/parser";
+import { checkFormula } from "../editing/cell-entry";
 import type { Host } from "../editing/host";
 import { invalidArgument } from "../editing/host-error";
 import { changeRule, type ConditionalFormatTarget } from "./conditional-format";

@@ -1,18 +1,11 @@
 import { absoluteAddress } from "../../cells/cell";
 import { parseArea, sheetPrefix } from "../model/address";
-import { checkFormula } from "../calculation/parser";
 import type { Host } from "../editing/host";
 import { HostError, invalidArgument } from "../editing/host-error";
-import type { NameModel, SheetModel } from "../model/model";
+import type { NameModel } from "../model/model";
 import { defineClass, method, objectMethod, type Arguments } from "./member";
-import type { NameTarget } from "./named-item";
+import { asFormula, type NameTarget, type NamesTarget } from "./named-item";
 import { areaOf, found, type RangeTarget } from "./targets";
-
-/** Names of the workbook, or of one sheet. */
-export interface NamesTarget {
-  readonly names: NameModel[];
-  readonly sheet?: SheetModel;
-}
 
 /** Excel.NamedItemCollection */
 export const namedItemCollection = defineClass<NamesTarget>({
@@ -53,13 +46,6 @@ function add(target: NamesTarget, args: Arguments, host: Host): NameTarget {
   target.names.push(model);
   host.calculator.namesChanged();
   return item(target, model);
-}
-
-/** A name's formula with its "="; an address or a value is made one. */
-export function asFormula(text: string): string {
-  const formula = text.startsWith("=") ? text : `=${text}`;
-  checkFormula(formula);
-  return formula;
 }
 
 /**

@@ -1,12 +1,7 @@
 import { invalidArgument } from "../editing/host-error";
 import { defineClass, method, objectMethod } from "./member";
-import type { PageBreakTarget } from "./page-break";
-import { areaOf, found, rangeOnSheet, type SheetTarget } from "./targets";
-
-/** Breaks between rows (horizontal) or columns (vertical). */
-export interface PageBreaksTarget extends SheetTarget {
-  readonly axis: "row" | "column";
-}
+import { breaksOf, type PageBreakTarget, type PageBreaksTarget } from "./page-break";
+import { areaOf, found, rangeOnSheet } from "./targets";
 
 /** Excel.PageBreakCollection: the breaks set by hand. */
 export const pageBreakCollection = defineClass<PageBreaksTarget>({
@@ -40,9 +35,4 @@ export const pageBreakCollection = defineClass<PageBreaksTarget>({
 
 function list(target: PageBreaksTarget): PageBreakTarget[] {
   return breaksOf(target).map((at) => ({ ...target, at }));
-}
-
-/** Zero-based rows or columns before which a page ends. */
-export function breaksOf({ sheet, axis }: PageBreaksTarget): number[] {
-  return axis === "row" ? sheet.page.rowBreaks : sheet.page.columnBreaks;
 }

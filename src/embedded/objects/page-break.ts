@@ -1,6 +1,10 @@
 import { defineClass, method, objectMethod, property } from "./member";
-import { breaksOf, type PageBreaksTarget } from "./page-break-collection";
-import { rangeOf } from "./targets";
+import { rangeOf, type SheetTarget } from "./targets";
+
+/** Breaks between rows (horizontal) or columns (vertical). */
+export interface PageBreaksTarget extends SheetTarget {
+  readonly axis: "row" | "column";
+}
 
 /** One break, before the row or column `at`. */
 export interface PageBreakTarget extends PageBreaksTarget {
@@ -25,3 +29,8 @@ export const pageBreak = defineClass<PageBreakTarget>({
     ),
   },
 });
+
+/** Zero-based rows or columns before which a page ends. */
+export function breaksOf({ sheet, axis }: PageBreaksTarget): number[] {
+  return axis === "row" ? sheet.page.rowBreaks : sheet.page.columnBreaks;
+}

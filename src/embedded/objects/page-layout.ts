@@ -2,7 +2,7 @@ import type { Area } from "../../cells/cell";
 import type { Host } from "../editing/host";
 import { invalidArgument, itemNotFound } from "../editing/host-error";
 import type { PageLayoutModel } from "../model/model";
-import { MAX_COLUMNS } from "../model/workbook";
+import { MAX_COLUMNS } from "../model/grid";
 import { asFlag, asNumber, asOneOf, asWhole, defineClass, method, navigation, objectMethod, property } from "./member";
 import { areaOf, rangeOf, rangeOnSheet, type RangeTarget, type SheetTarget } from "./targets";
 

@@ -3,8 +3,19 @@ import { layFormat, uniformFormat, type Edge } from "../model/formats";
 import type { Host } from "../editing/host";
 import type { BorderModel } from "../model/model";
 import { asColor, asOneOf, defineClass, property } from "./member";
-import type { BORDER_INDEXES } from "./range-border-collection";
 import type { RangeTarget } from "./targets";
+
+/** Excel.BorderIndex in Excel's order. */
+export const BORDER_INDEXES = [
+  "EdgeTop",
+  "EdgeBottom",
+  "EdgeLeft",
+  "EdgeRight",
+  "InsideVertical",
+  "InsideHorizontal",
+  "DiagonalDown",
+  "DiagonalUp",
+] as const;
 
 /** One border of a range. */
 export interface BorderTarget extends RangeTarget {

@@ -5,7 +5,7 @@ import { layFormat, uniformFormat, type FormatReader } from "../model/formats";
 import type { Host } from "../editing/host";
 import { invalidArgument } from "../editing/host-error";
 import type { CellFormat, SheetModel } from "../model/model";
-import { MAX_COLUMNS, MAX_ROWS } from "../model/workbook";
+import { MAX_COLUMNS, MAX_ROWS } from "../model/grid";
 import {
   asFlag,
   asNumber,

@@ -1,5 +1,5 @@
 import type { Area, CellValue } from "../../cells/cell";
-import { boundingArea, contains, intersection } from "../model/address";
+import { boundingArea, contains, containsCell, intersection } from "../model/address";
 import { MAX_CELLS, emptyCells, enterCells } from "../editing/cell-entry";
 import { copyCells } from "../editing/copy";
 import { isErrorText } from "../calculation/value";
@@ -7,23 +7,18 @@ import { clearFormats, formatGrid, layFormat } from "../model/formats";
 import { areaBox } from "../model/geometry";
 import type { Host } from "../editing/host";
 import { HostError, invalidArgument, itemNotFound } from "../editing/host-error";
-import type { HyperlinkModel, SheetModel } from "../model/model";
+import type { SheetModel } from "../model/model";
 import { formatValue } from "../text/number-format";
 import { activateSheet } from "../editing/sheets";
 import { specialCells } from "../editing/special-cells";
 import { deleteCells, insertCells } from "../editing/structure";
-import { MAX_COLUMNS, MAX_ROWS, cellKey, readValues, usedArea } from "../model/workbook";
-import {
-  getCellProperties,
-  getColumnProperties,
-  getRowProperties,
-  setCellProperties,
-  setColumnProperties,
-  setRowProperties,
-} from "./cell-properties";
+import { readValues, usedArea } from "../model/workbook";
+import { MAX_COLUMNS, MAX_ROWS, cellKey } from "../model/grid";
+import { getCellProperties, getLineProperties, setCellProperties, setLineProperties } from "./cell-properties";
 import { writeNumberFormats } from "./range-format";
 import {
   type Arguments,
+  type ClassTable,
   asFlag,
   asOneOf,
   asText,
@@ -37,7 +32,7 @@ import {
 import { areaOf, fullAddress, rangeArgument, rangeOf, rangeOnSheet, type RangeTarget } from "./targets";
 
 /** Excel.Range */
-export const range = defineClass<RangeTarget>({
+export const range: ClassTable<RangeTarget> = defineClass<RangeTarget>({
   name: "Range",
   members: {
     conditionalFormats: navigation("1.6", "ConditionalFormatCollection", same),
@@ -100,13 +95,7 @@ export const range = defineClass<RangeTarget>({
       host.calculator.recalculate();
     }),
     clear: method("1.1", clear),
-    copyFrom: readsValues(
-      method("1.9", (target, args, host) => {
-        const source = rangeArgument(host, target.sheet, args, 0, true);
-        const copyType = asOneOf(args.optionalText(1) ?? "All", ["All", "Formulas", "Values", "Formats"]);
-        copyCells(host, source, target, copyType, args.flag(2), args.flag(3));
-      }),
-    ),
+    copyFrom: readsValues(method("1.9", copyFrom)),
     delete: method("1.1", (target, args, host) => {
       deleteCells(host, target.sheet, areaOf(target), asOneOf(args.text(0), ["Up", "Left"]));
     }),
@@ -120,12 +109,14 @@ export const range = defineClass<RangeTarget>({
       const { row, column } = areaOf(target);
       return rangeOf(target.sheet, { row: row + args.whole(0), column: column + args.whole(1), rows: 1, columns: 1 });
     }),
-    getCellProperties: method("1.9", (target, args, host) => getCellProperties(host, target, args.raw(0))),
+    getCellProperties: method("1.9", (target, args, host) => getCellProperties(range, host, target, args.raw(0))),
     getColumn: objectMethod("1.1", "Range", (target, args) => {
       const area = areaOf(target);
       return rangeOf(target.sheet, { ...area, column: area.column + inside(args.whole(0), area.columns), columns: 1 });
     }),
-    getColumnProperties: method("1.9", (target, args, host) => getColumnProperties(host, target, args.raw(0))),
+    getColumnProperties: method("1.9", (target, args, host) =>
+      getLineProperties(range, host, target, "column", args.raw(0)),
+    ),
     getColumnsAfter: objectMethod("1.2", "Range", (target, args) => beside(target, args, "columns", 1)),
     getColumnsBefore: objectMethod("1.2", "Range", (target, args) => beside(target, args, "columns", -1)),
     getEntireColumn: objectMethod("1.1", "Range", (target) => {
@@ -168,7 +159,7 @@ export const range = defineClass<RangeTarget>({
       const area = areaOf(target);
       return rangeOf(target.sheet, { ...area, row: area.row + inside(args.whole(0), area.rows), rows: 1 });
     }),
-    getRowProperties: method("1.9", (target, args, host) => getRowProperties(host, target, args.raw(0))),
+    getRowProperties: method("1.9", (target, args, host) => getLineProperties(range, host, target, "row", args.raw(0))),
     getRowsAbove: objectMethod("1.2", "Range", (target, args) => beside(target, args, "rows", -1)),
     getRowsBelow: objectMethod("1.2", "Range", (target, args) => beside(target, args, "rows", 1)),
     getSpecialCells: readsValues(
@@ -198,16 +189,16 @@ export const range = defineClass<RangeTarget>({
       workbook.selection = { sheet: sheet.id, area: areas[0]! };
     }),
     setCellProperties: method("1.9", (target, args, host) => {
-      setCellProperties(host, target, args.raw(0));
+      setCellProperties(range, host, target, args.raw(0));
     }),
     setColumnProperties: method("1.9", (target, args, host) => {
-      setColumnProperties(host, target, args.raw(0));
+      setLineProperties(range, host, target, "column", args.raw(0));
     }),
     setDirty: method("1.9", ({ sheet, areas }, _args, host) => {
       host.calculator.cellsChanged(sheet, areas[0]!);
     }),
     setRowProperties: method("1.9", (target, args, host) => {
-      setRowProperties(host, target, args.raw(0));
+      setLineProperties(range, host, target, "row", args.raw(0));
     }),
     unmerge: method("1.2", (target, _args, host) => {
       host.editSheet(target.sheet);
@@ -289,6 +280,16 @@ function setHidden(hidden: Set<number>, start: number, count: number, hide: bool
   }
 }
 
+/** Copies a range given as the first argument over each area. */
+export function copyFrom({ sheet, areas }: RangeTarget, args: Arguments, host: Host): void {
+  const source = rangeArgument(host, sheet, args, 0, true);
+  const type = asOneOf(args.optionalText(1) ?? "All", ["All", "Formulas", "Values", "Formats"]);
+  if (source.areas.length !== 1) throw invalidArgument("several areas cannot be copied");
+  for (const area of areas) {
+    copyCells(host, { sheet: source.sheet, area: areaOf(source) }, { sheet, area }, type, args.flag(2), args.flag(3));
+  }
+}
+
 /** What "clear" may be applied to. */
 const CLEAR_KINDS = ["All", "Formats", "Contents", "Hyperlinks", "RemoveHyperlinks", "ResetContents"] as const;
 
@@ -307,13 +308,9 @@ export function clear({ sheet, areas }: RangeTarget, args: Arguments, host: Host
     }
     if (kind !== "Formats" && kind !== "Contents" && kind !== "ResetContents") {
       host.editSheet(sheet);
-      sheet.hyperlinks = sheet.hyperlinks.filter((link) => !within(area, link));
+      sheet.hyperlinks = sheet.hyperlinks.filter((link) => !containsCell(area, link.row, link.column));
     }
   }
-}
-
-function within(area: Area, { row, column }: HyperlinkModel): boolean {
-  return contains(area, { row, column, rows: 1, columns: 1 });
 }
 
 function inside(index: number, count: number): number {
@@ -380,7 +377,7 @@ function unmerge({ sheet, areas }: RangeTarget): void {
 
 function readHyperlink(target: RangeTarget, host: Host): unknown {
   const area = areaOf(target);
-  const link = target.sheet.hyperlinks.find((candidate) => within(area, candidate));
+  const link = target.sheet.hyperlinks.find((candidate) => containsCell(area, candidate.row, candidate.column));
   if (!link) return null;
   const cell = { row: link.row, column: link.column, rows: 1, columns: 1 };
   return {
@@ -401,7 +398,7 @@ function writeHyperlink(target: RangeTarget, value: unknown, host: Host): void {
   const area = areaOf(target);
   if (area.rows * area.columns > MAX_CELLS) throw new HostError("OperationCellsExceedLimit");
   host.editSheet(sheet);
-  sheet.hyperlinks = sheet.hyperlinks.filter((link) => !within(area, link));
+  sheet.hyperlinks = sheet.hyperlinks.filter((link) => !containsCell(area, link.row, link.column));
   for (let row = area.row; row < area.row + area.rows; row++) {
     for (let column = area.column; column < area.column + area.columns; column++) {
       sheet.hyperlinks.push({

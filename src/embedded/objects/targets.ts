@@ -1,5 +1,6 @@
 import type { Area } from "../../cells/cell";
-import { WHOLE_SHEET, localAddress, onSheet, parseArea, sheetPrefix, splitSheet } from "../model/address";
+import { localAddress, onSheet, parseArea, sheetPrefix, splitSheet } from "../model/address";
+import { WHOLE_SHEET } from "../model/grid";
 import type { Host } from "../editing/host";
 import { invalidArgument, itemNotFound } from "../editing/host-error";
 import type { SheetModel, WorkbookModel } from "../model/model";

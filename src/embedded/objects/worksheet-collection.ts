@@ -1,6 +1,6 @@
 import type { Host } from "../editing/host";
 import type { SheetModel, WorkbookModel } from "../model/model";
-import { checkSheetName, freeSheetName } from "../model/sheet-name";
+import { checkSheetName, freeSheetName } from "../editing/sheets";
 import { findSheet, newSheetModel } from "../model/workbook";
 import { defineClass, event, method, objectMethod, type Arguments } from "./member";
 import { found, type SheetTarget } from "./targets";

@@ -1,6 +1,6 @@
 import type { Area } from "../../cells/cell";
 import { invalidArgument, itemNotFound } from "../editing/host-error";
-import { MAX_COLUMNS, MAX_ROWS } from "../model/workbook";
+import { MAX_COLUMNS, MAX_ROWS } from "../model/grid";
 import { defineClass, method, objectMethod } from "./member";
 import { areaOf, rangeOf, rangeOnSheet, type SheetTarget } from "./targets";
 

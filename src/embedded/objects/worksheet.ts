@@ -1,7 +1,7 @@
 import type { Host } from "../editing/host";
 import { HostError, invalidArgument } from "../editing/host-error";
 import { activateSheet, deleteSheet, renameSheet } from "../editing/sheets";
-import { checkSheetName } from "../model/sheet-name";
+import { checkSheetName } from "../editing/sheets";
 import { usedArea } from "../model/workbook";
 import {
   asColor,

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { StyleGrid } from "../../../src/embedded/model/cell-styles";
-import { cellKey } from "../../../src/embedded/model/workbook";
+import { cellKey } from "../../../src/embedded/model/grid";
 
 describe("StyleGrid", () => {
   it("answers as a map of the cells does, whatever is set and deleted (property)", () => {

@@ -3,7 +3,8 @@ import { describe, expect, it } from "vitest";
 import { contains, intersection, parseArea, splitSheet, subtractArea } from "../../../src/embedded/model/address";
 import { clearFormats, formatAt, formatGrid, layFormat, uniformFormat } from "../../../src/embedded/model/formats";
 import type { CellFormat } from "../../../src/embedded/model/model";
-import { cellKey, newWorkbookModel } from "../../../src/embedded/model/workbook";
+import { newWorkbookModel } from "../../../src/embedded/model/workbook";
+import { cellKey } from "../../../src/embedded/model/grid";
 import { areaAddress, type Area } from "../../../src/cells/cell";
 
 const SIZE = 6;

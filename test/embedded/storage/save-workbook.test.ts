@@ -6,7 +6,8 @@ import { formatAt } from "../../../src/embedded/model/formats";
 import type { CellFormat, SheetModel, WorkbookModel } from "../../../src/embedded/model/model";
 import { openWorkbook } from "../../../src/embedded/storage/open-workbook";
 import { saveWorkbook } from "../../../src/embedded/storage/save-workbook";
-import { MAX_COLUMNS, MAX_ROWS, newWorkbookModel, writeFormula } from "../../../src/embedded/model/workbook";
+import { newWorkbookModel, writeFormula } from "../../../src/embedded/model/workbook";
+import { MAX_COLUMNS, MAX_ROWS } from "../../../src/embedded/model/grid";
 import { minimalParts, pack, unpackText } from "./package";
 
 const save = (model: WorkbookModel): Promise<Uint8Array> => saveWorkbook(null, model);
