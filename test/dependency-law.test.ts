@@ -17,7 +17,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   validation: ["cells", "ledger", "tally", "narrative", "messages"],
   report: ["cells", "ledger", "tally", "narrative", "validation"],
   excel: ["cells", "ledger", "report/plan", "report/theme", "report/lengths", "validation/finding", "messages"],
-  embedded: ["cells", "excel/host"],
+  embedded: ["cells"],
   actions: ["cells", "ledger", "validation", "tally", "narrative", "report", "excel", "messages"],
 };
 /* On top: they may use everything but the command line's and each other's surroundings. */

@@ -28,7 +28,7 @@ export interface Session {
 /** Opens a workbook file. @throws Failure */
 export async function openSession(file: LedgerFile, messages: Messages): Promise<Session> {
   const opened = await openFile(file, messages);
-  const server = createServer(opened.model);
+  const server = createServer(opened.model, { today: () => new Date() });
   return {
     actions: createActions(createClient(server, { alone: true }), () => Promise.resolve(messages), readSample),
     traffic: server.counters,

@@ -33,9 +33,10 @@ export async function openSession(
 ): Promise<WorkbookSession> {
   const opened = bytes ? await openWorkbook(bytes, name) : null;
   const model = opened?.model ?? newWorkbookModel();
+  const server = createServer(model, { today: () => new Date() });
   return {
     model,
-    actions: createActions(letPaint(createClient(createServer(model), { alone: true })), words, sample),
+    actions: createActions(letPaint(createClient(server, { alone: true })), words, sample),
     get losses() {
       return opened ? lossesOf(opened) : [];
     },

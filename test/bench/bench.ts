@@ -127,7 +127,7 @@ async function trafficOf(
   parts: readonly ReportPart[],
 ): Promise<Traffic> {
   const model = newWorkbookModel([{ name: "台帳", values: rows }]);
-  const server = createServer(model);
+  const server = createServer(model, { today: () => TODAY });
   const host = client === "own" ? createClient(server) : createOfficeHost(server);
   await report(host, parts);
   const { roundTrips, requestBytes, responseBytes } = server.counters;

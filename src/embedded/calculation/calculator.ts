@@ -1,3 +1,4 @@
+import { noteCell } from "../model/changes";
 import type { Area, CellValue } from "../../cells/cell";
 import { containsCell, intersection } from "../model/address";
 import type { SheetModel, WorkbookModel } from "../model/model";
@@ -195,7 +196,7 @@ export class Calculator {
     if (stored[column] === result) return;
     while (stored.length < column) stored.push("");
     stored[column] = result;
-    if (sheet.part !== null) sheet.changed.cells.add(key);
+    noteCell(sheet, key);
     const cell = { row, column, rows: 1, columns: 1 };
     this.evaluator.cellsChanged(sheet, (range) => intersection(range.area, cell) !== null);
   }

@@ -1,10 +1,11 @@
+import { noteCell } from "../model/changes";
 import type { Area, CellValue } from "../../cells/cell";
 import { containsCell } from "../model/address";
 import { isFormula } from "../calculation/parser";
 import { readEntry } from "../text/entry";
 import { formatGrid, layFormat } from "../model/formats";
 import type { Host } from "./host";
-import { HostError, invalidArgument } from "./host-error";
+import { ExcelError, invalidArgument } from "./excel-error";
 import type { SheetModel } from "../model/model";
 import { cellKey, keyColumn, keyRow } from "../model/grid";
 
@@ -20,7 +21,7 @@ export const MAX_CELLS = 5_000_000;
  * The dimensions must match exactly. Throws InvalidArgument or OperationCellsExceedLimit.
  */
 export function cellsOf(value: unknown, area: Area): { at(row: number, column: number): unknown } {
-  if (area.rows * area.columns > MAX_CELLS) throw new HostError("OperationCellsExceedLimit");
+  if (area.rows * area.columns > MAX_CELLS) throw new ExcelError("OperationCellsExceedLimit");
   if (!Array.isArray(value)) return { at: () => value };
   const rows = value as unknown[];
   if (rows.length !== area.rows) throw invalidArgument("number of rows");
@@ -64,7 +65,7 @@ export function enterCells(host: Host, sheet: SheetModel, area: Area, value: unk
     if (!made) {
       if (!startsFormula(first) || entry.length === 1) return entry;
       const formula = first === EQUALS ? entry : `=${entry}`;
-      if (formula.length > MAX_FORMULA) throw new HostError("FormulaLengthExceedsLimit");
+      if (formula.length > MAX_FORMULA) throw new ExcelError("FormulaLengthExceedsLimit");
       checkFormula(formula);
       found.push({ key: cellKey(area.row + row, area.column + column), formula });
       return "";
@@ -85,7 +86,7 @@ export function enterCells(host: Host, sheet: SheetModel, area: Area, value: unk
   host.editCells(sheet, area);
   store(sheet, area, written);
   for (const { key, formula } of found) {
-    if (sheet.part !== null) sheet.changed.cells.add(key);
+    noteCell(sheet, key);
     sheet.formulas.set(key, formula);
     host.calculator.formulaWritten(sheet, key);
   }
@@ -115,7 +116,7 @@ function store(sheet: SheetModel, area: Area, written: (CellValue | undefined)[]
       if (value === undefined) continue;
       const key = cellKey(area.row + r, column);
       const hadFormula = hadFormulas && sheet.formulas.delete(key);
-      if (fromFile && (hadFormula || value !== before)) sheet.changed.cells.add(key);
+      if (hadFormula || value !== before) noteCell(sheet, key);
     }
   }
 }
@@ -136,19 +137,18 @@ function startsFormula(code: number): boolean {
 /** Empties the cells of an area: values and formulas. */
 export function emptyCells(host: Host, sheet: SheetModel, area: Area): void {
   host.editCells(sheet, area);
-  const fromFile = sheet.part !== null;
   const bottom = Math.min(area.row + area.rows, sheet.rows.length);
   for (let r = area.row; r < bottom; r++) {
     const row = sheet.rows[r];
     const right = Math.min(area.column + area.columns, row?.length ?? 0);
     for (let c = area.column; c < right; c++) {
-      if (fromFile && row![c] !== "" && row![c] !== undefined) sheet.changed.cells.add(cellKey(r, c));
+      if (row![c] !== "" && row![c] !== undefined) noteCell(sheet, cellKey(r, c));
       row![c] = "";
     }
   }
   for (const key of [...sheet.formulas.keys()]) {
     if (!containsCell(area, keyRow(key), keyColumn(key))) continue;
     sheet.formulas.delete(key);
-    if (fromFile) sheet.changed.cells.add(key);
+    noteCell(sheet, key);
   }
 }

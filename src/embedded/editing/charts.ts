@@ -1,7 +1,7 @@
 import { absoluteAddress, quotedSheetName, type Area } from "../../cells/cell";
 import { parseArea, splitSheet } from "../model/address";
 import type { Host } from "./host";
-import { invalidArgument } from "./host-error";
+import { invalidArgument } from "./excel-error";
 import type {
   ChartAxisModel,
   ChartLabelsModel,

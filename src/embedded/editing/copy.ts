@@ -5,7 +5,7 @@ import { mapReferences } from "../calculation/tokens";
 import { MAX_CELLS, enterCells } from "./cell-entry";
 import { formatAt, layFormat } from "../model/formats";
 import type { Host } from "./host";
-import { HostError } from "./host-error";
+import { ExcelError } from "./excel-error";
 import type { SheetArea, SheetModel } from "../model/model";
 import { readValue } from "../model/workbook";
 import { MAX_COLUMNS, MAX_ROWS, cellKey } from "../model/grid";
@@ -34,7 +34,7 @@ export function copyCells(
     rows: to.rows % rows === 0 ? to.rows : rows,
     columns: to.columns % columns === 0 ? to.columns : columns,
   };
-  if (area.rows * area.columns > MAX_CELLS) throw new HostError("OperationCellsExceedLimit");
+  if (area.rows * area.columns > MAX_CELLS) throw new ExcelError("OperationCellsExceedLimit");
   const origin: Origin = (r, c) => ({
     row: from.row + (transpose ? c % columns : r % rows),
     column: from.column + (transpose ? r % rows : c % columns),

@@ -1,7 +1,8 @@
+import { noteSheet } from "../model/changes";
 import type { Area } from "../../cells/cell";
 import { Calculator } from "../calculation/calculator";
 import { uniformFormat } from "../model/formats";
-import { HostError } from "./host-error";
+import { ExcelError } from "./excel-error";
 import type { SheetModel, WorkbookModel } from "../model/model";
 import { worksheetId } from "../model/workbook";
 
@@ -49,27 +50,22 @@ export class Host {
 
   /** Throws AccessDenied where sheets may not be added, removed, renamed or moved. */
   editStructure(): void {
-    if (this.workbook.structureProtected) throw new HostError("AccessDenied");
+    if (this.workbook.structureProtected) throw new ExcelError("AccessDenied");
   }
 
   /** To be called before anything of a sheet but its cells changes. Throws AccessDenied on a protected sheet. */
   editSheet(sheet: SheetModel): void {
-    if (sheet.protected) throw new HostError("AccessDenied");
-    this.touchSheet(sheet);
+    if (sheet.protected) throw new ExcelError("AccessDenied");
+    noteSheet(sheet);
   }
 
   /** To be called before cells get other contents. Throws AccessDenied where a locked cell is on a protected sheet. */
   editCells(sheet: SheetModel, area: Area): void {
     if (sheet.protected) {
       const locked = uniformFormat(this.workbook, sheet, [area], (format) => format.locked, true);
-      if (locked !== false) throw new HostError("AccessDenied");
+      if (locked !== false) throw new ExcelError("AccessDenied");
     }
     this.calculator.cellsChanged(sheet, area);
-  }
-
-  /** Notes that a sheet of the opened file no longer is as the file has it. */
-  touchSheet(sheet: SheetModel): void {
-    if (sheet.part !== null) sheet.changed.other = true;
   }
 
   /** Brings formula cells up to date, unless that is suspended; in manual mode only those just entered. */

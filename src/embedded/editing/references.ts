@@ -1,5 +1,6 @@
 import { splitSheet } from "../model/address";
 import { mapReferences } from "../calculation/tokens";
+import { noteCell, noteSheet } from "../model/changes";
 import type { Host } from "./host";
 import type { ChartModel, SheetModel } from "../model/model";
 
@@ -26,7 +27,7 @@ export function rewriteReferences(host: Host, rewrite: ReferenceRewrite, sheetNa
       if (mapped === formula) continue;
       sheet.formulas.set(key, mapped);
       host.calculator.formulaRewritten(sheet, key);
-      if (sheet.part !== null) sheet.changed.cells.add(key);
+      noteCell(sheet, key);
     }
     const seen = { change: false };
     const note = (formula: string): string => {
@@ -42,7 +43,7 @@ export function rewriteReferences(host: Host, rewrite: ReferenceRewrite, sheetNa
     for (const validation of sheet.validations) {
       validation.rule = mapTexts(validation.rule, note) as Record<string, unknown>;
     }
-    if (seen.change) host.touchSheet(sheet);
+    if (seen.change) noteSheet(sheet);
   }
 }
 

@@ -1,8 +1,9 @@
 import { sheetPrefix, splitSheet } from "../model/address";
 import { isSheetName } from "../model/sheet-name";
 import { findSheet } from "../model/workbook";
+import { noteSheet } from "../model/changes";
 import type { Host } from "./host";
-import { HostError, invalidArgument } from "./host-error";
+import { ExcelError, invalidArgument } from "./excel-error";
 import type { SheetModel, WorkbookModel } from "../model/model";
 import { namesSheet, rewriteReferences } from "./references";
 
@@ -13,7 +14,7 @@ import { namesSheet, rewriteReferences } from "./references";
 export function checkSheetName(book: WorkbookModel, name: string, renamed?: SheetModel): void {
   if (!isSheetName(name)) throw invalidArgument("sheet name");
   const taken = findSheet(book, name);
-  if (taken && taken !== renamed) throw new HostError("ItemAlreadyExists");
+  if (taken && taken !== renamed) throw new ExcelError("ItemAlreadyExists");
 }
 
 /** The next free "SheetN". */
@@ -33,7 +34,7 @@ export function renameSheet(host: Host, sheet: SheetModel, name: string): void {
     before,
   );
   sheet.name = name;
-  host.touchSheet(sheet);
+  noteSheet(sheet);
 }
 
 /** Removes a sheet; formulas that name it get #REF!. */

@@ -1,7 +1,7 @@
 import type { Area, CellValue } from "../../cells/cell";
 import { containsCell, intersection } from "../model/address";
 import { isErrorText } from "../calculation/value";
-import { invalidArgument } from "./host-error";
+import { invalidArgument } from "./excel-error";
 import type { SheetModel } from "../model/model";
 import { readValue, usedArea } from "../model/workbook";
 import { cellKey } from "../model/grid";

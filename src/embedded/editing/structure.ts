@@ -1,9 +1,10 @@
 import { StyleGrid } from "../model/cell-styles";
+import { noteCell } from "../model/changes";
 import type { Area } from "../../cells/cell";
 import { areaAddress } from "../../cells/cell";
 import { contains, intersection, localAddress, parseArea, splitSheet } from "../model/address";
 import type { Host } from "./host";
-import { HostError } from "./host-error";
+import { ExcelError } from "./excel-error";
 import type { SheetModel } from "../model/model";
 import { namesSheet, rewriteReferences } from "./references";
 import { usedArea } from "../model/workbook";
@@ -19,7 +20,7 @@ interface Move {
   readonly by: number;
 }
 
-/** Inserts blank cells over an area; what was there moves down or right. */
+/** Inserts blank cells over an area; what was there moves down or right. The sheet may be edited and is noted as changed already. */
 export function insertCells(host: Host, sheet: SheetModel, area: Area, shift: "Down" | "Right"): void {
   const down = shift === "Down";
   const used = usedArea(sheet, true);
@@ -28,7 +29,7 @@ export function insertCells(host: Host, sheet: SheetModel, area: Area, shift: "D
   const overflow =
     moved &&
     (down ? moved.row + moved.rows + area.rows > MAX_ROWS : moved.column + moved.columns + area.columns > MAX_COLUMNS);
-  if (overflow) throw new HostError("InsertDeleteConflict");
+  if (overflow) throw new ExcelError("InsertDeleteConflict");
   const move: Move = down
     ? { band, axis: "row", from: area.row, by: area.rows }
     : { band, axis: "column", from: area.column, by: area.columns };
@@ -57,14 +58,15 @@ function checkEdges(sheet: SheetModel, band: Area): void {
     const shared = intersection(area, band);
     const cut = shared && shared.columns !== area.columns && shared.rows !== area.rows;
     const across = shared && (band.columns === MAX_COLUMNS || band.rows === MAX_ROWS || contains(band, area));
-    if (cut || (shared && !across)) throw new HostError("InsertDeleteConflict");
+    if (cut || (shared && !across)) throw new ExcelError("InsertDeleteConflict");
   }
 }
 
 function apply(host: Host, sheet: SheetModel, move: Move, removed: Area | null): void {
   host.editCells(sheet, move.band);
-  host.editSheet(sheet);
+  noteBand(sheet, move.band);
   moveContents(sheet, move, removed);
+  noteBand(sheet, move.band);
   const shifted = (area: Area): Area | null => moveArea(area, move, removed);
   const keep = <T extends { area: Area }>(items: T[]): T[] =>
     items.flatMap((item) => {
@@ -103,7 +105,6 @@ function apply(host: Host, sheet: SheetModel, move: Move, removed: Area | null):
 }
 
 function moveContents(sheet: SheetModel, move: Move, removed: Area | null): void {
-  const fromFile = sheet.part !== null;
   const { band } = move;
   const wholeRows = move.axis === "row" && band.columns === MAX_COLUMNS;
   if (wholeRows) {
@@ -138,14 +139,16 @@ function moveContents(sheet: SheetModel, move: Move, removed: Area | null): void
   }
   sheet.formulas = formulas;
   sheet.styleIndexes = styles;
-  if (!fromFile) return;
-  // Everything in the band may have moved, so storage has to write it anew.
-  const used = usedArea(sheet);
-  const touched = used && intersection(used, band);
-  if (!touched) return;
-  for (let row = touched.row; row < touched.row + touched.rows; row++) {
-    for (let column = touched.column; column < touched.column + touched.columns; column++) {
-      sheet.changed.cells.add(cellKey(row, column));
+}
+
+/** Everything in the band may move or be moved to, so storage has to write it anew. */
+function noteBand(sheet: SheetModel, band: Area): void {
+  if (sheet.part === null) return;
+  const used = usedArea(sheet, false, band);
+  if (!used) return;
+  for (let row = used.row; row < used.row + used.rows; row++) {
+    for (let column = used.column; column < used.column + used.columns; column++) {
+      noteCell(sheet, cellKey(row, column));
     }
   }
 }

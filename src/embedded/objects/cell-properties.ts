@@ -1,9 +1,9 @@
 import type { Area } from "../../cells/cell";
 import { MAX_CELLS } from "../editing/cell-entry";
 import type { Host } from "../editing/host";
-import { HostError, invalidArgument } from "../editing/host-error";
+import { ExcelError, invalidArgument } from "../editing/excel-error";
 import { formatProtection } from "./format-protection";
-import type { ClassTable } from "./member";
+import { setProperty, type ClassTable } from "./member";
 import { rangeBorder, type BorderTarget } from "./range-border";
 import { rangeBorderCollection } from "./range-border-collection";
 import { rangeFill } from "./range-fill";
@@ -93,7 +93,7 @@ function cell(area: Area, r: number, c: number): Area {
 const ROW_COST = 16;
 
 function checkSize(count: number): void {
-  if (count > MAX_CELLS) throw new HostError("OperationCellsExceedLimit");
+  if (count > MAX_CELLS) throw new ExcelError("OperationCellsExceedLimit");
 }
 
 function shape(value: unknown): Shape {
@@ -173,10 +173,16 @@ function write(range: RangeTable, host: Host, target: RangeTarget, properties: S
   }
 }
 
-function writeMember<T>(host: Host, table: ClassTable<T>, target: T, name: string, value: unknown): void {
+function writeMember<T extends object>(
+  host: Host,
+  table: ClassTable<T>,
+  target: T,
+  name: string,
+  value: unknown,
+): void {
   const member = table.members[name];
   if (member?.kind === "property" && member.write) {
-    member.write(target, value, host);
+    setProperty(member, target, value, host);
     return;
   }
   if (member?.kind !== "navigation") throw invalidArgument(name);

@@ -1,5 +1,5 @@
-import { invalidArgument } from "../editing/host-error";
-import { defineClass, method, objectMethod } from "./member";
+import { invalidArgument } from "../editing/excel-error";
+import { defineClass, method, objectMethod, setsUpSheet, setupMethod } from "./member";
 import { breaksOf, type PageBreakTarget, type PageBreaksTarget } from "./page-break";
 import { areaOf, found, rangeOnSheet } from "./targets";
 
@@ -12,22 +12,22 @@ export const pageBreakCollection = defineClass<PageBreaksTarget>({
     find: (target, key) => list(target)[Number(key)] ?? null,
   },
   members: {
-    add: objectMethod("1.9", "PageBreak", (target, args, host): PageBreakTarget => {
-      const { sheet, axis } = target;
-      const at = areaOf(rangeOnSheet(host, sheet, args, 0))[axis];
-      if (at === 0) throw invalidArgument("no page ends before the first cell");
-      host.touchSheet(sheet);
-      const breaks = breaksOf(target);
-      if (!breaks.includes(at)) {
-        breaks.push(at);
-        breaks.sort((a, b) => a - b);
-      }
-      return { ...target, at };
-    }),
+    add: setsUpSheet(
+      objectMethod("1.9", "PageBreak", (target, args, host): PageBreakTarget => {
+        const { sheet, axis } = target;
+        const at = areaOf(rangeOnSheet(host, sheet, args, 0))[axis];
+        if (at === 0) throw invalidArgument("no page ends before the first cell");
+        const breaks = breaksOf(target);
+        if (!breaks.includes(at)) {
+          breaks.push(at);
+          breaks.sort((a, b) => a - b);
+        }
+        return { ...target, at };
+      }),
+    ),
     getCount: method("1.9", (target) => breaksOf(target).length),
     getItem: objectMethod("1.9", "PageBreak", (target, args) => found(list(target)[args.whole(0)])),
-    removePageBreaks: method("1.9", (target, _args, host) => {
-      host.touchSheet(target.sheet);
+    removePageBreaks: setupMethod("1.9", (target) => {
       breaksOf(target).length = 0;
     }),
   },

@@ -1,4 +1,4 @@
-import { defineClass, method, objectMethod, property } from "./member";
+import { defineClass, objectMethod, property, setupMethod } from "./member";
 import { rangeOf, type SheetTarget } from "./targets";
 
 /** Breaks between rows (horizontal) or columns (vertical). */
@@ -18,8 +18,7 @@ export const pageBreak = defineClass<PageBreakTarget>({
   members: {
     columnIndex: property("1.9", ({ axis, at }) => (axis === "column" ? at : 0)),
     rowIndex: property("1.9", ({ axis, at }) => (axis === "row" ? at : 0)),
-    delete: method("1.9", (target, _args, host) => {
-      host.touchSheet(target.sheet);
+    delete: setupMethod("1.9", (target) => {
       const breaks = breaksOf(target);
       const index = breaks.indexOf(target.at);
       if (index >= 0) breaks.splice(index, 1);

@@ -1,6 +1,6 @@
 import { boundingArea, intersection } from "../model/address";
 import type { Host } from "../editing/host";
-import { itemNotFound } from "../editing/host-error";
+import { itemNotFound } from "../editing/excel-error";
 import { specialCells } from "../editing/special-cells";
 import { usedArea } from "../model/workbook";
 import { MAX_COLUMNS, MAX_ROWS } from "../model/grid";

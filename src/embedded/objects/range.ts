@@ -1,12 +1,12 @@
 import type { Area, CellValue } from "../../cells/cell";
-import { boundingArea, contains, containsCell, intersection } from "../model/address";
+import { boundingArea, contains, containsCell, intersection, subtractArea } from "../model/address";
 import { MAX_CELLS, emptyCells, enterCells } from "../editing/cell-entry";
 import { copyCells } from "../editing/copy";
 import { isErrorText } from "../calculation/value";
 import { clearFormats, formatGrid, layFormat } from "../model/formats";
 import { areaBox } from "../model/geometry";
 import type { Host } from "../editing/host";
-import { HostError, invalidArgument, itemNotFound } from "../editing/host-error";
+import { ExcelError, invalidArgument, itemNotFound } from "../editing/excel-error";
 import type { SheetModel } from "../model/model";
 import { formatValue } from "../text/number-format";
 import { activateSheet } from "../editing/sheets";
@@ -28,6 +28,9 @@ import {
   objectMethod,
   readsValues,
   property,
+  sheetProperty,
+  sheetMethod,
+  editsSheet,
 } from "./member";
 import { areaOf, fullAddress, rangeArgument, rangeOf, rangeOnSheet, type RangeTarget } from "./targets";
 
@@ -47,12 +50,11 @@ export const range: ClassTable<RangeTarget> = defineClass<RangeTarget>({
       return rows * columns > 2 ** 31 - 1 ? -1 : rows * columns;
     }),
     columnCount: property("1.1", (target) => areaOf(target).columns),
-    columnHidden: property(
+    columnHidden: sheetProperty(
       "1.2",
       (target) => hiddenIn(target.sheet.hiddenColumns, areaOf(target).column, areaOf(target).columns),
-      (target, value, host) => {
+      (target, value) => {
         const { column, columns } = areaOf(target);
-        host.editSheet(target.sheet);
         setHidden(target.sheet.hiddenColumns, column, columns, asFlag(value));
       },
     ),
@@ -67,19 +69,18 @@ export const range: ClassTable<RangeTarget> = defineClass<RangeTarget>({
       const states = [hiddenIn(hiddenRows, row, rows), hiddenIn(hiddenColumns, column, columns)];
       return states.includes(true) ? true : states.includes(null) ? null : false;
     }),
-    hyperlink: property("1.7", readHyperlink, writeHyperlink),
+    hyperlink: sheetProperty("1.7", readHyperlink, writeHyperlink),
     isEntireColumn: property("1.7", (target) => areaOf(target).rows === MAX_ROWS),
     isEntireRow: property("1.7", (target) => areaOf(target).columns === MAX_COLUMNS),
     left: property("1.10", (target) => areaBox(target.sheet, areaOf(target)).left),
-    numberFormat: property("1.1", readNumberFormats, writeNumberFormats),
-    numberFormatLocal: property("1.7", readNumberFormats, writeNumberFormats),
+    numberFormat: sheetProperty("1.1", readNumberFormats, writeNumberFormats),
+    numberFormatLocal: sheetProperty("1.7", readNumberFormats, writeNumberFormats),
     rowCount: property("1.1", (target) => areaOf(target).rows),
-    rowHidden: property(
+    rowHidden: sheetProperty(
       "1.2",
       (target) => hiddenIn(target.sheet.hiddenRows, areaOf(target).row, areaOf(target).rows),
-      (target, value, host) => {
+      (target, value) => {
         const { row, rows } = areaOf(target);
-        host.editSheet(target.sheet);
         setHidden(target.sheet.hiddenRows, row, rows, asFlag(value));
       },
     ),
@@ -96,7 +97,7 @@ export const range: ClassTable<RangeTarget> = defineClass<RangeTarget>({
     }),
     clear: method("1.1", clear),
     copyFrom: readsValues(method("1.9", copyFrom)),
-    delete: method("1.1", (target, args, host) => {
+    delete: sheetMethod("1.1", (target, args, host) => {
       deleteCells(host, target.sheet, areaOf(target), asOneOf(args.text(0), ["Up", "Left"]));
     }),
     getAbsoluteResizedRange: objectMethod("1.7", "Range", (target, args) => {
@@ -175,16 +176,17 @@ export const range: ClassTable<RangeTarget> = defineClass<RangeTarget>({
       return usedWithin(target, args) ?? rangeOf(target.sheet, { row, column, rows: 1, columns: 1 });
     }),
     getUsedRangeOrNullObject: objectMethod("1.4", "Range", usedWithin),
-    insert: objectMethod("1.1", "Range", (target, args, host) => {
-      insertCells(host, target.sheet, areaOf(target), asOneOf(args.text(0), ["Down", "Right"]));
-      return target;
-    }),
-    merge: method("1.2", (target, args, host) => {
-      host.editSheet(target.sheet);
-      merge(target, args.flag(0));
+    insert: editsSheet(
+      objectMethod("1.1", "Range", (target, args, host) => {
+        insertCells(host, target.sheet, areaOf(target), asOneOf(args.text(0), ["Down", "Right"]));
+        return target;
+      }),
+    ),
+    merge: sheetMethod("1.2", (target, args, host) => {
+      merge(host, target, args.flag(0));
     }),
     select: method("1.1", ({ sheet, areas }, _args, { workbook }) => {
-      if (sheet.visibility !== "Visible") throw new HostError("InvalidOperation");
+      if (sheet.visibility !== "Visible") throw new ExcelError("InvalidOperation");
       activateSheet(workbook, sheet);
       workbook.selection = { sheet: sheet.id, area: areas[0]! };
     }),
@@ -200,8 +202,7 @@ export const range: ClassTable<RangeTarget> = defineClass<RangeTarget>({
     setRowProperties: method("1.9", (target, args, host) => {
       setLineProperties(range, host, target, "row", args.raw(0));
     }),
-    unmerge: method("1.2", (target, _args, host) => {
-      host.editSheet(target.sheet);
+    unmerge: sheetMethod("1.2", (target) => {
       unmerge(target);
     }),
   },
@@ -222,7 +223,7 @@ function same(target: RangeTarget): RangeTarget {
 function readCells<T>(target: RangeTarget, read: (area: Area) => T[][]): T[][] | null {
   const area = areaOf(target);
   if (area.rows === MAX_ROWS || area.columns === MAX_COLUMNS) return null;
-  if (area.rows * area.columns > MAX_CELLS) throw new HostError("OperationCellsExceedLimit");
+  if (area.rows * area.columns > MAX_CELLS) throw new ExcelError("OperationCellsExceedLimit");
   return read(area);
 }
 
@@ -296,10 +297,11 @@ const CLEAR_KINDS = ["All", "Formats", "Contents", "Hyperlinks", "RemoveHyperlin
 /** Clears each area of a range. */
 export function clear({ sheet, areas }: RangeTarget, args: Arguments, host: Host): void {
   const kind = asOneOf(args.optionalText(0) ?? "All", CLEAR_KINDS);
+  // Cells without a lock can be emptied on a protected sheet.
+  if (kind !== "Contents" && kind !== "ResetContents") host.editSheet(sheet);
   for (const area of areas) {
     if (kind === "All" || kind === "Contents" || kind === "ResetContents") emptyCells(host, sheet, area);
     if (kind === "All" || kind === "Formats") {
-      host.editSheet(sheet);
       clearFormats(sheet, area);
       sheet.conditionalFormats = sheet.conditionalFormats.filter((format) => !contains(area, format.area));
     }
@@ -307,7 +309,6 @@ export function clear({ sheet, areas }: RangeTarget, args: Arguments, host: Host
       sheet.validations = sheet.validations.filter((validation) => !contains(area, validation.area));
     }
     if (kind !== "Formats" && kind !== "Contents" && kind !== "ResetContents") {
-      host.editSheet(sheet);
       sheet.hyperlinks = sheet.hyperlinks.filter((link) => !containsCell(area, link.row, link.column));
     }
   }
@@ -350,24 +351,18 @@ function special(target: RangeTarget, args: Arguments): RangeTarget | null {
   return areas.length > 0 ? { sheet: target.sheet, areas } : null;
 }
 
-function merge(target: RangeTarget, across: boolean): void {
+function merge(host: Host, target: RangeTarget, across: boolean): void {
   unmerge(target);
+  const { sheet } = target;
   const area = areaOf(target);
   const parts = across
     ? Array.from({ length: area.rows }, (_, r) => ({ ...area, row: area.row + r, rows: 1 }))
     : [area];
   for (const part of parts) {
     if (part.rows * part.columns === 1) continue;
-    target.sheet.merged.push(part);
+    sheet.merged.push(part);
     // Only the upper left cell keeps its contents.
-    for (let row = part.row; row < part.row + part.rows; row++) {
-      const stored = target.sheet.rows[row];
-      for (let column = part.column; column < part.column + part.columns; column++) {
-        if (row === part.row && column === part.column) continue;
-        if (stored && column < stored.length) stored[column] = "";
-        target.sheet.formulas.delete(cellKey(row, column));
-      }
-    }
+    for (const rest of subtractArea(part, { ...part, rows: 1, columns: 1 })) emptyCells(host, sheet, rest);
   }
 }
 
@@ -396,8 +391,7 @@ function writeHyperlink(target: RangeTarget, value: unknown, host: Host): void {
   const { address, documentReference, screenTip, textToDisplay } = value as Record<string, unknown>;
   const { sheet } = target;
   const area = areaOf(target);
-  if (area.rows * area.columns > MAX_CELLS) throw new HostError("OperationCellsExceedLimit");
-  host.editSheet(sheet);
+  if (area.rows * area.columns > MAX_CELLS) throw new ExcelError("OperationCellsExceedLimit");
   sheet.hyperlinks = sheet.hyperlinks.filter((link) => !containsCell(area, link.row, link.column));
   for (let row = area.row; row < area.row + area.rows; row++) {
     for (let column = area.column; column < area.column + area.columns; column++) {

@@ -1,7 +1,7 @@
 import { intersection } from "../model/address";
 import { enterCells } from "../editing/cell-entry";
 import type { Host } from "../editing/host";
-import { invalidArgument } from "../editing/host-error";
+import { invalidArgument } from "../editing/excel-error";
 import type { SheetModel, TableModel } from "../model/model";
 import { insertCells } from "../editing/structure";
 import { readValue } from "../model/workbook";

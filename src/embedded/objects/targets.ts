@@ -2,7 +2,7 @@ import type { Area } from "../../cells/cell";
 import { localAddress, onSheet, parseArea, sheetPrefix, splitSheet } from "../model/address";
 import { WHOLE_SHEET } from "../model/grid";
 import type { Host } from "../editing/host";
-import { invalidArgument, itemNotFound } from "../editing/host-error";
+import { invalidArgument, itemNotFound } from "../editing/excel-error";
 import type { SheetModel, WorkbookModel } from "../model/model";
 import type { Arguments } from "./member";
 import { tableBody } from "../model/tables";

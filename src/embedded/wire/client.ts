@@ -1,66 +1,53 @@
-import type { ExcelHost } from "../../excel/host";
 import { classTable } from "../objects/index";
 import type { ClassTable } from "../objects/member";
+import { queryOf } from "./load-option";
 import {
   ActionType,
   PathType,
+  minorOf,
+  wireName,
   type Action,
   type ArgumentInfo,
   type ObjectPath,
-  type QueryInfo,
   type RequestBody,
   type ResponseBody,
   type ResponseError,
-  type Server,
-} from "./server";
+} from "./protocol";
+import type { Server } from "./server";
 
 /*
- * The product's own client: proxies that record what is asked of them and send it as one batch when `sync` is called,
- * in the form Microsoft's client uses. Which members a proxy has comes from the server's class tables.
+ * The product's own client: objects that record what is asked of them and send it as one batch when `sync` is called, in
+ * the form Microsoft's client uses. Which members an object has comes from the server's class tables.
  */
 
-/** Processor time that is not the caller's own, in milliseconds. */
-export interface Elapsed {
-  /** Making the request's text and reading the response's. */
-  serialization: number;
-  /** The server's work on it. */
-  server: number;
-}
-
-/** The client as a host of the add-in, with the time it took. */
-export interface Client extends ExcelHost {
-  readonly elapsed: Elapsed;
-}
-
-export interface ClientOptions {
-  /** True where nobody else has the server's workbook; the host says so. */
+/** A client in the place of Microsoft's. */
+interface Client {
+  /** As `Excel.run`. */
+  run<T>(batch: (context: Excel.RequestContext) => Promise<T>): Promise<T>;
+  /** As `Office.context.requirements.isSetSupported("ExcelApi", version)`. */
+  isSetSupported(version: string): boolean;
+  /** What `ClientOptions` says. */
   readonly alone?: boolean;
-  /** Milliseconds; when given, `elapsed` is kept. */
-  readonly clock?: () => number;
+}
+
+interface ClientOptions {
+  /** True where nobody else has the server's workbook. */
+  readonly alone?: boolean;
+  /** Takes a batch to the server and its answer back; when it is not given, as JSON text. */
+  readonly exchange?: (request: RequestBody) => ResponseBody;
 }
 
 /** Connects a client to a server, or to what stands for one that is elsewhere. */
 export function createClient(
   server: Pick<Server, "level" | "execute" | "forget">,
-  options: ClientOptions = {},
+  {
+    alone,
+    exchange = (request) => JSON.parse(server.execute(JSON.stringify(request))) as ResponseBody,
+  }: ClientOptions = {},
 ): Client {
-  const elapsed: Elapsed = { serialization: 0, server: 0 };
-  const clock = options.clock ?? (() => 0);
-  const exchange: Exchange = (request) => {
-    const start = clock();
-    const text = JSON.stringify(request);
-    const sent = clock();
-    const answer = server.execute(text);
-    const answered = clock();
-    const response = JSON.parse(answer) as ResponseBody;
-    elapsed.serialization += sent - start + (clock() - answered);
-    elapsed.server += answered - sent;
-    return response;
-  };
   return {
-    elapsed,
     run: async (batch) => {
-      const context = new Context(exchange);
+      const context = new RequestContext(exchange);
       try {
         const result = await batch(context as unknown as Excel.RequestContext);
         await context.sync();
@@ -70,20 +57,13 @@ export function createClient(
         server.forget(context.key);
       }
     },
-    isSetSupported: (version) => minor(version) <= minor(server.level),
-    ...(options.alone === undefined ? {} : { alone: options.alone }),
+    isSetSupported: (version) => minorOf(version) <= minorOf(server.level),
+    ...(alone === undefined ? {} : { alone }),
   };
 }
 
-type Exchange = (request: RequestBody) => ResponseBody;
-
-function minor(version: string): number {
-  const [major, rest = "0"] = version.split(".");
-  return Number(major) === 1 ? Number(rest) : Infinity;
-}
-
 /** What fails, either here or in Excel; shaped like OfficeExtension.Error. */
-export class RequestError extends Error {
+class RequestError extends Error {
   override readonly name = "RichApi.Error";
   readonly debugInfo: { readonly code: string; readonly message: string; readonly errorLocation: string };
   readonly traceMessages: string[] = [];
@@ -126,43 +106,43 @@ let contexts = 0;
 interface Pending {
   readonly actions: Action[];
   readonly paths: Record<string, ObjectPath>;
-  /** Ids of the proxies' paths in this batch. */
-  readonly ids: Map<Proxy, number>;
+  /** Ids of the objects' paths in this batch. */
+  readonly ids: Map<ClientObject, number>;
   /** What takes the result of an action. */
   readonly takers: Map<number, (value: unknown) => void>;
 }
 
 /** The context of one run. */
-class Context {
+class RequestContext {
   /** Under this name the server remembers the run's objects. */
   readonly key = `c${++contexts}`;
-  readonly workbook: Proxy;
+  readonly workbook: ClientObject;
   private pending: Pending = emptyBatch();
   private nextId = 0;
   private closed = false;
 
-  constructor(private readonly exchange: Exchange) {
-    this.workbook = proxy(this, "Workbook", { type: PathType.Root, name: "", parent: null, args: [] });
+  constructor(private readonly exchange: (request: RequestBody) => ResponseBody) {
+    this.workbook = clientObject(this, "Workbook", { type: PathType.Root, name: "", parent: null, args: [] });
   }
 
   get application(): unknown {
     return (this.workbook as unknown as { application: unknown }).application;
   }
 
-  get runtime(): Proxy {
-    return (this.runtimeProxy ??= proxy(this, "Runtime", {
+  get runtime(): ClientObject {
+    return (this.runtimeObject ??= clientObject(this, "Runtime", {
       type: PathType.Property,
       name: "_Runtime",
       parent: this.workbook,
       args: [],
     }));
   }
-  private runtimeProxy: Proxy | undefined;
+  private runtimeObject: ClientObject | undefined;
 
   /** As OfficeExtension's: objects live as long as their run. */
   readonly trackedObjects = { add: () => undefined, remove: () => undefined };
 
-  load(object: Proxy, option?: unknown): void {
+  load(object: ClientObject, option?: unknown): void {
     object.load(option);
   }
 
@@ -185,7 +165,7 @@ class Context {
   }
 
   /** Records an action on an object and returns its id. */
-  record(object: Proxy, action: Omit<Action, "Id" | "ObjectPathId">, take?: (value: unknown) => void): void {
+  record(object: ClientObject, action: Omit<Action, "Id" | "ObjectPathId">, take?: (value: unknown) => void): void {
     const pathId = this.pathId(object);
     const id = ++this.nextId;
     this.pending.actions.push({ Id: id, ObjectPathId: pathId, ...action });
@@ -193,7 +173,7 @@ class Context {
   }
 
   /** The id of an object's path in the current batch; the path joins the batch when it is not there yet. */
-  pathId(object: Proxy): number {
+  pathId(object: ClientObject): number {
     if (this.closed || object.context !== this) throw invalidObjectPath(object);
     const known = this.pending.ids.get(object);
     if (known !== undefined) return known;
@@ -213,23 +193,21 @@ class Context {
   }
 
   arguments(args: readonly unknown[]): ArgumentInfo {
-    if (!args.some((argument) => argument instanceof Proxy)) {
-      return { Arguments: args.map((argument) => this.withoutProxies(argument)) };
+    if (!args.some((argument) => argument instanceof ClientObject)) {
+      return { Arguments: args.map((argument) => this.asSent(argument)) };
     }
-    const ids = args.map((argument) => (argument instanceof Proxy ? this.pathId(argument) : 0));
+    const ids = args.map((argument) => (argument instanceof ClientObject ? this.pathId(argument) : 0));
     return {
-      Arguments: args.map((argument, index) =>
-        argument instanceof Proxy ? ids[index] : this.withoutProxies(argument),
-      ),
+      Arguments: args.map((argument, index) => (argument instanceof ClientObject ? ids[index] : this.asSent(argument))),
       ReferencedObjectPathIds: ids,
     };
   }
 
-  /** Proxies within plain objects go as { _ObjectPathId }; arrays hold cells and are left alone. */
-  private withoutProxies(value: unknown): unknown {
-    if (value instanceof Proxy) return { _ObjectPathId: this.pathId(value) };
+  /** Objects of the API within plain objects go as { _ObjectPathId }; arrays hold cells and are left alone. */
+  private asSent(value: unknown): unknown {
+    if (value instanceof ClientObject) return { _ObjectPathId: this.pathId(value) };
     if (typeof value !== "object" || value === null || Array.isArray(value) || value instanceof Date) return value;
-    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, this.withoutProxies(item)]));
+    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, this.asSent(item)]));
   }
 }
 
@@ -241,7 +219,7 @@ function fromHost({ Code, Message, Location }: ResponseError): RequestError {
   return new RequestError(Code, Message, Location);
 }
 
-function invalidObjectPath(object: Proxy): RequestError {
+function invalidObjectPath(object: ClientObject): RequestError {
   const location = object.table.name;
   return new RequestError(
     "InvalidObjectPath",
@@ -254,21 +232,21 @@ function invalidObjectPath(object: Proxy): RequestError {
 interface Origin {
   readonly type: number;
   readonly name: string;
-  readonly parent: Proxy | null;
+  readonly parent: ClientObject | null;
   readonly args: readonly unknown[];
 }
 
-/** An object of Excel's as the caller holds it. Members are added by class (see `proxyClass`). */
-class Proxy {
+/** An object of Excel's as the caller holds it. Members are added by class (see `clientClass`). */
+class ClientObject {
   /** Under this the server remembers the object once its batch is done. */
   reference: string | null = null;
   protected readonly loaded: Record<string, unknown> = {};
-  protected readonly children: Record<string, Proxy> = {};
+  protected readonly children: Record<string, ClientObject> = {};
   private nullState: boolean | undefined;
-  private loadedItems: Proxy[] | undefined;
+  private loadedItems: ClientObject[] | undefined;
 
   constructor(
-    readonly context: Context,
+    readonly context: RequestContext,
     readonly table: ClassTable<object>,
     readonly origin: Origin,
   ) {}
@@ -279,8 +257,8 @@ class Proxy {
     return this.nullState;
   }
 
-  get items(): Proxy[] {
-    if (!this.table.collection) return undefined as unknown as Proxy[];
+  get items(): ClientObject[] {
+    if (!this.table.collection) return undefined as unknown as ClientObject[];
     if (!this.loadedItems && this.nullState !== true) throw notLoaded(this.table, "items");
     return this.loadedItems!;
   }
@@ -298,7 +276,7 @@ class Proxy {
       const kind = this.table.members[name]?.kind;
       const self = this as unknown as Record<string, unknown>;
       if (kind === "property") self[name] = value;
-      else if (kind === "navigation") (self[name] as Proxy).set(value as Record<string, unknown>);
+      else if (kind === "navigation") (self[name] as ClientObject).set(value as Record<string, unknown>);
       else
         throw new RequestError(
           "InvalidArgument",
@@ -356,7 +334,7 @@ class Proxy {
     this.loadedItems = answers.map((answer, index) => {
       const id = answer["Id"] ?? answer["_Id"];
       const byKey = collection.find !== undefined && id !== undefined;
-      const made = proxy(this.context, collection.item, {
+      const made = clientObject(this.context, collection.item, {
         type: byKey ? PathType.Indexer : PathType.Method,
         name: byKey ? "" : "GetItemAt",
         parent: this,
@@ -377,20 +355,20 @@ class Proxy {
     this.loaded[name] = value;
     this.context.record(this, {
       ActionType: ActionType.SetProperty,
-      Name: pascal(name),
+      Name: wireName(name),
       ArgumentInfo: this.context.arguments([value]),
     });
   }
 
   /** The object a navigation property leads to. */
-  child(name: string): Proxy {
+  child(name: string): ClientObject {
     const known = this.children[name];
     if (known) return known;
     const member = this.table.members[name];
     if (member?.kind !== "navigation") throw new TypeError(`${this.table.name}.${name}`);
-    const made = proxy(this.context, member.result, {
+    const made = clientObject(this.context, member.result, {
       type: PathType.Property,
-      name: pascal(name),
+      name: wireName(name),
       parent: this,
       args: [],
     });
@@ -408,7 +386,7 @@ class Proxy {
         this,
         {
           ActionType: ActionType.Method,
-          Name: pascal(name),
+          Name: wireName(name),
           ...(args.length > 0 && { ArgumentInfo: this.context.arguments(args) }),
         },
         (value) => {
@@ -418,9 +396,9 @@ class Proxy {
       return result;
     }
     const indexed = name === "getItem" && this.table.collection?.find !== undefined;
-    const made = proxy(this.context, member.result, {
+    const made = clientObject(this.context, member.result, {
       type: indexed ? PathType.Indexer : PathType.Method,
-      name: indexed ? "" : pascal(name),
+      name: indexed ? "" : wireName(name),
       parent: this,
       args,
     });
@@ -435,42 +413,42 @@ class Proxy {
 }
 
 /** Excel raises events; in this Excel nobody else could cause one. */
-function silentEvent(context: Context): object {
+function silentEvent(context: RequestContext): object {
   return { add: () => ({ context, remove: () => undefined }), remove: () => undefined };
 }
 
-const classes = new Map<string, typeof Proxy>();
+const classes = new Map<string, typeof ClientObject>();
 
-/** The class of proxies for a class of Excel's, with its members. */
-function proxyClass(table: ClassTable<object>): typeof Proxy {
+/** The client's class for a class of Excel's, with its members. */
+function clientClass(table: ClassTable<object>): typeof ClientObject {
   const known = classes.get(table.name);
   if (known) return known;
-  const made = class extends Proxy {};
+  const made = class extends ClientObject {};
   for (const [name, member] of Object.entries(table.members)) {
     const descriptor: PropertyDescriptor = { enumerable: true, configurable: true };
     switch (member.kind) {
       case "property":
-        descriptor.get = function (this: Proxy) {
+        descriptor.get = function (this: ClientObject) {
           return this.readProperty(name);
         };
         if (member.write) {
-          descriptor.set = function (this: Proxy, value: unknown) {
+          descriptor.set = function (this: ClientObject, value: unknown) {
             this.writeProperty(name, value);
           };
         }
         break;
       case "navigation":
-        descriptor.get = function (this: Proxy) {
+        descriptor.get = function (this: ClientObject) {
           return this.child(name);
         };
         break;
       case "method":
-        descriptor.value = function (this: Proxy, ...args: unknown[]) {
+        descriptor.value = function (this: ClientObject, ...args: unknown[]) {
           return this.call(name, args);
         };
         break;
       case "event":
-        descriptor.get = function (this: Proxy) {
+        descriptor.get = function (this: ClientObject) {
           return silentEvent(this.context);
         };
     }
@@ -480,9 +458,9 @@ function proxyClass(table: ClassTable<object>): typeof Proxy {
   return made;
 }
 
-function proxy(context: Context, className: string, origin: Origin): Proxy {
+function clientObject(context: RequestContext, className: string, origin: Origin): ClientObject {
   const table = classTable(className);
-  return new (proxyClass(table))(context, table, origin);
+  return new (clientClass(table))(context, table, origin);
 }
 
 function notLoaded({ name }: ClassTable<object>, property: string): RequestError {
@@ -491,47 +469,4 @@ function notLoaded({ name }: ClassTable<object>, property: string): RequestError
     `The property '${property}' is not available. Before reading the property's value, call the load method on the containing object and call "context.sync()" on the associated request context.`,
     `${name}.${property}`,
   );
-}
-
-function pascal(name: string): string {
-  return name.charAt(0).toUpperCase() + name.slice(1);
-}
-
-/** What `load` takes ("a,b", ["a"], { a: true, b: { c: true }, $top: 3 } or { select, expand, top, skip }) as it is sent. */
-function queryOf(option: unknown): QueryInfo {
-  if (option === undefined || option === null) return {};
-  if (typeof option === "string") return { Select: splitNames(option) };
-  if (Array.isArray(option)) return { Select: option.flatMap((name) => splitNames(String(name))) };
-  const { select, expand, top, skip, ...rest } = option as Record<string, unknown>;
-  const query: QueryInfo = {};
-  if (select !== undefined && typeof select !== "boolean") query.Select = names(select);
-  if (expand !== undefined && typeof expand !== "boolean") query.Expand = names(expand);
-  if (typeof top === "number") query.Top = top;
-  if (typeof skip === "number") query.Skip = skip;
-  const chosen = Object.keys(rest).length > 0 ? selectOf(rest, "", query) : [];
-  if (chosen.length > 0) query.Select = [...(query.Select ?? []), ...chosen];
-  return query;
-}
-
-function splitNames(list: string): string[] {
-  return list
-    .split(",")
-    .map((name) => name.trim())
-    .filter((name) => name !== "");
-}
-
-function names(value: unknown): string[] {
-  return Array.isArray(value) ? value.map(String) : splitNames(String(value));
-}
-
-function selectOf(option: Record<string, unknown>, prefix: string, query: QueryInfo): string[] {
-  return Object.entries(option).flatMap(([name, value]) => {
-    if (name === "$top" && typeof value === "number") query.Top = value;
-    else if (name === "$skip" && typeof value === "number") query.Skip = value;
-    else if (name === "$all") return value ? [`${prefix}*`] : [];
-    else if (typeof value === "object" && value !== null) {
-      return selectOf(value as Record<string, unknown>, `${prefix}${name}/`, query);
-    } else if (value) return [`${prefix}${name}`];
-    return [];
-  });
 }

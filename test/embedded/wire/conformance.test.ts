@@ -1,5 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { cellKey } from "../../../src/embedded/model/grid";
+import type { SheetModel } from "../../../src/embedded/model/model";
 import type { NewSheet } from "../../../src/embedded/model/workbook";
+import { copyFacets } from "../../../src/embedded/storage/sheet/sheet-facets";
+import { createClient } from "../../../src/embedded/wire/client";
 import { CLIENTS, failure, plain, serve } from "../hosts";
 
 /** One piece of work with Excel and what must come of it, whichever client asks for it. */
@@ -381,9 +385,9 @@ const CASES: readonly Case[] = [
   },
   {
     name: "merging, and the merged areas",
+    sheets: [{ name: "Sheet1", values: [["a", "b"], ["c", "d"]] }],
     run: async (context) => {
       const first = context.workbook.worksheets.getFirst();
-      first.getRange("A1:B2").values = [["a", "b"], ["c", "d"]];
       first.getRange("A1:B1").merge();
       const merged = first.getRange("A1:C3").getMergedAreasOrNullObject();
       merged.load("address");
@@ -762,3 +766,32 @@ describe("both clients", () => {
     expect(workbooks[0]).toEqual(workbooks[1]);
   });
 });
+
+describe("an opened file", () => {
+  it.each(CASES.filter(({ fails }) => !fails))("has every change noted: $name", async ({ sheets, run }) => {
+    const server = serve(sheets);
+    const opened = server.workbook.sheets.map((each, index) => {
+      each.part = `xl/worksheets/sheet${index + 1}.xml`;
+      return { sheet: each, facets: copyFacets(each), cells: contents(each) };
+    });
+    await createClient(server).run((context) => run(context));
+    for (const { sheet: each, facets, cells } of opened.filter((one) => server.workbook.sheets.includes(one.sheet))) {
+      const now = contents(each);
+      const changed = [...new Set([...cells.keys(), ...now.keys()])].filter((key) => cells.get(key) !== now.get(key));
+      expect(changed.filter((key) => !each.changed.cells.has(key))).toEqual([]);
+      if (!each.changed.other) expect(copyFacets(each)).toEqual(facets);
+    }
+  });
+});
+
+/** What every filled cell holds: its formula, or its value with its type. */
+function contents(each: SheetModel): Map<number, string> {
+  const cells = new Map<number, string>();
+  each.rows.forEach((row, r) => {
+    row?.forEach((value, c) => {
+      if (value !== "") cells.set(cellKey(r, c), JSON.stringify(value));
+    });
+  });
+  for (const [key, formula] of each.formulas) cells.set(key, formula);
+  return cells;
+}

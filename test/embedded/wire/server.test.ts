@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { createClient } from "../../../src/embedded/wire/client";
-import { createServer } from "../../../src/embedded/wire/server";
+import { createTroubledServer } from "../troubled-server";
 import { newWorkbookModel } from "../../../src/embedded/model/workbook";
 import { CLIENTS, failure, plain, serve } from "../hosts";
 
@@ -190,7 +190,7 @@ describe("the server", () => {
     const workbook = newWorkbookModel([{ name: "a", values: [["x", "y"], ["z", "w"]] }]);
     const sheet = workbook.sheets[0]!;
     sheet.part = "xl/worksheets/sheet1.xml";
-    await createClient(createServer(workbook)).run(async (context) => {
+    await createClient(createTroubledServer(workbook)).run(async (context) => {
       const first = context.workbook.worksheets.getFirst();
       first.getRange("A1:B2").values = [["x", "new"], [null, ""]];
       await context.sync();
@@ -203,7 +203,7 @@ describe("the server", () => {
     const workbook = newWorkbookModel([{ name: "a", values: [["x"]] }]);
     workbook.sheets[0]!.part = "xl/worksheets/sheet1.xml";
     const before = plain(workbook);
-    await createClient(createServer(workbook)).run(async (context) => {
+    await createClient(createTroubledServer(workbook)).run(async (context) => {
       const first = context.workbook.worksheets.getFirst();
       first.load();
       first.getUsedRange().load();

@@ -48,7 +48,7 @@ async function print(rows: Rows, name: string): Promise<{ booklet: Booklet; tall
   const source = new ExcelJS.Workbook();
   for (const [sheet, cells] of Object.entries(rows)) source.addWorksheet(sheet).addRows(cells.map((row) => [...row]));
   const opened = await openWorkbook(new Uint8Array(await source.xlsx.writeBuffer()), `${name}.xlsx`);
-  const server = createServer(opened.model);
+  const server = createServer(opened.model, { today: () => TODAY });
   const client = createClient(server);
   const loaded = await loadLedger(client, {});
   if (loaded.source === undefined || "problem" in loaded.result) throw new Error("no ledger");

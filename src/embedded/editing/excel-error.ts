@@ -19,27 +19,27 @@ const MESSAGES: Readonly<Record<string, string>> = {
 };
 
 /** A request that Excel would refuse; `code` is one of Excel's error codes. */
-export class HostError extends Error {
+export class ExcelError extends Error {
   constructor(
     readonly code: string,
     message: string = MESSAGES[code] ?? MESSAGES["GeneralException"]!,
   ) {
     super(message);
-    this.name = "HostError";
+    this.name = "ExcelError";
   }
 }
 
 /** An argument of the wrong type, shape or value; `detail` says which. */
-export function invalidArgument(detail?: string): HostError {
-  return new HostError("InvalidArgument", detail && `${MESSAGES["InvalidArgument"]!} (${detail})`);
+export function invalidArgument(detail?: string): ExcelError {
+  return new ExcelError("InvalidArgument", detail && `${MESSAGES["InvalidArgument"]!} (${detail})`);
 }
 
 /** A sheet, table, name or other thing that does not (any longer) exist. */
-export function itemNotFound(): HostError {
-  return new HostError("ItemNotFound");
+export function itemNotFound(): ExcelError {
+  return new ExcelError("ItemNotFound");
 }
 
 /** A member this Excel does not have: unknown, or of a newer API set. */
-export function apiNotFound(member: string): HostError {
-  return new HostError("ApiNotFound", `${MESSAGES["ApiNotFound"]!} (${member})`);
+export function apiNotFound(member: string): ExcelError {
+  return new ExcelError("ApiNotFound", `${MESSAGES["ApiNotFound"]!} (${member})`);
 }
