@@ -3,8 +3,8 @@ import { basename } from "node:path";
 import { createActions } from "../actions/create-actions";
 import type { Actions } from "../actions/actions";
 import type { SampleWorkbook } from "../actions/write-sheets";
-import { createClient } from "../embedded/client";
-import { createServer, type Counters } from "../embedded/server";
+import { createClient } from "../embedded/wire/client";
+import { createServer, type Counters } from "../embedded/wire/server";
 import { openWorkbook, type OpenedWorkbook } from "../embedded/storage/open-workbook";
 import { lossesOf, type Loss } from "../embedded/storage/workbook/saved-form";
 import { StorageError } from "../embedded/storage/storage-error";
@@ -28,7 +28,7 @@ export interface Session {
 /** Opens a workbook file. @throws Failure */
 export async function openSession(file: LedgerFile, messages: Messages): Promise<Session> {
   const opened = await openFile(file, messages);
-  const server = createServer(opened.model);
+  const server = createServer(opened.model, { today: () => new Date() });
   return {
     actions: createActions(createClient(server, { alone: true }), () => Promise.resolve(messages), readSample),
     traffic: server.counters,

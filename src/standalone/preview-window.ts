@@ -1,8 +1,8 @@
-import { intersection } from "../embedded/address";
-import { formatGrid, type FormatReader } from "../embedded/formats";
-import type { SheetModel, WorkbookModel } from "../embedded/model";
-import { formatValue } from "../embedded/number-format";
-import { readValues, usedArea } from "../embedded/workbook";
+import { intersection } from "../embedded/model/address";
+import { formatGrid, type FormatReader } from "../embedded/model/formats";
+import type { SheetModel, WorkbookModel } from "../embedded/model/model";
+import { formatValue } from "../embedded/text/number-format";
+import { readValues, usedArea } from "../embedded/model/workbook";
 import type { Area, CellValue } from "../cells/cell";
 
 /** Rows and columns shown at most, around the selection. */

@@ -1,12 +1,12 @@
 import type { Actions } from "../actions/actions";
 import { createActions, type SampleSource, type WordsSource } from "../actions/create-actions";
-import { createClient } from "../embedded/client";
-import type { WorkbookModel } from "../embedded/model";
-import { createServer } from "../embedded/server";
+import { createClient } from "../embedded/wire/client";
+import type { WorkbookModel } from "../embedded/model/model";
+import { createServer } from "../embedded/wire/server";
 import { openWorkbook } from "../embedded/storage/open-workbook";
 import { saveWorkbook } from "../embedded/storage/save-workbook";
 import { lossesOf, type Loss } from "../embedded/storage/workbook/saved-form";
-import { newWorkbookModel } from "../embedded/workbook";
+import { newWorkbookModel } from "../embedded/model/workbook";
 import type { ExcelHost } from "../excel/host";
 
 /** A workbook open in the page, with everything a person can ask for. */
@@ -33,9 +33,10 @@ export async function openSession(
 ): Promise<WorkbookSession> {
   const opened = bytes ? await openWorkbook(bytes, name) : null;
   const model = opened?.model ?? newWorkbookModel();
+  const server = createServer(model, { today: () => new Date() });
   return {
     model,
-    actions: createActions(letPaint(createClient(createServer(model), { alone: true })), words, sample),
+    actions: createActions(letPaint(createClient(server, { alone: true })), words, sample),
     get losses() {
       return opened ? lossesOf(opened) : [];
     },

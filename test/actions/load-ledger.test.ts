@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { loadLedger } from "../../src/actions/load-ledger";
-import { newWorkbookModel } from "../../src/embedded/workbook";
+import { newWorkbookModel } from "../../src/embedded/model/workbook";
 import type { CellValue } from "../../src/cells/cell";
 import { CLIENTS, open } from "../excel/hosts";
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import type { ReportOutcome, SubmissionOutcome } from "../../src/actions/actions";
-import { createClient } from "../../src/embedded/client";
-import { createServer } from "../../src/embedded/server";
-import { newWorkbookModel } from "../../src/embedded/workbook";
-import type { WorkbookModel } from "../../src/embedded/model";
+import { createClient } from "../../src/embedded/wire/client";
+import { createTroubledServer } from "../embedded/troubled-server";
+import { newWorkbookModel } from "../../src/embedded/model/workbook";
+import type { WorkbookModel } from "../../src/embedded/model/model";
 import type { ExcelHost } from "../../src/excel/host";
 import { actionsOver, madeReport, TODAY, words } from "./sample";
 
@@ -25,7 +25,7 @@ const workbook = (): WorkbookModel =>
 
 /** A host in whose workbook a value changes before its second round trip. */
 function editing(model: WorkbookModel, sheet: number, row: number, column: number, value: string | number): ExcelHost {
-  const host = createClient(createServer(model));
+  const host = createClient(createTroubledServer(model));
   let trips = 0;
   return {
     ...host,
@@ -51,7 +51,7 @@ describe("while a report is being made", () => {
   });
 
   it("a clock in the title is not taken for a change of the ledger", async () => {
-    const undisturbed = await report(createClient(createServer(workbook())));
+    const undisturbed = await report(createClient(createTroubledServer(workbook())));
     const { remarks } = await report(editing(workbook(), 0, 0, 1, 40_000.6));
     expect(remarks).toEqual(undisturbed.remarks);
   });
@@ -59,13 +59,13 @@ describe("while a report is being made", () => {
   it("a note that cannot be read is told of", async () => {
     const model = workbook();
     model.settings.set("MeasureLedger.unfinishedRun", "?");
-    const { remarks } = await report(createClient(createServer(model)));
+    const { remarks } = await report(createClient(createTroubledServer(model)));
     expect(remarks[0]).toBe(words.actions.droppedNote);
   });
 
   it("nothing is looked at again where nobody else has the workbook", async () => {
     const bytes = async (alone: boolean): Promise<number> => {
-      const server = createServer(workbook());
+      const server = createTroubledServer(workbook());
       await report(createClient(server, { alone }));
       return server.counters.responseBytes;
     };

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import type { Actions, Problem, ReportOutcome, ReportPart } from "../../src/actions/actions";
 import { createActions } from "../../src/actions/create-actions";
 import type { SampleWorkbook } from "../../src/actions/write-sheets";
-import type { WorkbookModel } from "../../src/embedded/model";
+import type { WorkbookModel } from "../../src/embedded/model/model";
 import { openWorkbook } from "../../src/embedded/storage/open-workbook";
 import type { ExcelHost } from "../../src/excel/host";
 import { messagesFor } from "../../src/messages";

@@ -8,10 +8,10 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import ExcelJS from "exceljs";
 import type { ReportPart } from "../../src/actions/actions";
-import { createClient } from "../../src/embedded/client";
-import { createServer } from "../../src/embedded/server";
-import { newWorkbookModel, readValues, usedArea } from "../../src/embedded/workbook";
-import type { WorkbookModel } from "../../src/embedded/model";
+import { createClient } from "../../src/embedded/wire/client";
+import { createServer } from "../../src/embedded/wire/server";
+import { newWorkbookModel, readValues, usedArea } from "../../src/embedded/model/workbook";
+import type { WorkbookModel } from "../../src/embedded/model/model";
 import type { ExcelHost } from "../../src/excel/host";
 import type { CellValue } from "../../src/cells/cell";
 import { createOfficeHost } from "../bridge/office-host";
@@ -127,7 +127,7 @@ async function trafficOf(
   parts: readonly ReportPart[],
 ): Promise<Traffic> {
   const model = newWorkbookModel([{ name: "台帳", values: rows }]);
-  const server = createServer(model);
+  const server = createServer(model, { today: () => TODAY });
   const host = client === "own" ? createClient(server) : createOfficeHost(server);
   await report(host, parts);
   const { roundTrips, requestBytes, responseBytes } = server.counters;

@@ -7,8 +7,8 @@ import {
   Worker,
   workerData,
 } from "node:worker_threads";
-import { createServer, LATEST_LEVEL, type Server } from "../../src/embedded/server";
-import { newWorkbookModel } from "../../src/embedded/workbook";
+import { createServer, LATEST_LEVEL, type Server } from "../../src/embedded/wire/server";
+import { newWorkbookModel } from "../../src/embedded/model/workbook";
 import type { CellValue } from "../../src/cells/cell";
 
 /*
@@ -73,15 +73,19 @@ export async function startHost(): Promise<HostThread> {
   };
 }
 
+function newServer(values: CellValue[][]): Server {
+  return createServer(newWorkbookModel([{ name: "台帳", values }]), { today: () => new Date() });
+}
+
 function serve({ port, answers }: Line): void {
-  let server = createServer(newWorkbookModel([{ name: "台帳", values: [] }]));
+  let server = newServer([]);
   port.on("message", (question: Question) => {
     let response = "";
     let failure = "";
     try {
       if ("values" in question) {
         const values = JSON.parse(question.values) as CellValue[][];
-        server = createServer(newWorkbookModel([{ name: "台帳", values }]));
+        server = newServer(values);
       } else if ("request" in question) response = server.execute(question.request);
       else server.forget(question.remembered);
     } catch (error) {

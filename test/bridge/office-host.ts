@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { createContext, Script } from "node:vm";
 import type { ExcelHost } from "../../src/excel/host";
-import type { Server } from "../../src/embedded/server";
+import type { Server } from "../../src/embedded/wire/server";
 
 /** What of Microsoft's client is used here. */
 interface OfficeLibrary {

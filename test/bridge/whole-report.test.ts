@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { SheetModel, WorkbookModel } from "../../src/embedded/model";
-import { createClient } from "../../src/embedded/client";
+import type { SheetModel, WorkbookModel } from "../../src/embedded/model/model";
+import { createClient } from "../../src/embedded/wire/client";
 import { HostError } from "../../src/excel/errors";
 import { open, photograph, sheetNames } from "../excel/hosts";
 import { EVERY_PART, madeReport, sampleWorkbook, TODAY, actionsOver } from "../actions/sample";

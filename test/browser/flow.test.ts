@@ -1,6 +1,6 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { findSheet, newWorkbookModel, readValue } from "../../src/embedded/workbook";
+import { findSheet, newWorkbookModel, readValue } from "../../src/embedded/model/workbook";
 import { launchBrowser } from "./chromium";
 import { closeServer, focusedId, idle, openPane, press, sampleWorkbook, servePane, type OpenPane } from "./open-pane";
 import { brokenWorkbook, contentOf, sheetNames, strangeWorkbook, untidyWorkbook } from "./workbooks";

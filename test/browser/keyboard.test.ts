@@ -1,6 +1,6 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { findSheet, readValue } from "../../src/embedded/workbook";
+import { findSheet, readValue } from "../../src/embedded/model/workbook";
 import { launchBrowser } from "./chromium";
 import { closeServer, focusedId, idle, openPane, sampleWorkbook } from "./open-pane";
 import { brokenWorkbook, sheetNames } from "./workbooks";

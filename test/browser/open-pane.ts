@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import type { Browser, Page } from "playwright-core";
-import type { WorkbookModel } from "../../src/embedded/model";
-import { createServer, type Server } from "../../src/embedded/server";
+import type { WorkbookModel } from "../../src/embedded/model/model";
+import { createTroubledServer, type TroubledServer } from "../embedded/troubled-server";
 import { openWorkbook } from "../../src/embedded/storage/open-workbook";
 import { bridgeExcel, type ExcelBridge } from "./excel-bridge";
 import { serve, type Served } from "./serve";
@@ -32,7 +32,7 @@ export interface PaneSetup extends Look {
 /** The built pane in a browser, over an Excel of its own. */
 export interface OpenPane {
   readonly page: Page;
-  readonly excel: Server;
+  readonly excel: TroubledServer;
   readonly bridge: ExcelBridge;
   /** Addresses that were asked for, beginning with the page's own. */
   readonly requests: readonly string[];
@@ -93,7 +93,7 @@ export async function openPane(browser: Browser, setup: PaneSetup): Promise<Open
   const requests: string[] = [];
   page.on("request", (request) => requests.push(request.url()));
 
-  const excel = createServer(setup.workbook, { level });
+  const excel = createTroubledServer(setup.workbook, { level });
   excel.cellEditing = setup.editing ?? false;
   let gate = Promise.resolve();
   let passes = Infinity;

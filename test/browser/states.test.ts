@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { newWorkbookModel, writeValues } from "../../src/embedded/workbook";
+import { newWorkbookModel, writeValues } from "../../src/embedded/model/workbook";
 import { launchBrowser } from "./chromium";
 import {
   closeServer,

@@ -1,6 +1,13 @@
 import type { CellValue } from "../../src/cells/cell";
-import type { WorkbookModel } from "../../src/embedded/model";
-import { findSheet, newWorkbookModel, readValue, readValues, usedArea, writeValues } from "../../src/embedded/workbook";
+import type { WorkbookModel } from "../../src/embedded/model/model";
+import {
+  findSheet,
+  newWorkbookModel,
+  readValue,
+  readValues,
+  usedArea,
+  writeValues,
+} from "../../src/embedded/model/workbook";
 import { sampleWorkbook } from "./open-pane";
 
 /** Column 状況 of the sample's 台帳, and its first row of measures; zero-based. */

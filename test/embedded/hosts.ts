@@ -1,9 +1,10 @@
-import { createClient } from "../../src/embedded/client";
-import type { WorkbookModel } from "../../src/embedded/model";
-import { createServer, type Server, type ServerOptions } from "../../src/embedded/server";
-import { newWorkbookModel, type NewSheet } from "../../src/embedded/workbook";
+import { createClient } from "../../src/embedded/wire/client";
+import type { WorkbookModel } from "../../src/embedded/model/model";
+import type { Server } from "../../src/embedded/wire/server";
+import { newWorkbookModel, type NewSheet } from "../../src/embedded/model/workbook";
 import type { ExcelHost } from "../../src/excel/host";
 import { createOfficeHost } from "../bridge/office-host";
+import { createTroubledServer, TODAY, type TroubledOptions, type TroubledServer } from "./troubled-server";
 
 /** Both clients over the same server. */
 export const CLIENTS = [
@@ -11,12 +12,11 @@ export const CLIENTS = [
   { client: "Microsoft's client", connect: createOfficeHost },
 ] as const;
 
-/** A fixed day, so that dates without a year are the same every year. */
-export const TODAY = new Date(2024, 5, 15);
+export { TODAY };
 
 /** A server over a new workbook. */
-export function serve(sheets?: readonly NewSheet[], options: ServerOptions = {}): Server {
-  return createServer(newWorkbookModel(sheets), { today: () => TODAY, ...options });
+export function serve(sheets?: readonly NewSheet[], options?: TroubledOptions): TroubledServer {
+  return createTroubledServer(newWorkbookModel(sheets), options);
 }
 
 /** The error a run ends with, as code and place; fails when it ends well. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { Server } from "../../src/embedded/server";
-import { newWorkbookModel } from "../../src/embedded/workbook";
+import type { Server } from "../../src/embedded/wire/server";
+import { newWorkbookModel } from "../../src/embedded/model/workbook";
 import { applyEdits, undoEdits } from "../../src/excel/apply-edits";
 import { HostError } from "../../src/excel/errors";
 import type { ExcelHost } from "../../src/excel/host";

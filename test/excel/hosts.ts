@@ -1,9 +1,10 @@
-import { createClient } from "../../src/embedded/client";
-import { createServer, type Server, type ServerOptions } from "../../src/embedded/server";
-import type { SheetModel, WorkbookModel } from "../../src/embedded/model";
-import { newWorkbookModel } from "../../src/embedded/workbook";
+import { createClient } from "../../src/embedded/wire/client";
+import type { Server } from "../../src/embedded/wire/server";
+import type { SheetModel, WorkbookModel } from "../../src/embedded/model/model";
+import { newWorkbookModel } from "../../src/embedded/model/workbook";
 import type { ExcelHost } from "../../src/excel/host";
 import { createOfficeHost } from "../bridge/office-host";
+import { createTroubledServer, type TroubledOptions, type TroubledServer } from "../embedded/troubled-server";
 
 /** Both clients that can stand between the adapter and the embedded Excel. */
 export const CLIENTS: readonly (readonly [string, (server: Server) => ExcelHost])[] = [
@@ -14,7 +15,7 @@ export const CLIENTS: readonly (readonly [string, (server: Server) => ExcelHost]
 /** A workbook open in the embedded Excel. */
 export interface Opened {
   readonly host: ExcelHost;
-  readonly server: Server;
+  readonly server: TroubledServer;
   readonly workbook: WorkbookModel;
   /** Number of actions of each round trip so far. */
   readonly actions: number[];
@@ -23,8 +24,12 @@ export interface Opened {
 }
 
 /** Opens a workbook for a client. */
-export function open(connect: (server: Server) => ExcelHost, workbook: WorkbookModel, options?: ServerOptions): Opened {
-  const server = createServer(workbook, options);
+export function open(
+  connect: (server: Server) => ExcelHost,
+  workbook: WorkbookModel,
+  options?: TroubledOptions,
+): Opened {
+  const server = createTroubledServer(workbook, options);
   const actions: number[] = [];
   const requests: string[] = [];
   const execute = server.execute.bind(server);

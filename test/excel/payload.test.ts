@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import type { Server } from "../../src/embedded/server";
-import { newWorkbookModel, readValues, usedArea } from "../../src/embedded/workbook";
+import type { Server } from "../../src/embedded/wire/server";
+import { newWorkbookModel, readValues, usedArea } from "../../src/embedded/model/workbook";
 import type { ExcelHost } from "../../src/excel/host";
 import { readWorkbook } from "../../src/excel/read-workbook";
 import { writeReport } from "../../src/excel/write-report";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { createClient } from "../../src/embedded/client";
-import type { SheetModel, WorkbookModel } from "../../src/embedded/model";
-import type { Server } from "../../src/embedded/server";
+import { createClient } from "../../src/embedded/wire/client";
+import type { SheetModel, WorkbookModel } from "../../src/embedded/model/model";
+import type { Server } from "../../src/embedded/wire/server";
 import { HostError, type HostProblemKind } from "../../src/excel/errors";
 import type { ExcelHost } from "../../src/excel/host";
 import { readWorkbook } from "../../src/excel/read-workbook";

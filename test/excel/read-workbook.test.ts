@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { Server } from "../../src/embedded/server";
-import { newWorkbookModel } from "../../src/embedded/workbook";
+import type { Server } from "../../src/embedded/wire/server";
+import { newWorkbookModel } from "../../src/embedded/model/workbook";
 import type { ExcelHost } from "../../src/excel/host";
 import { readCandidates, readWorkbook } from "../../src/excel/read-workbook";
 import { CLIENTS, open, photograph, sheetNamed, userWorkbook } from "./hosts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Server } from "../../src/embedded/server";
+import type { Server } from "../../src/embedded/wire/server";
 import type { ExcelHost } from "../../src/excel/host";
 import { clearMarks, markCells } from "../../src/excel/mark-cells";
 import { findRecord, latestRun, ownedSheets } from "../../src/excel/own-sheets";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Server } from "../../src/embedded/server";
+import type { Server } from "../../src/embedded/wire/server";
 import type { ExcelHost } from "../../src/excel/host";
 import { readWorkbook } from "../../src/excel/read-workbook";
 import { removeSheets } from "../../src/excel/remove-sheets";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { Server } from "../../src/embedded/server";
-import { newSheetModel, newWorkbookModel, worksheetId } from "../../src/embedded/workbook";
+import type { Server } from "../../src/embedded/wire/server";
+import { newSheetModel, newWorkbookModel, worksheetId } from "../../src/embedded/model/workbook";
 import { HostError, type HostProblem } from "../../src/excel/errors";
 import type { ExcelHost } from "../../src/excel/host";
 import { readWorkbook } from "../../src/excel/read-workbook";

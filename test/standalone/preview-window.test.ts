@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { WorkbookModel } from "../../src/embedded/model";
-import { newWorkbookModel } from "../../src/embedded/workbook";
+import type { WorkbookModel } from "../../src/embedded/model/model";
+import { newWorkbookModel } from "../../src/embedded/model/workbook";
 import { MOST_COLUMNS, MOST_ROWS, previewWindow } from "../../src/standalone/preview-window";
 import { savedName } from "../../src/standalone/session";
 

@@ -1,10 +1,13 @@
+import { noteCell } from "../model/changes";
 import type { Area, CellValue } from "../../cells/cell";
-import { intersection } from "../address";
-import type { SheetModel, WorkbookModel } from "../model";
-import { MAX_COLUMNS, findSheet } from "../workbook";
+import { containsCell, intersection } from "../model/address";
+import type { SheetModel, WorkbookModel } from "../model/model";
+import { findSheet } from "../model/workbook";
+import { MAX_COLUMNS, keyColumn, keyRow } from "../model/grid";
 import { Evaluator, UnknownFunction, lookUpName } from "./evaluator";
 import { parseFormula, type Node } from "./parser";
-import { NAME_ERROR, toCell, type RangeValue, type Scalar } from "./value";
+import { NAME_ERROR, toCell, type Scalar } from "./value";
+import type { SheetArea } from "../model/model";
 
 /** A formula cell: sheet and key (`row * 16384 + column`). */
 interface FormulaCell {
@@ -35,7 +38,7 @@ const MAX_PARSED = 200_000;
 export class Calculator {
   private readonly evaluator: Evaluator;
   private readonly parsed = new Map<string, Parsed>();
-  private changed: RangeValue[] = [];
+  private changed: SheetArea[] = [];
   private dirty = new Map<SheetModel, Set<number>>();
   /** Formulas entered here, by sheet: for them an unknown function is #NAME?. */
   private readonly entered = new WeakMap<SheetModel, Set<number>>();
@@ -132,14 +135,14 @@ export class Calculator {
   }
 
   /** The areas a formula reads. */
-  private readingsOf({ sheet, key }: FormulaCell): RangeValue[] {
+  private readingsOf({ sheet, key }: FormulaCell): SheetArea[] {
     const formula = sheet.formulas.get(key);
     return formula === undefined ? [] : this.rangesOf(formula, sheet, 0);
   }
 
-  private rangesOf(formula: string, home: SheetModel, depth: number): RangeValue[] {
+  private rangesOf(formula: string, home: SheetModel, depth: number): SheetArea[] {
     const { references, names } = this.parse(formula);
-    const ranges: RangeValue[] = [];
+    const ranges: SheetArea[] = [];
     for (const { sheet: name, area } of references) {
       const sheet = name === null ? home : findSheet(this.workbook, name);
       if (sheet) ranges.push({ sheet, area });
@@ -177,7 +180,7 @@ export class Calculator {
   private valueOf(node: Node | null, { sheet, key }: FormulaCell): Scalar | undefined {
     if (!node) return undefined;
     try {
-      return this.evaluator.evaluate(node, { sheet, row: Math.floor(key / MAX_COLUMNS), column: key % MAX_COLUMNS });
+      return this.evaluator.evaluate(node, { sheet, row: keyRow(key), column: keyColumn(key) });
     } catch (error) {
       if (error instanceof UnknownFunction) return undefined;
       throw error;
@@ -186,14 +189,14 @@ export class Calculator {
 
   private store({ sheet, key }: FormulaCell, value: Scalar | undefined): void {
     if (value === undefined) return;
-    const row = Math.floor(key / MAX_COLUMNS);
-    const column = key % MAX_COLUMNS;
+    const row = keyRow(key);
+    const column = keyColumn(key);
     const stored = (sheet.rows[row] ??= []);
     const result = toCell(value);
     if (stored[column] === result) return;
     while (stored.length < column) stored.push("");
     stored[column] = result;
-    if (sheet.part !== null) sheet.changed.cells.add(key);
+    noteCell(sheet, key);
     const cell = { row, column, rows: 1, columns: 1 };
     this.evaluator.cellsChanged(sheet, (range) => intersection(range.area, cell) !== null);
   }
@@ -239,7 +242,7 @@ class Readers {
 
   constructor(
     private readonly workbook: WorkbookModel,
-    private readonly readingsOf: (cell: FormulaCell) => RangeValue[],
+    private readonly readingsOf: (cell: FormulaCell) => SheetArea[],
   ) {}
 
   of(sheet: SheetModel): readonly Reading[] {
@@ -279,16 +282,16 @@ class Readers {
 }
 
 /** Cells of a sheet as areas, one for each run of rows in a column. */
-function columnRuns(sheet: SheetModel, keys: ReadonlySet<number>): RangeValue[] {
-  const runs: RangeValue[] = [];
-  const sorted = [...keys].sort((a, b) => (a % MAX_COLUMNS) - (b % MAX_COLUMNS) || a - b);
+function columnRuns(sheet: SheetModel, keys: ReadonlySet<number>): SheetArea[] {
+  const runs: SheetArea[] = [];
+  const sorted = [...keys].sort((a, b) => keyColumn(a) - keyColumn(b) || a - b);
   let start = -1;
   let last = -1;
   const close = (): void => {
     if (start < 0) return;
-    const row = Math.floor(start / MAX_COLUMNS);
-    const rows = Math.floor(last / MAX_COLUMNS) - row + 1;
-    runs.push({ sheet, area: { row, column: start % MAX_COLUMNS, rows, columns: 1 } });
+    const row = keyRow(start);
+    const rows = keyRow(last) - row + 1;
+    runs.push({ sheet, area: { row, column: keyColumn(start), rows, columns: 1 } });
   };
   for (const key of sorted) {
     if (start >= 0 && key === last + MAX_COLUMNS) {
@@ -309,7 +312,7 @@ class Pass {
 
   constructor(
     private readonly dirty: ReadonlyMap<SheetModel, ReadonlySet<number>>,
-    private readonly readingsOf: (cell: FormulaCell) => RangeValue[],
+    private readonly readingsOf: (cell: FormulaCell) => SheetArea[],
   ) {
     for (const sheet of dirty.keys()) this.done.set(sheet, new Set());
   }
@@ -350,7 +353,7 @@ class Pass {
     }
   }
 
-  private dirtyIn(ranges: readonly RangeValue[]): FormulaCell[] {
+  private dirtyIn(ranges: readonly SheetArea[]): FormulaCell[] {
     const cells: FormulaCell[] = [];
     for (const { sheet, area } of ranges) {
       const keys = this.dirty.get(sheet);
@@ -368,14 +371,7 @@ class Pass {
         }
       } else {
         for (const key of keys) {
-          const row = Math.floor(key / MAX_COLUMNS);
-          const column = key % MAX_COLUMNS;
-          const inside =
-            row >= area.row &&
-            row < area.row + area.rows &&
-            column >= area.column &&
-            column < area.column + area.columns;
-          if (inside) add(key);
+          if (containsCell(area, keyRow(key), keyColumn(key))) add(key);
         }
       }
     }

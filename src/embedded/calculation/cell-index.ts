@@ -1,6 +1,7 @@
 import { textToNumber } from "./coercion";
 import { satisfies, type Criterion } from "./criterion";
-import { fromCell, type RangeValue, type Scalar } from "./value";
+import { fromCell, type Scalar } from "./value";
+import type { SheetArea } from "../model/model";
 
 /**
  * The cells of a range by their values, so that many criteria over the same range cost one look at each different value.
@@ -18,7 +19,7 @@ export class CellIndex {
   private numbers: Map<number, number[]> | undefined;
 
   /** `rows` rows of the range are read; the rest of it must be blank. */
-  constructor({ sheet, area }: RangeValue, rows: number) {
+  constructor({ sheet, area }: SheetArea, rows: number) {
     const { columns } = area;
     const count = rows * columns;
     this.codes = new Int32Array(count);

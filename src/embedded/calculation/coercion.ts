@@ -1,4 +1,4 @@
-import { readEntry } from "../entry";
+import { readEntry } from "../text/entry";
 import { VALUE_ERROR, type FormulaError, type Scalar } from "./value";
 
 /*

@@ -1,12 +1,12 @@
-import type { CellValue } from "../../cells/cell";
-import { parseArea, splitSheet } from "../address";
-import type { SheetModel, WorkbookModel } from "../model";
-import { tableBody } from "../tables";
-import { findSheet, readValue } from "../workbook";
+import { parseArea, splitSheet } from "../model/address";
+import type { SheetModel, WorkbookModel } from "../model/model";
+import { tableBody } from "../model/tables";
+import { findSheet } from "../model/workbook";
 import { CellIndex } from "./cell-index";
 import { compareValues, toNumber, toText } from "./coercion";
-import { RANGE_FUNCTIONS, SCALAR_FUNCTIONS } from "./functions";
 import { parseFormula, type BinaryOperator, type Node } from "./parser";
+import { RANGE_FUNCTIONS } from "./range-functions";
+import { SCALAR_FUNCTIONS } from "./scalar-functions";
 import {
   DIVISION_ERROR,
   FormulaError,
@@ -14,14 +14,15 @@ import {
   NUMBER_ERROR,
   REFERENCE_ERROR,
   VALUE_ERROR,
-  fromCell,
   isArray,
   isRange,
+  rowsOf,
+  singleOf,
   type ArrayValue,
-  type RangeValue,
   type Scalar,
   type Value,
 } from "./value";
+import type { SheetArea } from "../model/model";
 
 /** A formula calls a function this Excel does not have. */
 export class UnknownFunction extends Error {}
@@ -39,7 +40,7 @@ export interface Place {
 /** What a name of the workbook, a sheet or a table stands for. */
 export type NamedThing =
   | { readonly kind: "formula"; readonly formula: string; readonly home: SheetModel }
-  | { readonly kind: "range"; readonly range: RangeValue };
+  | { readonly kind: "range"; readonly range: SheetArea };
 
 /** Finds what a name means on a sheet; undefined where nothing has it. */
 export function lookUpName(workbook: WorkbookModel, sheet: SheetModel, name: string): NamedThing | undefined {
@@ -65,26 +66,26 @@ export function lookUpName(workbook: WorkbookModel, sheet: SheetModel, name: str
 /** Evaluates formulas over a workbook whose other cells are already right. */
 export class Evaluator {
   /** Indexes of ranges, kept while their cells do not change. */
-  private readonly indexes = new Map<SheetModel, Map<string, { range: RangeValue; index: CellIndex }>>();
+  private readonly indexes = new Map<SheetModel, Map<string, { range: SheetArea; index: CellIndex }>>();
   private nameDepth = 0;
 
   constructor(readonly workbook: WorkbookModel) {}
 
   /** The value of a formula at a place. Throws UnknownFunction. */
   evaluate(node: Node, place: Place): Scalar {
-    return this.single(this.value(node, place));
+    return singleOf(this.value(node, place));
   }
 
   /** Forgets what was indexed of cells that change. */
-  cellsChanged(sheet: SheetModel, touches: (range: RangeValue) => boolean): void {
+  cellsChanged(sheet: SheetModel, touches: (range: SheetArea) => boolean): void {
     const known = this.indexes.get(sheet);
     if (!known) return;
     for (const [key, { range }] of known) if (touches(range)) known.delete(key);
   }
 
-  indexOf = (range: RangeValue, rows: number): CellIndex => {
+  indexOf = (range: SheetArea, rows: number): CellIndex => {
     let known = this.indexes.get(range.sheet);
-    if (!known) this.indexes.set(range.sheet, (known = new Map<string, { range: RangeValue; index: CellIndex }>()));
+    if (!known) this.indexes.set(range.sheet, (known = new Map<string, { range: SheetArea; index: CellIndex }>()));
     const { row, column, columns } = range.area;
     const key = `${row},${column},${rows},${columns}`;
     let entry = known.get(key);
@@ -143,13 +144,13 @@ export class Evaluator {
       case "IFERROR":
       case "IFNA": {
         const value = this.value(args[0] ?? { kind: "missing" }, place);
-        const single = this.single(value);
+        const single = singleOf(value);
         const caught = single instanceof FormulaError && (name === "IFERROR" || single.code === "#N/A");
         return caught ? this.value(args[1] ?? { kind: "missing" }, place) : value;
       }
       case "IFS": {
         for (let i = 0; i + 1 < args.length; i += 2) {
-          const test = logical(this.single(this.value(args[i]!, place)));
+          const test = logical(singleOf(this.value(args[i]!, place)));
           if (test instanceof FormulaError) return test;
           if (test) return this.value(args[i + 1]!, place);
         }
@@ -166,14 +167,14 @@ export class Evaluator {
     if (ranged) {
       return ranged(
         args.map((argument) => (argument.kind === "missing" ? null : this.value(argument, place))),
-        this,
+        this.indexOf,
       );
     }
     const scalar = SCALAR_FUNCTIONS[name];
     if (!scalar) throw new UnknownFunction(name);
     return this.lift(
       args.map((argument) => this.value(argument, place)),
-      (values) => scalar(values, this),
+      (values) => scalar(values, this.workbook),
     );
   }
 
@@ -187,17 +188,17 @@ export class Evaluator {
       if (truth) return then ? this.value(then, place) : 0;
       return otherwise ? this.value(otherwise, place) : false;
     };
-    if (!this.isMultiple(value)) return branch(this.single(value));
-    const rows = this.array(value);
+    if (!this.isMultiple(value)) return branch(singleOf(value));
+    const rows = rowsOf(value);
     return {
-      rows: rows.map((row, r) => row.map((test, c) => pick(this.array(branch(test)), r, c))),
+      rows: rows.map((row, r) => row.map((test, c) => pick(rowsOf(branch(test)), r, c))),
     };
   }
 
   /** Applies an operation of single values, cell by cell where a value has several. */
   private lift(values: readonly Value[], operation: (values: Scalar[]) => Scalar): Value {
-    if (!values.some((value) => this.isMultiple(value))) return operation(values.map((value) => this.single(value)));
-    const arrays = values.map((value) => this.array(value));
+    if (!values.some((value) => this.isMultiple(value))) return operation(values.map((value) => singleOf(value)));
+    const arrays = values.map((value) => rowsOf(value));
     const height = Math.max(...arrays.map((rows) => rows.length));
     const width = Math.max(...arrays.map((rows) => rows[0]?.length ?? 0));
     return {
@@ -210,43 +211,6 @@ export class Evaluator {
   private isMultiple(value: Value): boolean {
     if (isRange(value)) return value.area.rows * value.area.columns > 1;
     return isArray(value);
-  }
-
-  /** The first value of what may have several. */
-  single(value: Value): Scalar {
-    if (isRange(value)) return fromCell(readValue(value.sheet, value.area.row, value.area.column));
-    return isArray(value) ? (value.rows[0]?.[0] ?? null) : value;
-  }
-
-  /** Rows of values; of a range as far as its sheet has rows. */
-  array(value: Value): ArrayValue {
-    if (isRange(value)) {
-      const { sheet, area } = value;
-      const rows = Math.max(1, Math.min(area.rows, sheet.rows.length - area.row));
-      return Array.from({ length: rows }, (_, r) => {
-        const stored = sheet.rows[area.row + r];
-        return Array.from({ length: area.columns }, (__, c) => fromCell(stored?.[area.column + c]));
-      });
-    }
-    return isArray(value) ? value.rows : [[value]];
-  }
-
-  /** Visits every value; of ranges only the cells that hold something. */
-  each(value: Value, visit: (value: Scalar, fromRange: boolean) => void): void {
-    if (isRange(value)) {
-      const { sheet, area } = value;
-      const bottom = Math.min(area.row + area.rows, sheet.rows.length);
-      for (let r = area.row; r < bottom; r++) {
-        const stored: readonly CellValue[] = sheet.rows[r] ?? [];
-        const right = Math.min(area.column + area.columns, stored.length);
-        for (let c = area.column; c < right; c++) {
-          const cell = fromCell(stored[c]);
-          if (cell !== null) visit(cell, true);
-        }
-      }
-    } else if (isArray(value)) {
-      for (const row of value.rows) for (const cell of row) visit(cell, true);
-    } else visit(value, false);
   }
 }
 

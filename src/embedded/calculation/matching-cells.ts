@@ -1,15 +1,16 @@
 import type { CellIndex } from "./cell-index";
 import { LONGEST_CRITERION, readCriterion, satisfies, type Criterion } from "./criterion";
-import { VALUE_ERROR, type FormulaError, type RangeValue, type Scalar } from "./value";
+import { VALUE_ERROR, type FormulaError, type Scalar } from "./value";
+import type { SheetArea } from "../model/model";
 
 /** One range and its criterion. */
 export interface Condition {
-  readonly range: RangeValue;
+  readonly range: SheetArea;
   readonly criterion: Scalar;
 }
 
 /** Gives the index of a range's first rows. */
-export type IndexOf = (range: RangeValue, rows: number) => CellIndex;
+export type IndexOf = (range: SheetArea, rows: number) => CellIndex;
 
 /** Cells of same-shaped ranges where all conditions hold. */
 export interface MatchingCells {

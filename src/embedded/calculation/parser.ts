@@ -1,6 +1,5 @@
 import type { Area } from "../../cells/cell";
-import { parseArea, splitSheet } from "../address";
-import { invalidArgument } from "../host-error";
+import { parseArea, splitSheet } from "../model/address";
 import { tokenize, type Token } from "./tokens";
 import { FormulaError, type Scalar } from "./value";
 
@@ -19,22 +18,22 @@ export type Node =
 export type BinaryOperator = "+" | "-" | "*" | "/" | "^" | "&" | "=" | "<>" | "<" | "<=" | ">" | ">=";
 
 /** The formula is no formula at all, so Excel would not accept it. */
-export class FormulaSyntaxError extends Error {}
+class FormulaSyntaxError extends Error {}
 
 /** The formula uses something of Excel's grammar that is not understood here. */
-export class UnsupportedFormula extends Error {}
+class UnsupportedFormula extends Error {}
 
 /** Longest text constant in a formula. */
 const MAX_LITERAL = 255;
 
-/** Throws InvalidArgument where Excel would refuse the formula. */
-export function checkFormula(formula: string): void {
+/** Whether Excel would take the formula; one that is only not understood here it would. */
+export function isFormula(formula: string): boolean {
   try {
     parseFormula(formula);
   } catch (error) {
-    if (error instanceof UnsupportedFormula) return;
-    throw invalidArgument(formula.length > 80 ? `${formula.slice(0, 80)}…` : formula);
+    return error instanceof UnsupportedFormula;
   }
+  return true;
 }
 
 /** Parses a formula with its "=". Throws FormulaSyntaxError or UnsupportedFormula. */

@@ -1,4 +1,4 @@
-import type { WorkbookModel } from "../model";
+import type { WorkbookModel } from "../model/model";
 import { asOneOf, defineClass, method, property } from "./member";
 
 const MODES = ["Automatic", "AutomaticExceptTables", "Manual"] as const;

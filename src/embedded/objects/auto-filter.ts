@@ -1,7 +1,7 @@
-import { itemNotFound } from "../host-error";
-import { usedArea } from "../workbook";
-import { intersection } from "../address";
-import { defineClass, method, objectMethod, property } from "./member";
+import { itemNotFound } from "../editing/excel-error";
+import { usedArea } from "../model/workbook";
+import { intersection } from "../model/address";
+import { defineClass, method, objectMethod, property, sheetMethod } from "./member";
 import { areaOf, rangeOf, rangeOnSheet, type SheetTarget } from "./targets";
 
 /** Excel.AutoFilter of a sheet. Criteria are noted but hide no rows. */
@@ -10,17 +10,15 @@ export const autoFilter = defineClass<SheetTarget>({
   members: {
     enabled: property("1.9", ({ sheet }) => sheet.autoFilter !== null),
     isDataFiltered: property("1.9", ({ sheet }) => sheet.autoFilter?.filtered ?? false),
-    apply: method("1.9", ({ sheet }, args, host) => {
+    apply: sheetMethod("1.9", ({ sheet }, args, host) => {
       const area = areaOf(rangeOnSheet(host, sheet, args, 0));
-      host.editSheet(sheet);
       const used = usedArea(sheet, true);
       sheet.autoFilter = {
         area: (used && intersection(area, used)) ?? area,
         filtered: args.raw(2) !== undefined,
       };
     }),
-    clearCriteria: method("1.9", ({ sheet }, _args, host) => {
-      host.editSheet(sheet);
+    clearCriteria: sheetMethod("1.9", ({ sheet }) => {
       if (sheet.autoFilter) sheet.autoFilter.filtered = false;
     }),
     getRange: objectMethod("1.9", "Range", ({ sheet }) => {
@@ -31,8 +29,7 @@ export const autoFilter = defineClass<SheetTarget>({
       sheet.autoFilter ? rangeOf(sheet, sheet.autoFilter.area) : null,
     ),
     reapply: method("1.9", () => undefined),
-    remove: method("1.9", ({ sheet }, _args, host) => {
-      host.editSheet(sheet);
+    remove: sheetMethod("1.9", ({ sheet }) => {
       sheet.autoFilter = null;
     }),
   },

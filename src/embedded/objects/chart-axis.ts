@@ -1,7 +1,7 @@
-import type { ChartAxisModel } from "../model";
+import type { ChartAxisModel } from "../model/model";
 import type { ChartTarget } from "./chart";
 import { certainSlot, slot, type PartTarget } from "./chart-part";
-import { asFlag, asNumber, asText, defineClass, navigation, property } from "./member";
+import { asFlag, asNumber, asText, defineClass, navigation, property, sheetProperty } from "./member";
 
 /** One axis of a chart. */
 export interface AxisTarget extends ChartTarget {
@@ -20,11 +20,10 @@ export const chartAxis = defineClass<AxisTarget>({
     majorUnit: limit("majorUnit"),
     maximum: limit("maximum"),
     minimum: limit("minimum"),
-    numberFormat: property(
+    numberFormat: sheetProperty(
       "1.8",
       ({ axis }) => axis.numberFormat ?? "General",
-      ({ sheet, axis }, value, host) => {
-        host.editSheet(sheet);
+      ({ axis }, value) => {
         axis.numberFormat = asText(value);
       },
     ),
@@ -44,11 +43,10 @@ export function axisLook({ sheet, axis }: AxisTarget): PartTarget {
 }
 
 function flag(api: "1.7", key: "visible" | "reversePlotOrder") {
-  return property<AxisTarget>(
+  return sheetProperty<AxisTarget>(
     api,
     ({ axis }) => axis[key],
-    ({ sheet, axis }, value, host) => {
-      host.editSheet(sheet);
+    ({ axis }, value) => {
       axis[key] = asFlag(value);
     },
   );
@@ -56,11 +54,10 @@ function flag(api: "1.7", key: "visible" | "reversePlotOrder") {
 
 /** A limit of the scale; "" leaves it to Excel. */
 function limit(key: "minimum" | "maximum" | "majorUnit") {
-  return property<AxisTarget>(
+  return sheetProperty<AxisTarget>(
     "1.1",
     ({ axis }) => axis[key] ?? "",
-    ({ sheet, axis }, value, host) => {
-      host.editSheet(sheet);
+    ({ axis }, value) => {
       axis[key] = value === "" ? null : asNumber(value);
     },
   );

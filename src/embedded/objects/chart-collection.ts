@@ -1,9 +1,9 @@
-import { newChart } from "../charts";
-import { asOneOf, defineClass, event, method, objectMethod, readsValues, property } from "./member";
+import { newChart } from "../editing/charts";
+import { asOneOf, defineClass, event, method, objectMethod, readsValues, property, editsSheet } from "./member";
 import type { ChartTarget } from "./chart";
 import { areaOf, found, type RangeTarget, type SheetTarget } from "./targets";
-import { invalidArgument } from "../host-error";
-import { CHART_TYPES, SERIES_BY } from "../charts";
+import { invalidArgument } from "../editing/excel-error";
+import { CHART_TYPES, SERIES_BY } from "../editing/charts";
 
 /** Excel.ChartCollection */
 export const chartCollection = defineClass<SheetTarget>({
@@ -16,16 +16,17 @@ export const chartCollection = defineClass<SheetTarget>({
   members: {
     count: property("1.1", ({ sheet }) => sheet.charts.length),
     add: readsValues(
-      objectMethod("1.1", "Chart", ({ sheet }, args, host): ChartTarget => {
-        const type = asOneOf(args.text(0), CHART_TYPES);
-        const source = args.object(1, "Range") as RangeTarget | undefined;
-        if (!source) throw invalidArgument("sourceData");
-        const by = asOneOf(args.optionalText(2) ?? "Auto", SERIES_BY);
-        host.editSheet(sheet);
-        const chart = newChart(host, sheet, type, source.sheet, areaOf(source), by);
-        sheet.charts.push(chart);
-        return { sheet, chart };
-      }),
+      editsSheet(
+        objectMethod("1.1", "Chart", ({ sheet }, args, host): ChartTarget => {
+          const type = asOneOf(args.text(0), CHART_TYPES);
+          const source = args.object(1, "Range") as RangeTarget | undefined;
+          if (!source) throw invalidArgument("sourceData");
+          const by = asOneOf(args.optionalText(2) ?? "Auto", SERIES_BY);
+          const chart = newChart(host, sheet, type, source.sheet, areaOf(source), by);
+          sheet.charts.push(chart);
+          return { sheet, chart };
+        }),
+      ),
     ),
     getCount: method("1.4", ({ sheet }) => sheet.charts.length),
     getItem: objectMethod("1.1", "Chart", (target, args) => found(find(target, args.text(0)))),

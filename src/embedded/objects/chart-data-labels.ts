@@ -1,6 +1,6 @@
-import type { ChartLabelsModel, ChartSeriesModel } from "../model";
+import type { ChartLabelsModel, ChartSeriesModel } from "../model/model";
 import type { PartTarget, Slot } from "./chart-part";
-import { asFlag, asOneOf, asText, defineClass, navigation, property } from "./member";
+import { asFlag, asOneOf, asText, defineClass, navigation, sheetProperty } from "./member";
 import type { SheetTarget } from "./targets";
 
 /** The labels of one series, or of all of a chart's. */
@@ -49,12 +49,11 @@ export const chartDataLabels = defineClass<LabelsTarget>({
 type Flags = "showValue" | "showCategoryName" | "showSeriesName" | "showPercentage" | "showLegendKey";
 
 function flag(key: Flags) {
-  return property<LabelsTarget>(
+  return sheetProperty<LabelsTarget>(
     "1.1",
     ({ series }) => series[0]?.labels[key] ?? false,
-    ({ sheet, series }, value, host) => {
+    ({ series }, value) => {
       const show = asFlag(value);
-      host.editSheet(sheet);
       for (const each of series) {
         each.labels[key] = show;
         if (show) each.hasDataLabels = true;
@@ -64,12 +63,11 @@ function flag(key: Flags) {
 }
 
 function text(api: "1.1" | "1.8", key: "numberFormat" | "position", check: (value: unknown) => string) {
-  return property<LabelsTarget>(
+  return sheetProperty<LabelsTarget>(
     api,
     ({ series }) => series[0]?.labels[key] ?? (key === "numberFormat" ? "General" : "BestFit"),
-    ({ sheet, series }, value, host) => {
+    ({ series }, value) => {
       const checked = check(value);
-      host.editSheet(sheet);
       for (const each of series) each.labels[key] = checked;
     },
   );

@@ -1,15 +1,14 @@
 import type { AxisTarget } from "./chart-axis";
-import { asFlag, defineClass, property } from "./member";
+import { asFlag, defineClass, sheetProperty } from "./member";
 
 /** Excel.ChartGridlines */
 export const chartGridlines = defineClass<AxisTarget & { readonly key: "majorGridlines" | "minorGridlines" }>({
   name: "ChartGridlines",
   members: {
-    visible: property(
+    visible: sheetProperty(
       "1.1",
       ({ axis, key }) => axis[key],
-      ({ sheet, axis, key }, value, host) => {
-        host.editSheet(sheet);
+      ({ axis, key }, value) => {
         axis[key] = asFlag(value);
       },
     ),

@@ -1,6 +1,6 @@
 import type { ChartTarget } from "./chart";
 import { slot, type PartTarget } from "./chart-part";
-import { asFlag, asOneOf, defineClass, navigation, property } from "./member";
+import { asFlag, asOneOf, defineClass, navigation, sheetProperty } from "./member";
 
 const POSITIONS = ["Top", "Bottom", "Left", "Right", "Corner"] as const;
 
@@ -11,20 +11,18 @@ export const chartLegend = defineClass<ChartTarget>({
     format: navigation("1.1", "ChartLegendFormat", ({ sheet, chart }): PartTarget => {
       return { sheet, font: { name: slot(chart, "legendFontName"), size: slot(chart, "legendFontSize") } };
     }),
-    position: property(
+    position: sheetProperty(
       "1.1",
       ({ chart }) => chart.legendPosition,
-      ({ sheet, chart }, value, host) => {
-        host.editSheet(sheet);
+      ({ chart }, value) => {
         chart.legendPosition = asOneOf(value, POSITIONS);
         chart.legendVisible = true;
       },
     ),
-    visible: property(
+    visible: sheetProperty(
       "1.1",
       ({ chart }) => chart.legendVisible,
-      ({ sheet, chart }, value, host) => {
-        host.editSheet(sheet);
+      ({ chart }, value) => {
         chart.legendVisible = asFlag(value);
       },
     ),

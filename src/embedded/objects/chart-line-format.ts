@@ -1,5 +1,5 @@
 import { kept, lineVisibility, slotMember, type PartTarget } from "./chart-part";
-import { asColor, asNumber, defineClass, method } from "./member";
+import { asColor, asNumber, defineClass, sheetMethod } from "./member";
 
 /** Excel.ChartLineFormat */
 export const chartLineFormat = defineClass<PartTarget>({
@@ -8,8 +8,8 @@ export const chartLineFormat = defineClass<PartTarget>({
     color: slotMember("1.1", ({ line }) => line?.color, asColor, ""),
     lineStyle: lineVisibility(({ line }) => line?.visible),
     weight: slotMember("1.7", ({ line }) => line?.weight, asNumber, 0.75),
-    clear: method("1.1", ({ sheet, line }, _args, host) => {
-      kept(host, sheet, line?.visible).set(false);
+    clear: sheetMethod("1.1", ({ line }) => {
+      kept(line?.visible).set(false);
     }),
   },
 });

@@ -1,6 +1,5 @@
-import type { Host } from "../host";
-import { HostError } from "../host-error";
-import { asOneOf, property, type PropertyMember } from "./member";
+import { ExcelError } from "../editing/excel-error";
+import { asOneOf, sheetProperty, type PropertyMember } from "./member";
 import type { SheetTarget } from "./targets";
 
 /*
@@ -65,11 +64,11 @@ export function slotMember<T>(
   check: (value: unknown) => T,
   standard: T,
 ): PropertyMember<PartTarget> {
-  return property(
+  return sheetProperty(
     api,
     (target) => find(target)?.get() ?? standard,
-    (target, value, host) => {
-      kept(host, target.sheet, find(target)).set(check(value));
+    (target, value) => {
+      kept(find(target)).set(check(value));
     },
   );
 }
@@ -78,18 +77,17 @@ const LINE_STYLES = ["None", "Continuous", "Automatic"] as const;
 
 /** A line is either there or not; other styles are not drawn here. */
 export function lineVisibility(find: (target: PartTarget) => Slot<boolean> | undefined): PropertyMember<PartTarget> {
-  return property(
+  return sheetProperty(
     "1.7",
     (target) => (find(target)?.get() === false ? "None" : "Continuous"),
-    (target, value, host) => {
-      kept(host, target.sheet, find(target)).set(asOneOf(value, LINE_STYLES) !== "None");
+    (target, value) => {
+      kept(find(target)).set(asOneOf(value, LINE_STYLES) !== "None");
     },
   );
 }
 
 /** The slot, where the part has one; else the request is refused. */
-export function kept<T>(host: Host, sheet: SheetTarget["sheet"], found: Slot<T> | undefined): Slot<T> {
-  if (!found) throw new HostError("NotImplemented", "This part of a chart has no such look here.");
-  host.editSheet(sheet);
+export function kept<T>(found: Slot<T> | undefined): Slot<T> {
+  if (!found) throw new ExcelError("NotImplemented", "This part of a chart has no such look here.");
   return found;
 }

@@ -1,8 +1,8 @@
-import { referencedCells } from "../charts";
-import { readValue } from "../workbook";
+import { referencedCells } from "../editing/charts";
+import { readValue } from "../model/workbook";
 import { entrySlot, type PartTarget } from "./chart-part";
 import type { SeriesTarget } from "./chart-series";
-import { asFlag, defineClass, navigation, property } from "./member";
+import { asFlag, defineClass, navigation, property, sheetProperty } from "./member";
 
 /** One point of a series, counted from 0. */
 export interface PointTarget extends SeriesTarget {
@@ -17,11 +17,10 @@ export const chartPoint = defineClass<PointTarget>({
     format: navigation("1.1", "ChartPointFormat", ({ sheet, series, index }): PartTarget => {
       return { sheet, fill: entrySlot(series.pointFills, index) };
     }),
-    hasDataLabel: property(
+    hasDataLabel: sheetProperty(
       "1.7",
       ({ series }) => series.hasDataLabels,
-      ({ sheet, series }, value, host) => {
-        host.editSheet(sheet);
+      ({ series }, value) => {
         series.hasDataLabels = asFlag(value);
       },
     ),

@@ -1,5 +1,5 @@
-import { referencedCells } from "../charts";
-import type { Host } from "../host";
+import { referencedCells } from "../editing/charts";
+import type { Host } from "../editing/host";
 import type { PointTarget } from "./chart-point";
 import type { SeriesTarget } from "./chart-series";
 import { defineClass, method, objectMethod, property } from "./member";

@@ -1,7 +1,7 @@
-import { newSeries } from "../charts";
+import { newSeries } from "../editing/charts";
 import type { ChartTarget } from "./chart";
 import type { SeriesTarget } from "./chart-series";
-import { defineClass, method, objectMethod, property } from "./member";
+import { defineClass, method, objectMethod, property, editsSheet } from "./member";
 import { found } from "./targets";
 
 /** Excel.ChartSeriesCollection */
@@ -10,13 +10,14 @@ export const chartSeriesCollection = defineClass<ChartTarget>({
   collection: { item: "ChartSeries", list },
   members: {
     count: property("1.1", ({ chart }) => chart.series.length),
-    add: objectMethod("1.7", "ChartSeries", (target, args, host): SeriesTarget => {
-      host.editSheet(target.sheet);
-      const { series } = target.chart;
-      const made = newSeries(args.optionalText(0) ?? `系列${series.length + 1}`);
-      series.splice(args.optionalWhole(1) ?? series.length, 0, made);
-      return { ...target, series: made };
-    }),
+    add: editsSheet(
+      objectMethod("1.7", "ChartSeries", (target, args): SeriesTarget => {
+        const { series } = target.chart;
+        const made = newSeries(args.optionalText(0) ?? `系列${series.length + 1}`);
+        series.splice(args.optionalWhole(1) ?? series.length, 0, made);
+        return { ...target, series: made };
+      }),
+    ),
     getCount: method("1.4", ({ chart }) => chart.series.length),
     getItemAt: objectMethod("1.1", "ChartSeries", (target, args) => found(list(target)[args.whole(0)])),
   },

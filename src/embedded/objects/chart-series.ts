@@ -1,9 +1,20 @@
-import { CHART_TYPES, reference } from "../charts";
-import { invalidArgument } from "../host-error";
-import type { ChartSeriesModel } from "../model";
+import { CHART_TYPES, reference } from "../editing/charts";
+import { invalidArgument } from "../editing/excel-error";
+import type { ChartSeriesModel } from "../model/model";
 import type { ChartTarget } from "./chart";
 import { slot, type PartTarget } from "./chart-part";
-import { asFlag, asOneOf, asText, asWhole, defineClass, method, navigation, property, type Arguments } from "./member";
+import {
+  asFlag,
+  asOneOf,
+  asText,
+  asWhole,
+  defineClass,
+  navigation,
+  property,
+  type Arguments,
+  sheetProperty,
+  sheetMethod,
+} from "./member";
 import { areaOf, type RangeTarget } from "./targets";
 
 /** One series of a chart. */
@@ -36,36 +47,31 @@ export const chartSeries = defineClass<SeriesTarget>({
     ),
     doughnutHoleSize: number("1.7", "doughnutHoleSize", 10, 90, 50),
     gapWidth: number("1.7", "gapWidth", 0, 500, 150),
-    hasDataLabels: property(
+    hasDataLabels: sheetProperty(
       "1.7",
       ({ series }) => series.hasDataLabels,
-      ({ sheet, series }, value, host) => {
-        host.editSheet(sheet);
+      ({ series }, value) => {
         series.hasDataLabels = asFlag(value);
       },
     ),
-    name: property(
+    name: sheetProperty(
       "1.1",
       ({ series }) => series.name,
-      ({ sheet, series }, value, host) => {
+      ({ series }, value) => {
         const name = asText(value);
         if (name.length > MAX_NAME) throw invalidArgument("name");
-        host.editSheet(sheet);
         series.name = name;
         series.nameRef = null;
       },
     ),
     overlap: number("1.8", "overlap", -100, 100, 0),
-    delete: method("1.7", ({ sheet, chart, series }, _args, host) => {
-      host.editSheet(sheet);
+    delete: sheetMethod("1.7", ({ chart, series }) => {
       chart.series.splice(chart.series.indexOf(series), 1);
     }),
-    setValues: method("1.7", ({ sheet, series }, args, host) => {
-      host.editSheet(sheet);
+    setValues: sheetMethod("1.7", ({ series }, args) => {
       series.valuesRef = source(args);
     }),
-    setXAxisValues: method("1.7", ({ sheet, series }, args, host) => {
-      host.editSheet(sheet);
+    setXAxisValues: sheetMethod("1.7", ({ series }, args) => {
       series.categoriesRef = source(args);
     }),
   },
@@ -84,13 +90,12 @@ function number(
   maximum: number,
   standard: number,
 ) {
-  return property<SeriesTarget>(
+  return sheetProperty<SeriesTarget>(
     api,
     ({ series }) => series[key] ?? standard,
-    ({ sheet, series }, value, host) => {
+    ({ series }, value) => {
       const checked = asWhole(value);
       if (checked < minimum || checked > maximum) throw invalidArgument(key);
-      host.editSheet(sheet);
       series[key] = checked;
     },
   );

@@ -1,6 +1,6 @@
 import type { ChartTarget } from "./chart";
 import { slot, type PartTarget } from "./chart-part";
-import { asFlag, asText, defineClass, navigation, property } from "./member";
+import { asFlag, asText, defineClass, navigation, sheetProperty } from "./member";
 
 /** Excel.ChartTitle */
 export const chartTitle = defineClass<ChartTarget>({
@@ -17,19 +17,17 @@ export const chartTitle = defineClass<ChartTarget>({
         },
       };
     }),
-    text: property(
+    text: sheetProperty(
       "1.1",
       ({ chart }) => chart.title ?? "",
-      ({ sheet, chart }, value, host) => {
-        host.editSheet(sheet);
+      ({ chart }, value) => {
         chart.title = asText(value);
       },
     ),
-    visible: property(
+    visible: sheetProperty(
       "1.1",
       ({ chart }) => chart.title !== null,
-      ({ sheet, chart }, value, host) => {
-        host.editSheet(sheet);
+      ({ chart }, value) => {
         chart.title = asFlag(value) ? (chart.title ?? "") : null;
       },
     ),

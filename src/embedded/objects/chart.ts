@@ -1,12 +1,21 @@
 import type { Area } from "../../cells/cell";
-import { boundingArea } from "../address";
-import { CHART_TYPES, SERIES_BY, seriesOf } from "../charts";
-import { areaBox } from "../geometry";
-import type { Host } from "../host";
-import { invalidArgument } from "../host-error";
-import type { ChartModel } from "../model";
+import { boundingArea } from "../model/address";
+import { CHART_TYPES, SERIES_BY, seriesOf } from "../editing/charts";
+import { areaBox } from "../model/geometry";
+import { invalidArgument } from "../editing/excel-error";
+import type { ChartModel } from "../model/model";
 import { certainSlot, slot, type PartTarget } from "./chart-part";
-import { asNumber, asOneOf, asText, defineClass, event, method, navigation, property } from "./member";
+import {
+  asNumber,
+  asOneOf,
+  asText,
+  defineClass,
+  event,
+  navigation,
+  property,
+  sheetProperty,
+  sheetMethod,
+} from "./member";
 import { areaOf, rangeOnSheet, type RangeTarget, type SheetTarget } from "./targets";
 
 /** One chart and its sheet. */
@@ -32,43 +41,38 @@ export const chart = defineClass<ChartTarget>({
     series: navigation("1.1", "ChartSeriesCollection", (target) => target),
     title: navigation("1.1", "ChartTitle", (target) => target),
     worksheet: navigation("1.2", "Worksheet", ({ sheet }) => ({ sheet })),
-    chartType: property(
+    chartType: sheetProperty(
       "1.7",
       ({ chart: model }) => model.chartType,
-      ({ sheet, chart: model }, value, host) => {
-        host.editSheet(sheet);
+      ({ chart: model }, value) => {
         model.chartType = asOneOf(value, CHART_TYPES);
       },
     ),
     height: size("height"),
     id: property("1.7", ({ chart: model }) => model.id),
     left: size("left"),
-    name: property(
+    name: sheetProperty(
       "1.1",
       ({ chart: model }) => model.name,
-      ({ sheet, chart: model }, value, host) => {
+      ({ chart: model }, value) => {
         const name = asText(value);
         if (name === "") throw invalidArgument("name");
-        host.editSheet(sheet);
         model.name = name;
       },
     ),
     top: size("top"),
     width: size("width"),
-    delete: method("1.1", ({ sheet, chart: model }, _args, host) => {
-      host.editSheet(sheet);
+    delete: sheetMethod("1.1", ({ sheet, chart: model }) => {
       sheet.charts.splice(sheet.charts.indexOf(model), 1);
     }),
-    setData: method("1.1", ({ sheet, chart: model }, args, host) => {
+    setData: sheetMethod("1.1", ({ chart: model }, args) => {
       const source = args.object(0, "Range") as RangeTarget | undefined;
       if (!source) throw invalidArgument("sourceData");
-      host.editSheet(sheet);
       model.series = seriesOf(source.sheet, areaOf(source), asOneOf(args.optionalText(1) ?? "Auto", SERIES_BY));
     }),
-    setPosition: method("1.1", ({ sheet, chart: model }, args, host) => {
+    setPosition: sheetMethod("1.1", ({ sheet, chart: model }, args, host) => {
       const start = areaOf(rangeOnSheet(host, sheet, args, 0));
       const place = args.raw(1) === undefined ? start : boundingArea(start, areaOf(rangeOnSheet(host, sheet, args, 1)));
-      host.editSheet(sheet);
       put(model, sheet, place, args.raw(1) === undefined);
     }),
     onActivated: event("1.8"),
@@ -87,14 +91,13 @@ function put(model: ChartModel, sheet: ChartTarget["sheet"], place: Area, keepSi
 }
 
 function size(key: "left" | "top" | "width" | "height") {
-  return property<ChartTarget>(
+  return sheetProperty<ChartTarget>(
     "1.1",
     // A chart over cells moves and grows with them.
     ({ sheet, chart: model }) => (model.place ? areaBox(sheet, model.place)[key] : model[key]),
-    ({ sheet, chart: model }, value, host: Host) => {
+    ({ sheet, chart: model }, value) => {
       const points = asNumber(value);
       if (points < 0) throw invalidArgument(key);
-      host.editSheet(sheet);
       if (model.place) Object.assign(model, { ...areaBox(sheet, model.place), place: null });
       model[key] = points;
     },

@@ -1,9 +1,9 @@
-import { intersection, subtractArea } from "../address";
-import type { Host } from "../host";
-import { HostError } from "../host-error";
-import type { ConditionalFormatModel } from "../model";
+import { intersection, subtractArea } from "../model/address";
+import type { Host } from "../editing/host";
+import { ExcelError } from "../editing/excel-error";
+import type { ConditionalFormatModel } from "../model/model";
 import type { ConditionalFormatTarget } from "./conditional-format";
-import { defineClass, method, objectMethod } from "./member";
+import { defineClass, method, objectMethod, sheetMethod, editsSheet } from "./member";
 import { found, type RangeTarget } from "./targets";
 
 /** Excel.ConditionalFormatCollection: of the cells of a range. */
@@ -15,9 +15,8 @@ export const conditionalFormatCollection = defineClass<RangeTarget>({
     find: (target, key) => find(target, String(key)),
   },
   members: {
-    add: objectMethod("1.6", "ConditionalFormat", add),
-    clearAll: method("1.6", ({ sheet, areas }, _args, host) => {
-      host.editSheet(sheet);
+    add: editsSheet(objectMethod("1.6", "ConditionalFormat", add)),
+    clearAll: sheetMethod("1.6", ({ sheet, areas }, _args, host) => {
       for (const area of areas) {
         sheet.conditionalFormats = sheet.conditionalFormats.flatMap((format) =>
           intersection(format.area, area)
@@ -51,8 +50,7 @@ function add(
 ): ConditionalFormatTarget {
   const type = args.text(0);
   if (type !== "Custom")
-    throw new HostError("NotImplemented", `Conditional formats of type ${type} are not known here.`);
-  host.editSheet(sheet);
+    throw new ExcelError("NotImplemented", `Conditional formats of type ${type} are not known here.`);
   const formats = areas.map((area): ConditionalFormatModel => {
     const format = {
       id: host.newObjectId(),

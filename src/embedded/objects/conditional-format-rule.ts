@@ -1,15 +1,14 @@
-import { checkFormula } from "../calculation/parser";
-import type { Host } from "../host";
-import { invalidArgument } from "../host-error";
+import { checkFormula } from "../editing/cell-entry";
+import { invalidArgument } from "../editing/excel-error";
 import { changeRule, type ConditionalFormatTarget } from "./conditional-format";
-import { asText, defineClass, property } from "./member";
+import { asText, defineClass, sheetProperty } from "./member";
 
 /** Excel.ConditionalFormatRule */
 export const conditionalFormatRule = defineClass<ConditionalFormatTarget>({
   name: "ConditionalFormatRule",
   members: {
-    formula: property("1.6", readFormula, writeFormula),
-    formulaLocal: property("1.6", readFormula, writeFormula),
+    formula: sheetProperty("1.6", readFormula, writeFormula),
+    formulaLocal: sheetProperty("1.6", readFormula, writeFormula),
   },
 });
 
@@ -17,9 +16,9 @@ function readFormula({ formats }: ConditionalFormatTarget): string {
   return formats[0]!.formula ?? "";
 }
 
-function writeFormula(target: ConditionalFormatTarget, value: unknown, host: Host): void {
+function writeFormula(target: ConditionalFormatTarget, value: unknown): void {
   const formula = asText(value);
   if (!formula.startsWith("=")) throw invalidArgument("formula");
   checkFormula(formula);
-  changeRule(target, host, { formula });
+  changeRule(target, { formula });
 }

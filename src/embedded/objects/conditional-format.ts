@@ -1,8 +1,7 @@
-import { boundingArea } from "../address";
-import type { Host } from "../host";
-import { HostError } from "../host-error";
-import type { ConditionalFormatModel } from "../model";
-import { asFlag, defineClass, method, navigation, objectMethod, property } from "./member";
+import { boundingArea } from "../model/address";
+import { ExcelError } from "../editing/excel-error";
+import type { ConditionalFormatModel } from "../model/model";
+import { asFlag, defineClass, navigation, objectMethod, property, sheetMethod, sheetProperty } from "./member";
 import type { RangeTarget, SheetTarget } from "./targets";
 
 /** One rule; over several areas it is several of the model's. */
@@ -16,7 +15,7 @@ export const conditionalFormat = defineClass<ConditionalFormatTarget>({
   identity: { as: "Id", read: ({ formats }) => formats[0]!.id },
   members: {
     custom: navigation("1.6", "CustomConditionalFormat", (target) => {
-      if (target.formats[0]!.type !== "Custom") throw new HostError("InvalidOperation");
+      if (target.formats[0]!.type !== "Custom") throw new ExcelError("InvalidOperation");
       return target;
     }),
     customOrNullObject: navigation("1.6", "CustomConditionalFormat", (target) =>
@@ -24,17 +23,15 @@ export const conditionalFormat = defineClass<ConditionalFormatTarget>({
     ),
     id: property("1.6", ({ formats }) => formats[0]!.id),
     priority: property("1.6", ({ sheet, formats }) => sheet.conditionalFormats.indexOf(formats[0]!)),
-    stopIfTrue: property(
+    stopIfTrue: sheetProperty(
       "1.6",
       ({ formats }) => formats[0]!.stopIfTrue,
-      (target, value, host) => {
-        const stopIfTrue = asFlag(value);
-        changeRule(target, host, { stopIfTrue });
+      (target, value) => {
+        changeRule(target, { stopIfTrue: asFlag(value) });
       },
     ),
     type: property("1.6", ({ formats }) => formats[0]!.type),
-    delete: method("1.6", ({ sheet, formats }, _args, host) => {
-      host.editSheet(sheet);
+    delete: sheetMethod("1.6", ({ sheet, formats }) => {
       sheet.conditionalFormats = sheet.conditionalFormats.filter((format) => !formats.includes(format));
     }),
     getRange: objectMethod("1.6", "Range", ({ sheet, formats }): RangeTarget => {
@@ -47,11 +44,6 @@ export const conditionalFormat = defineClass<ConditionalFormatTarget>({
 });
 
 /** Changes a rule wherever it is kept. */
-export function changeRule(
-  { sheet, formats }: ConditionalFormatTarget,
-  host: Host,
-  patch: Partial<ConditionalFormatModel>,
-): void {
-  host.editSheet(sheet);
+export function changeRule({ formats }: ConditionalFormatTarget, patch: Partial<ConditionalFormatModel>): void {
   for (const format of formats) Object.assign(format, patch);
 }

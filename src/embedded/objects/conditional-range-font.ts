@@ -7,8 +7,8 @@ export const conditionalRangeFont = defineClass<ConditionalFormatTarget>({
   name: "ConditionalRangeFont",
   members: {
     color: ruleColor("fontColor"),
-    clear: method("1.6", (target, _args, host) => {
-      changeRule(target, host, { fontColor: null });
+    clear: method("1.6", (target) => {
+      changeRule(target, { fontColor: null });
     }),
   },
 });

@@ -1,4 +1,4 @@
-import { invalidArgument } from "../host-error";
+import { invalidArgument } from "../editing/excel-error";
 import { propertyValue, type Properties, type PropertyTarget } from "./custom-property";
 import { defineClass, method, objectMethod, type Arguments } from "./member";
 import { found } from "./targets";

@@ -1,5 +1,5 @@
 import type { CellValue } from "../../cells/cell";
-import { invalidArgument } from "../host-error";
+import { invalidArgument } from "../editing/excel-error";
 import { defineClass, method, property } from "./member";
 
 const MAX_VALUE = 255;

@@ -1,9 +1,8 @@
 import { absoluteAddress, quotedSheetName } from "../../cells/cell";
-import { intersection, subtractArea } from "../address";
-import type { Host } from "../host";
-import { invalidArgument } from "../host-error";
-import type { ValidationModel } from "../model";
-import { asFlag, defineClass, method, ObjectArgument, property } from "./member";
+import { intersection, subtractArea } from "../model/address";
+import { invalidArgument } from "../editing/excel-error";
+import type { ValidationModel } from "../model/model";
+import { asFlag, defineClass, ObjectArgument, property, sheetMethod, sheetProperty } from "./member";
 import { areaOf, type RangeTarget } from "./targets";
 
 const RULES = ["wholeNumber", "decimal", "list", "date", "time", "textLength", "custom"] as const;
@@ -17,36 +16,33 @@ const MAX_MESSAGE = 255;
 export const dataValidation = defineClass<RangeTarget>({
   name: "DataValidation",
   members: {
-    errorAlert: property(
+    errorAlert: sheetProperty(
       "1.8",
       (target) => first(target)?.errorAlert ?? null,
-      (target, value, host) => {
-        const alert = words(value);
-        change(target, host, (validation) => (validation.errorAlert = alert));
+      (target, value) => {
+        change(target, { errorAlert: words(value) });
       },
     ),
-    ignoreBlanks: property(
+    ignoreBlanks: sheetProperty(
       "1.8",
       (target) => first(target)?.ignoreBlanks ?? true,
-      (target, value, host) => {
-        const ignore = asFlag(value);
-        change(target, host, (validation) => (validation.ignoreBlanks = ignore));
+      (target, value) => {
+        change(target, { ignoreBlanks: asFlag(value) });
       },
     ),
-    prompt: property(
+    prompt: sheetProperty(
       "1.8",
       (target) => first(target)?.prompt ?? null,
-      (target, value, host) => {
-        const prompt = words(value);
-        change(target, host, (validation) => (validation.prompt = prompt));
+      (target, value) => {
+        change(target, { prompt: words(value) });
       },
     ),
-    rule: property(
+    rule: sheetProperty(
       "1.8",
       (target) => first(target)?.rule ?? {},
-      (target, value, host) => {
+      (target, value) => {
         const rule = readRule(value);
-        clear(target, host);
+        clear(target);
         for (const area of target.areas) {
           target.sheet.validations.push({ area, rule, errorAlert: null, prompt: null, ignoreBlanks: true });
         }
@@ -56,8 +52,8 @@ export const dataValidation = defineClass<RangeTarget>({
       const kind = kindOf(first(target)?.rule ?? {});
       return kind ? kind.charAt(0).toUpperCase() + kind.slice(1) : "None";
     }),
-    clear: method("1.8", (target, _args, host) => {
-      clear(target, host);
+    clear: sheetMethod("1.8", (target) => {
+      clear(target);
     }),
   },
 });
@@ -69,8 +65,7 @@ function first(target: RangeTarget): ValidationModel | undefined {
 }
 
 /** Changes the validations of exactly these areas; one has to be there already. */
-function change({ sheet, areas }: RangeTarget, host: Host, apply: (validation: ValidationModel) => void): void {
-  host.editSheet(sheet);
+function change({ sheet, areas }: RangeTarget, patch: Partial<ValidationModel>): void {
   for (const area of areas) {
     const validation = sheet.validations.find(
       (candidate) =>
@@ -80,12 +75,11 @@ function change({ sheet, areas }: RangeTarget, host: Host, apply: (validation: V
         candidate.area.columns === area.columns,
     );
     if (!validation) throw invalidArgument("set a rule first");
-    apply(validation);
+    Object.assign(validation, patch);
   }
 }
 
-function clear({ sheet, areas }: RangeTarget, host: Host): void {
-  host.editSheet(sheet);
+function clear({ sheet, areas }: RangeTarget): void {
   for (const area of areas) {
     sheet.validations = sheet.validations.flatMap((validation) =>
       intersection(validation.area, area)

@@ -1,5 +1,5 @@
-import { invalidArgument } from "../host-error";
-import { asText, defineClass, property } from "./member";
+import { invalidArgument } from "../editing/excel-error";
+import { asText, defineClass, setupProperty } from "./member";
 import type { SheetTarget } from "./targets";
 
 /** Longest header or footer, its three parts and their codes together. */
@@ -23,14 +23,13 @@ type Part = `${"header" | "footer"}${"Left" | "Center" | "Right"}`;
 function part(key: Part) {
   const line = key.startsWith("header") ? "header" : "footer";
   const parts: readonly Part[] = [`${line}Left`, `${line}Center`, `${line}Right`];
-  return property<SheetTarget>(
+  return setupProperty<SheetTarget>(
     "1.9",
     ({ sheet }) => sheet.page[key],
-    ({ sheet }, value, host) => {
+    ({ sheet }, value) => {
       const text = asText(value);
       const others = parts.reduce((sum, other) => sum + (other === key ? 0 : sheet.page[other].length), 0);
       if (text.length + others > MAX_LENGTH) throw invalidArgument(line);
-      host.touchSheet(sheet);
       sheet.page[key] = text;
     },
   );

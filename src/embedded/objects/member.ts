@@ -1,5 +1,7 @@
-import type { Host } from "../host";
-import { HostError, invalidArgument } from "../host-error";
+import type { Host } from "../editing/host";
+import { noteSheet } from "../model/changes";
+import type { SheetModel } from "../model/model";
+import { ExcelError, invalidArgument } from "../editing/excel-error";
 
 /*
  * How an Excel class is described: a table of members by their name in the JavaScript API. The server answers from
@@ -9,10 +11,17 @@ import { HostError, invalidArgument } from "../host-error";
 /** Requirement set of ExcelApi that brought a member, e.g. "1.9". */
 export type ApiSet = `1.${number}`;
 
+/**
+ * What a member changes of its object's sheet besides the contents of cells: what is on the sheet ("content"), which a
+ * protected sheet refuses, or how the sheet is shown and printed ("setup").
+ */
+type Edits = "content" | "setup";
+
 /** A value that can be loaded and, with `write`, set. */
 export interface PropertyMember<T> {
   readonly kind: "property";
   readonly api: ApiSet;
+  readonly edits?: Edits;
   read(target: T, host: Host): unknown;
   write?(target: T, value: unknown, host: Host): void;
 }
@@ -29,6 +38,7 @@ export interface NavigationMember<T> {
 export interface MethodMember<T> {
   readonly kind: "method";
   readonly api: ApiSet;
+  readonly edits?: Edits;
   readonly result?: string;
   /** Whether it looks at values that formulas must have calculated first. */
   readonly readsValues?: boolean;
@@ -107,6 +117,76 @@ export function readsValues<T>(member: MethodMember<T>): MethodMember<T> {
   return { ...member, readsValues: true };
 }
 
+/** Marks a member that changes what is on its object's sheet. */
+export function editsSheet<M extends { readonly edits?: Edits }>(member: M): M {
+  return { ...member, edits: "content" };
+}
+
+/** Marks a member that changes how its object's sheet is shown and printed. */
+export function setsUpSheet<M extends { readonly edits?: Edits }>(member: M): M {
+  return { ...member, edits: "setup" };
+}
+
+/** A property of something on a sheet. */
+export function sheetProperty<T>(
+  api: ApiSet,
+  read: (target: T, host: Host) => unknown,
+  write: (target: T, value: unknown, host: Host) => void,
+): PropertyMember<T> {
+  return editsSheet(property(api, read, write));
+}
+
+/** A property of how a sheet is shown and printed. */
+export function setupProperty<T>(
+  api: ApiSet,
+  read: (target: T, host: Host) => unknown,
+  write: (target: T, value: unknown, host: Host) => void,
+): PropertyMember<T> {
+  return setsUpSheet(property(api, read, write));
+}
+
+/** A method that changes what is on a sheet. */
+export function sheetMethod<T>(
+  api: ApiSet,
+  call: (target: T, args: Arguments, host: Host) => unknown,
+): MethodMember<T> {
+  return editsSheet(method(api, call));
+}
+
+/** A method that changes how a sheet is shown and printed. */
+export function setupMethod<T>(
+  api: ApiSet,
+  call: (target: T, args: Arguments, host: Host) => unknown,
+): MethodMember<T> {
+  return setsUpSheet(method(api, call));
+}
+
+/** Sets a property. Throws AccessDenied where the object's sheet is protected from it. */
+export function setProperty<T extends object>(member: PropertyMember<T>, target: T, value: unknown, host: Host): void {
+  noteEdit(member, target, host);
+  member.write?.(target, value, host);
+}
+
+/** Calls a method. Throws AccessDenied where the object's sheet is protected from it. */
+export function callMethod<T extends object>(member: MethodMember<T>, target: T, args: Arguments, host: Host): unknown {
+  if (member.readsValues) host.calculate();
+  noteEdit(member, target, host);
+  return member.call(target, args, host);
+}
+
+/** Every member's edit of a sheet is noted here; cells note theirs where they are entered. */
+function noteEdit({ edits }: { readonly edits?: Edits }, target: object, host: Host): void {
+  const sheet = sheetOf(target);
+  if (!sheet || !edits) return;
+  if (edits === "content") host.editSheet(sheet);
+  else noteSheet(sheet);
+}
+
+/** The sheet an object belongs to; every object that belongs to one says so in `sheet`. */
+export function sheetOf(target: object | null): SheetModel | undefined {
+  return target && "sheet" in target ? (target.sheet as SheetModel) : undefined;
+}
+
 /** An event. */
 export function event(api: ApiSet): EventMember {
   return { kind: "event", api };
@@ -161,7 +241,7 @@ export class Arguments {
     if (!(value instanceof ObjectArgument)) return undefined;
     const { table, target } = value.instance;
     if (!classes.includes(table.name)) throw invalidArgument(`argument ${index + 1}`);
-    if (!target) throw new HostError("ItemNotFound");
+    if (!target) throw new ExcelError("ItemNotFound");
     return target;
   }
 }

@@ -1,18 +1,11 @@
 import { absoluteAddress } from "../../cells/cell";
-import { parseArea, sheetPrefix } from "../address";
-import { checkFormula } from "../calculation/parser";
-import type { Host } from "../host";
-import { HostError, invalidArgument } from "../host-error";
-import type { NameModel, SheetModel } from "../model";
-import { defineClass, method, objectMethod, type Arguments } from "./member";
-import type { NameTarget } from "./named-item";
+import { parseArea, sheetPrefix } from "../model/address";
+import type { Host } from "../editing/host";
+import { ExcelError, invalidArgument } from "../editing/excel-error";
+import type { NameModel } from "../model/model";
+import { defineClass, method, objectMethod, type Arguments, editsSheet } from "./member";
+import { asFormula, type NameTarget, type NamesTarget } from "./named-item";
 import { areaOf, found, type RangeTarget } from "./targets";
-
-/** Names of the workbook, or of one sheet. */
-export interface NamesTarget {
-  readonly names: NameModel[];
-  readonly sheet?: SheetModel;
-}
 
 /** Excel.NamedItemCollection */
 export const namedItemCollection = defineClass<NamesTarget>({
@@ -23,8 +16,8 @@ export const namedItemCollection = defineClass<NamesTarget>({
     find: (target, key) => find(target, String(key)),
   },
   members: {
-    add: objectMethod("1.4", "NamedItem", (target, args, host) => add(target, args, host)),
-    addFormulaLocal: objectMethod("1.4", "NamedItem", (target, args, host) => add(target, args, host)),
+    add: editsSheet(objectMethod("1.4", "NamedItem", add)),
+    addFormulaLocal: editsSheet(objectMethod("1.4", "NamedItem", add)),
     getCount: method("1.4", ({ names }) => names.length),
     getItem: objectMethod("1.1", "NamedItem", (target, args) => found(find(target, args.text(0)))),
     getItemOrNullObject: objectMethod("1.4", "NamedItem", (target, args) => find(target, args.text(0))),
@@ -43,23 +36,15 @@ function find(target: NamesTarget, key: string): NameTarget | null {
 function add(target: NamesTarget, args: Arguments, host: Host): NameTarget {
   const name = args.text(0);
   checkName(host, name);
-  if (find(target, name)) throw new HostError("ItemAlreadyExists");
+  if (find(target, name)) throw new ExcelError("ItemAlreadyExists");
   const range = args.object(1, "Range", "RangeAreas") as RangeTarget | undefined;
   const formula = range
     ? `=${sheetPrefix(range.sheet.name)}${absoluteAddress(areaOf(range))}`
     : asFormula(args.text(1));
   const model: NameModel = { name, formula, comment: args.optionalText(2) ?? "", visible: true };
-  if (target.sheet) host.editSheet(target.sheet);
   target.names.push(model);
   host.calculator.namesChanged();
   return item(target, model);
-}
-
-/** A name's formula with its "="; an address or a value is made one. */
-export function asFormula(text: string): string {
-  const formula = text.startsWith("=") ? text : `=${text}`;
-  checkFormula(formula);
-  return formula;
 }
 
 /**

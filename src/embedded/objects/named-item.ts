@@ -1,12 +1,18 @@
-import { parseArea, splitSheet } from "../address";
+import { parseArea, splitSheet } from "../model/address";
 import type { CellValue } from "../../cells/cell";
 import { isErrorText } from "../calculation/value";
-import type { Host } from "../host";
-import type { NameModel } from "../model";
-import { findSheet } from "../workbook";
+import { checkFormula } from "../editing/cell-entry";
+import type { Host } from "../editing/host";
+import type { NameModel, SheetModel } from "../model/model";
+import { findSheet } from "../model/workbook";
 import { asFlag, asText, defineClass, method, navigation, objectMethod, property } from "./member";
-import { asFormula, type NamesTarget } from "./named-item-collection";
 import { found, rangeOf, type RangeTarget, type SheetTarget } from "./targets";
+
+/** Names of the workbook, or of one sheet. */
+export interface NamesTarget {
+  readonly names: NameModel[];
+  readonly sheet?: SheetModel;
+}
 
 /** One name and where it belongs. */
 export interface NameTarget extends NamesTarget {
@@ -56,6 +62,13 @@ export const namedItem = defineClass<NameTarget>({
     getRangeOrNullObject: objectMethod("1.4", "Range", (target, _args, host) => rangeNamed(target, host)),
   },
 });
+
+/** A name's formula with its "="; an address or a value is made one. */
+export function asFormula(text: string): string {
+  const formula = text.startsWith("=") ? text : `=${text}`;
+  checkFormula(formula);
+  return formula;
+}
 
 function sheetOf({ sheet }: NameTarget): SheetTarget | null {
   return sheet ? { sheet } : null;

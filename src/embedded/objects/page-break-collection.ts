@@ -1,12 +1,7 @@
-import { invalidArgument } from "../host-error";
-import { defineClass, method, objectMethod } from "./member";
-import type { PageBreakTarget } from "./page-break";
-import { areaOf, found, rangeOnSheet, type SheetTarget } from "./targets";
-
-/** Breaks between rows (horizontal) or columns (vertical). */
-export interface PageBreaksTarget extends SheetTarget {
-  readonly axis: "row" | "column";
-}
+import { invalidArgument } from "../editing/excel-error";
+import { defineClass, method, objectMethod, setsUpSheet, setupMethod } from "./member";
+import { breaksOf, type PageBreakTarget, type PageBreaksTarget } from "./page-break";
+import { areaOf, found, rangeOnSheet } from "./targets";
 
 /** Excel.PageBreakCollection: the breaks set by hand. */
 export const pageBreakCollection = defineClass<PageBreaksTarget>({
@@ -17,22 +12,22 @@ export const pageBreakCollection = defineClass<PageBreaksTarget>({
     find: (target, key) => list(target)[Number(key)] ?? null,
   },
   members: {
-    add: objectMethod("1.9", "PageBreak", (target, args, host): PageBreakTarget => {
-      const { sheet, axis } = target;
-      const at = areaOf(rangeOnSheet(host, sheet, args, 0))[axis];
-      if (at === 0) throw invalidArgument("no page ends before the first cell");
-      host.touchSheet(sheet);
-      const breaks = breaksOf(target);
-      if (!breaks.includes(at)) {
-        breaks.push(at);
-        breaks.sort((a, b) => a - b);
-      }
-      return { ...target, at };
-    }),
+    add: setsUpSheet(
+      objectMethod("1.9", "PageBreak", (target, args, host): PageBreakTarget => {
+        const { sheet, axis } = target;
+        const at = areaOf(rangeOnSheet(host, sheet, args, 0))[axis];
+        if (at === 0) throw invalidArgument("no page ends before the first cell");
+        const breaks = breaksOf(target);
+        if (!breaks.includes(at)) {
+          breaks.push(at);
+          breaks.sort((a, b) => a - b);
+        }
+        return { ...target, at };
+      }),
+    ),
     getCount: method("1.9", (target) => breaksOf(target).length),
     getItem: objectMethod("1.9", "PageBreak", (target, args) => found(list(target)[args.whole(0)])),
-    removePageBreaks: method("1.9", (target, _args, host) => {
-      host.touchSheet(target.sheet);
+    removePageBreaks: setupMethod("1.9", (target) => {
       breaksOf(target).length = 0;
     }),
   },
@@ -40,9 +35,4 @@ export const pageBreakCollection = defineClass<PageBreaksTarget>({
 
 function list(target: PageBreaksTarget): PageBreakTarget[] {
   return breaksOf(target).map((at) => ({ ...target, at }));
-}
-
-/** Zero-based rows or columns before which a page ends. */
-export function breaksOf({ sheet, axis }: PageBreaksTarget): number[] {
-  return axis === "row" ? sheet.page.rowBreaks : sheet.page.columnBreaks;
 }

@@ -1,6 +1,10 @@
-import { defineClass, method, objectMethod, property } from "./member";
-import { breaksOf, type PageBreaksTarget } from "./page-break-collection";
-import { rangeOf } from "./targets";
+import { defineClass, objectMethod, property, setupMethod } from "./member";
+import { rangeOf, type SheetTarget } from "./targets";
+
+/** Breaks between rows (horizontal) or columns (vertical). */
+export interface PageBreaksTarget extends SheetTarget {
+  readonly axis: "row" | "column";
+}
 
 /** One break, before the row or column `at`. */
 export interface PageBreakTarget extends PageBreaksTarget {
@@ -14,8 +18,7 @@ export const pageBreak = defineClass<PageBreakTarget>({
   members: {
     columnIndex: property("1.9", ({ axis, at }) => (axis === "column" ? at : 0)),
     rowIndex: property("1.9", ({ axis, at }) => (axis === "row" ? at : 0)),
-    delete: method("1.9", (target, _args, host) => {
-      host.touchSheet(target.sheet);
+    delete: setupMethod("1.9", (target) => {
       const breaks = breaksOf(target);
       const index = breaks.indexOf(target.at);
       if (index >= 0) breaks.splice(index, 1);
@@ -25,3 +28,8 @@ export const pageBreak = defineClass<PageBreakTarget>({
     ),
   },
 });
+
+/** Zero-based rows or columns before which a page ends. */
+export function breaksOf({ sheet, axis }: PageBreaksTarget): number[] {
+  return axis === "row" ? sheet.page.rowBreaks : sheet.page.columnBreaks;
+}

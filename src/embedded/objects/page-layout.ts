@@ -1,9 +1,19 @@
 import type { Area } from "../../cells/cell";
-import type { Host } from "../host";
-import { invalidArgument, itemNotFound } from "../host-error";
-import type { PageLayoutModel } from "../model";
-import { MAX_COLUMNS } from "../workbook";
-import { asFlag, asNumber, asOneOf, asWhole, defineClass, method, navigation, objectMethod, property } from "./member";
+import { invalidArgument, itemNotFound } from "../editing/excel-error";
+import type { PageLayoutModel } from "../model/model";
+import { MAX_COLUMNS } from "../model/grid";
+import {
+  asFlag,
+  asNumber,
+  asOneOf,
+  asWhole,
+  defineClass,
+  navigation,
+  objectMethod,
+  property,
+  setupProperty,
+  setupMethod,
+} from "./member";
 import { areaOf, rangeOf, rangeOnSheet, type RangeTarget, type SheetTarget } from "./targets";
 
 const ORIENTATIONS = ["Portrait", "Landscape"] as const;
@@ -20,30 +30,27 @@ export const pageLayout = defineClass<SheetTarget>({
     bottomMargin: margin("bottomMargin"),
     centerHorizontally: flag("centerHorizontally"),
     centerVertically: flag("centerVertically"),
-    firstPageNumber: property(
+    firstPageNumber: setupProperty(
       "1.9",
       ({ sheet }) => sheet.page.firstPageNumber ?? "",
-      ({ sheet }, value, host) => {
-        host.touchSheet(sheet);
+      ({ sheet }, value) => {
         sheet.page.firstPageNumber = value === "" ? null : asWhole(value);
       },
     ),
     footerMargin: margin("footerMargin"),
     headerMargin: margin("headerMargin"),
     leftMargin: margin("leftMargin"),
-    orientation: property(
+    orientation: setupProperty(
       "1.9",
       ({ sheet }) => sheet.page.orientation,
-      ({ sheet }, value, host) => {
-        host.touchSheet(sheet);
+      ({ sheet }, value) => {
         sheet.page.orientation = asOneOf(value, ORIENTATIONS);
       },
     ),
-    paperSize: property(
+    paperSize: setupProperty(
       "1.9",
       ({ sheet }) => sheet.page.paperSize,
-      ({ sheet }, value, host) => {
-        host.touchSheet(sheet);
+      ({ sheet }, value) => {
         sheet.page.paperSize = asOneOf(value, PAPERS);
       },
     ),
@@ -63,24 +70,21 @@ export const pageLayout = defineClass<SheetTarget>({
       return rows;
     }),
     getPrintTitleRowsOrNullObject: objectMethod("1.9", "Range", titleRows),
-    setPrintArea: method("1.9", ({ sheet }, args, host) => {
+    setPrintArea: setupMethod("1.9", ({ sheet }, args, host) => {
       const { areas } = rangeOnSheet(host, sheet, args, 0, true);
       if (areas.length !== 1) throw invalidArgument("one print area only");
-      host.touchSheet(sheet);
       sheet.page.printArea = areas[0]!;
     }),
-    setPrintMargins: method("1.9", ({ sheet }, args, host) => {
+    setPrintMargins: setupMethod("1.9", ({ sheet }, args) => {
       const points = POINTS[asOneOf(args.text(0), ["Points", "Inches", "Centimeters"])];
       const options = (args.raw(1) ?? {}) as Partial<Record<Margin, unknown>>;
-      host.touchSheet(sheet);
       for (const side of ["top", "bottom", "left", "right", "header", "footer"] as const) {
         const value = options[side];
         if (value !== undefined && value !== null) sheet.page[`${side}Margin`] = length(value) * points;
       }
     }),
-    setPrintTitleRows: method("1.9", ({ sheet }, args, host) => {
+    setPrintTitleRows: setupMethod("1.9", ({ sheet }, args, host) => {
       const { row, rows } = areaOf(rangeOnSheet(host, sheet, args, 0));
-      host.touchSheet(sheet);
       sheet.page.titleRows = { first: row, last: row + rows - 1 };
     }),
   },
@@ -89,22 +93,20 @@ export const pageLayout = defineClass<SheetTarget>({
 type Flags = "blackAndWhite" | "centerHorizontally" | "centerVertically" | "printGridlines";
 
 function flag(key: Flags) {
-  return property<SheetTarget>(
+  return setupProperty<SheetTarget>(
     "1.9",
     ({ sheet }) => sheet.page[key],
-    ({ sheet }, value, host) => {
-      host.touchSheet(sheet);
+    ({ sheet }, value) => {
       sheet.page[key] = asFlag(value);
     },
   );
 }
 
 function margin(key: `${Margin}Margin`) {
-  return property<SheetTarget>(
+  return setupProperty<SheetTarget>(
     "1.9",
     ({ sheet }) => sheet.page[key],
-    ({ sheet }, value, host) => {
-      host.touchSheet(sheet);
+    ({ sheet }, value) => {
       sheet.page[key] = length(value);
     },
   );
@@ -124,7 +126,7 @@ function readZoom({ scale, fitWide, fitTall }: PageLayoutModel): Record<string, 
   };
 }
 
-function writeZoom({ sheet }: SheetTarget, value: unknown, host: Host): void {
+function writeZoom({ sheet }: SheetTarget, value: unknown): void {
   if (typeof value !== "object" || value === null) throw invalidArgument("zoom");
   const { scale, horizontalFitToPages, verticalFitToPages } = value as Record<string, unknown>;
   const fits = (pages: unknown): number | null => {
@@ -139,7 +141,6 @@ function writeZoom({ sheet }: SheetTarget, value: unknown, host: Host): void {
   if (percent !== null && (percent < 10 || percent > 400 || fitWide !== null || fitTall !== null)) {
     throw invalidArgument("zoom");
   }
-  host.touchSheet(sheet);
   Object.assign(sheet.page, { scale: percent, fitWide, fitTall });
 }
 

@@ -1,21 +1,12 @@
-import { boundingArea, intersection } from "../address";
-import { copyCells } from "../copy";
-import type { Host } from "../host";
-import { itemNotFound } from "../host-error";
-import { specialCells } from "../special-cells";
-import { MAX_COLUMNS, MAX_ROWS, usedArea } from "../workbook";
-import {
-  asOneOf,
-  defineClass,
-  method,
-  navigation,
-  objectMethod,
-  readsValues,
-  property,
-  type Arguments,
-} from "./member";
-import { clear } from "./range";
-import { fullAddress, rangeArgument, rangeOf, rangeOnSheet, type RangeTarget } from "./targets";
+import { boundingArea, intersection } from "../model/address";
+import type { Host } from "../editing/host";
+import { itemNotFound } from "../editing/excel-error";
+import { specialCells } from "../editing/special-cells";
+import { usedArea } from "../model/workbook";
+import { MAX_COLUMNS, MAX_ROWS } from "../model/grid";
+import { defineClass, method, navigation, objectMethod, readsValues, property, type Arguments } from "./member";
+import { clear, copyFrom } from "./range";
+import { fullAddress, rangeOf, rangeOnSheet, type RangeTarget } from "./targets";
 
 /** Excel.RangeAreas */
 export const rangeAreas = defineClass<RangeTarget>({
@@ -39,13 +30,7 @@ export const rangeAreas = defineClass<RangeTarget>({
       host.calculator.recalculate();
     }),
     clear: method("1.9", clear),
-    copyFrom: readsValues(
-      method("1.9", (target, args, host) => {
-        const source = rangeArgument(host, target.sheet, args, 0, true);
-        const type = asOneOf(args.optionalText(1) ?? "All", ["All", "Formulas", "Values", "Formats"]);
-        copyCells(host, source, target, type, args.flag(2), args.flag(3));
-      }),
-    ),
+    copyFrom: readsValues(method("1.9", copyFrom)),
     getEntireColumn: objectMethod("1.9", "RangeAreas", ({ sheet, areas }): RangeTarget => {
       return { sheet, areas: areas.map((area) => ({ ...area, row: 0, rows: MAX_ROWS })) };
     }),

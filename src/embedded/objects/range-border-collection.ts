@@ -1,18 +1,6 @@
 import { asWhole, defineClass, objectMethod, property } from "./member";
-import type { BorderTarget } from "./range-border";
+import { BORDER_INDEXES, type BorderTarget } from "./range-border";
 import { found, type RangeTarget } from "./targets";
-
-/** Excel.BorderIndex in Excel's order. */
-export const BORDER_INDEXES = [
-  "EdgeTop",
-  "EdgeBottom",
-  "EdgeLeft",
-  "EdgeRight",
-  "InsideVertical",
-  "InsideHorizontal",
-  "DiagonalDown",
-  "DiagonalUp",
-] as const;
 
 /** Excel.RangeBorderCollection */
 export const rangeBorderCollection = defineClass<RangeTarget>({

@@ -1,10 +1,21 @@
 import type { Area } from "../../cells/cell";
-import { layFormat, uniformFormat, type Edge } from "../formats";
-import type { Host } from "../host";
-import type { BorderModel } from "../model";
-import { asColor, asOneOf, defineClass, property } from "./member";
-import type { BORDER_INDEXES } from "./range-border-collection";
+import { layFormat, uniformFormat, type Edge } from "../model/formats";
+import type { Host } from "../editing/host";
+import type { BorderModel } from "../model/model";
+import { asColor, asOneOf, defineClass, property, sheetProperty } from "./member";
 import type { RangeTarget } from "./targets";
+
+/** Excel.BorderIndex in Excel's order. */
+export const BORDER_INDEXES = [
+  "EdgeTop",
+  "EdgeBottom",
+  "EdgeLeft",
+  "EdgeRight",
+  "InsideVertical",
+  "InsideHorizontal",
+  "DiagonalDown",
+  "DiagonalUp",
+] as const;
 
 /** One border of a range. */
 export interface BorderTarget extends RangeTarget {
@@ -28,7 +39,7 @@ export const rangeBorder = defineClass<BorderTarget>({
 });
 
 function member(key: keyof BorderModel, check: (value: unknown) => string) {
-  return property<BorderTarget>(
+  return sheetProperty<BorderTarget>(
     "1.1",
     (target, host) => {
       const values = edges(target).map(({ area, edge }) =>
@@ -38,7 +49,6 @@ function member(key: keyof BorderModel, check: (value: unknown) => string) {
     },
     (target, value, host) => {
       const checked = check(value);
-      host.editSheet(target.sheet);
       for (const { area, edge } of edges(target)) {
         const border = { ...borderOf(host, target, area, edge), [key]: checked };
         // A colour or weight makes a line where there was none.

@@ -1,4 +1,4 @@
-import { itemNotFound } from "../host-error";
+import { itemNotFound } from "../editing/excel-error";
 import { defineClass, method, objectMethod } from "./member";
 import type { RangeTarget } from "./targets";
 

@@ -1,5 +1,5 @@
-import { uniformFormat } from "../formats";
-import { asColor, defineClass, method, property } from "./member";
+import { uniformFormat } from "../model/formats";
+import { asColor, defineClass, sheetMethod, sheetProperty } from "./member";
 import { lay } from "./range-format";
 import type { RangeTarget } from "./targets";
 
@@ -7,19 +7,19 @@ import type { RangeTarget } from "./targets";
 export const rangeFill = defineClass<RangeTarget>({
   name: "RangeFill",
   members: {
-    color: property(
+    color: sheetProperty(
       "1.1",
       ({ sheet, areas }, host) => {
         // Excel answers white for cells without a fill (OfficeDev/office-js#6218).
         const fill = uniformFormat(host.workbook, sheet, areas, (format) => format.fill, "");
         return fill === "" ? "#FFFFFF" : fill;
       },
-      (target, value, host) => {
-        lay(host, target, { fill: asColor(value) });
+      (target, value) => {
+        lay(target, { fill: asColor(value) });
       },
     ),
-    clear: method("1.1", (target, _args, host) => {
-      lay(host, target, { fill: "" });
+    clear: sheetMethod("1.1", (target) => {
+      lay(target, { fill: "" });
     }),
   },
 });

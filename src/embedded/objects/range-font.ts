@@ -1,4 +1,4 @@
-import { invalidArgument } from "../host-error";
+import { invalidArgument } from "../editing/excel-error";
 import { asColor, asFlag, asNumber, asOneOf, asText, defineClass } from "./member";
 import { look } from "./range-format";
 import type { RangeTarget } from "./targets";

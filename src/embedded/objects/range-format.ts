@@ -1,11 +1,10 @@
 import type { Area } from "../../cells/cell";
-import { autofitColumns, autofitRows } from "../autofit";
-import { cellsOf } from "../cell-entry";
-import { layFormat, uniformFormat, type FormatReader } from "../formats";
-import type { Host } from "../host";
-import { invalidArgument } from "../host-error";
-import type { CellFormat, SheetModel } from "../model";
-import { MAX_COLUMNS, MAX_ROWS } from "../workbook";
+import { autofitColumns, autofitRows } from "../editing/autofit";
+import { cellsOf } from "../editing/cell-entry";
+import { layFormat, uniformFormat, type FormatReader } from "../model/formats";
+import { invalidArgument } from "../editing/excel-error";
+import type { CellFormat, SheetModel } from "../model/model";
+import { MAX_COLUMNS, MAX_ROWS } from "../model/grid";
 import {
   asFlag,
   asNumber,
@@ -13,11 +12,11 @@ import {
   asText,
   asWhole,
   defineClass,
-  method,
   navigation,
-  property,
   type ApiSet,
   type PropertyMember,
+  sheetProperty,
+  sheetMethod,
 } from "./member";
 import { areaOf, type RangeTarget } from "./targets";
 
@@ -45,12 +44,11 @@ export const rangeFormat = defineClass<RangeTarget>({
     fill: navigation("1.1", "RangeFill", same),
     font: navigation("1.1", "RangeFont", same),
     protection: navigation("1.2", "FormatProtection", same),
-    columnWidth: property(
+    columnWidth: sheetProperty(
       "1.2",
       ({ sheet, areas }) => uniformSize(areas, "column", sheet.columnWidths, sheet.defaultColumnWidth),
-      ({ sheet, areas }, value, host) => {
+      ({ sheet, areas }, value) => {
         const width = size(value, MAX_COLUMN_WIDTH);
-        host.editSheet(sheet);
         for (const { column, columns } of areas) setSizes(sheet, "column", column, columns, width);
       },
     ),
@@ -60,43 +58,38 @@ export const rangeFormat = defineClass<RangeTarget>({
       if (level < 0 || level > MAX_INDENT) throw invalidArgument("indentLevel");
       return level;
     }),
-    rowHeight: property(
+    rowHeight: sheetProperty(
       "1.2",
       ({ sheet, areas }) => uniformSize(areas, "row", sheet.rowHeights, sheet.defaultRowHeight),
-      ({ sheet, areas }, value, host) => {
+      ({ sheet, areas }, value) => {
         const height = size(value, MAX_ROW_HEIGHT);
-        host.editSheet(sheet);
         for (const { row, rows } of areas) setSizes(sheet, "row", row, rows, height);
       },
     ),
     shrinkToFit: look("1.9", "shrinkToFit", false, asFlag),
     textOrientation: look("1.7", "textOrientation", 0, asWhole),
-    useStandardHeight: property(
+    useStandardHeight: sheetProperty(
       "1.7",
       ({ sheet, areas }) => !areas.some(({ row, rows }) => hasSize(sheet.rowHeights, row, rows)),
-      ({ sheet, areas }, value, host) => {
+      ({ sheet, areas }, value) => {
         if (!asFlag(value)) return;
-        host.editSheet(sheet);
         for (const { row, rows } of areas) forgetSizes(sheet.rowHeights, row, rows);
       },
     ),
-    useStandardWidth: property(
+    useStandardWidth: sheetProperty(
       "1.7",
       ({ sheet, areas }) => !areas.some(({ column, columns }) => hasSize(sheet.columnWidths, column, columns)),
-      ({ sheet, areas }, value, host) => {
+      ({ sheet, areas }, value) => {
         if (!asFlag(value)) return;
-        host.editSheet(sheet);
         for (const { column, columns } of areas) forgetSizes(sheet.columnWidths, column, columns);
       },
     ),
     verticalAlignment: look("1.1", "vertical", "Center", (value) => asOneOf(value, VERTICAL)),
     wrapText: look("1.1", "wrapText", false, asFlag),
-    autofitColumns: method("1.2", ({ sheet, areas }, _args, host) => {
-      host.editSheet(sheet);
+    autofitColumns: sheetMethod("1.2", ({ sheet, areas }, _args, host) => {
       for (const area of areas) autofitColumns(host.workbook, sheet, area);
     }),
-    autofitRows: method("1.2", ({ sheet, areas }, _args, host) => {
-      host.editSheet(sheet);
+    autofitRows: sheetMethod("1.2", ({ sheet, areas }, _args, host) => {
       for (const area of areas) autofitRows(host.workbook, sheet, area);
     }),
   },
@@ -114,31 +107,29 @@ export function look<K extends keyof CellFormat>(
   check: (value: unknown) => NonNullable<CellFormat[K]>,
 ): PropertyMember<RangeTarget> {
   const read: FormatReader<NonNullable<CellFormat[K]>> = (format) => format[key] ?? undefined;
-  return property(
+  return sheetProperty(
     api,
     ({ sheet, areas }, host) => uniformFormat(host.workbook, sheet, areas, read, standard),
-    (target, value, host) => {
-      lay(host, target, { [key]: check(value) });
+    (target, value) => {
+      lay(target, { [key]: check(value) });
     },
   );
 }
 
 /** Lays a look over every area of a range. */
-export function lay(host: Host, { sheet, areas }: RangeTarget, format: CellFormat): void {
-  host.editSheet(sheet);
+export function lay({ sheet, areas }: RangeTarget, format: CellFormat): void {
   for (const area of areas) layFormat(sheet, area, format);
 }
 
 /** Sets Range.numberFormat from one format, or one per cell; null leaves a cell's as it is. */
-export function writeNumberFormats(target: RangeTarget, value: unknown, host: Host): void {
+export function writeNumberFormats(target: RangeTarget, value: unknown): void {
   const { sheet } = target;
   const area = areaOf(target);
   if (!Array.isArray(value)) {
-    lay(host, target, { numberFormat: asText(value) });
+    lay(target, { numberFormat: asText(value) });
     return;
   }
   const cells = cellsOf(value, area);
-  host.editSheet(sheet);
   for (const { format, ...run } of runsOf(area, (r, c) => cells.at(r, c))) {
     if (format !== null && format !== undefined) layFormat(sheet, run, { numberFormat: asText(format) });
   }

@@ -1,29 +1,24 @@
 import type { Area, CellValue } from "../../cells/cell";
-import { boundingArea, contains, intersection } from "../address";
-import { MAX_CELLS, emptyCells, enterCells } from "../cell-entry";
-import { copyCells } from "../copy";
+import { boundingArea, contains, containsCell, intersection, subtractArea } from "../model/address";
+import { MAX_CELLS, emptyCells, enterCells } from "../editing/cell-entry";
+import { copyCells } from "../editing/copy";
 import { isErrorText } from "../calculation/value";
-import { clearFormats, formatGrid, layFormat } from "../formats";
-import { areaBox } from "../geometry";
-import type { Host } from "../host";
-import { HostError, invalidArgument, itemNotFound } from "../host-error";
-import type { HyperlinkModel, SheetModel } from "../model";
-import { formatValue } from "../number-format";
-import { activateSheet } from "../sheets";
-import { specialCells } from "../special-cells";
-import { deleteCells, insertCells } from "../structure";
-import { MAX_COLUMNS, MAX_ROWS, cellKey, readValues, usedArea } from "../workbook";
-import {
-  getCellProperties,
-  getColumnProperties,
-  getRowProperties,
-  setCellProperties,
-  setColumnProperties,
-  setRowProperties,
-} from "./cell-properties";
+import { clearFormats, formatGrid, layFormat } from "../model/formats";
+import { areaBox } from "../model/geometry";
+import type { Host } from "../editing/host";
+import { ExcelError, invalidArgument, itemNotFound } from "../editing/excel-error";
+import type { SheetModel } from "../model/model";
+import { formatValue } from "../text/number-format";
+import { activateSheet } from "../editing/sheets";
+import { specialCells } from "../editing/special-cells";
+import { deleteCells, insertCells } from "../editing/structure";
+import { readValues, usedArea } from "../model/workbook";
+import { MAX_COLUMNS, MAX_ROWS, cellKey } from "../model/grid";
+import { getCellProperties, getLineProperties, setCellProperties, setLineProperties } from "./cell-properties";
 import { writeNumberFormats } from "./range-format";
 import {
   type Arguments,
+  type ClassTable,
   asFlag,
   asOneOf,
   asText,
@@ -33,11 +28,14 @@ import {
   objectMethod,
   readsValues,
   property,
+  sheetProperty,
+  sheetMethod,
+  editsSheet,
 } from "./member";
 import { areaOf, fullAddress, rangeArgument, rangeOf, rangeOnSheet, type RangeTarget } from "./targets";
 
 /** Excel.Range */
-export const range = defineClass<RangeTarget>({
+export const range: ClassTable<RangeTarget> = defineClass<RangeTarget>({
   name: "Range",
   members: {
     conditionalFormats: navigation("1.6", "ConditionalFormatCollection", same),
@@ -52,12 +50,11 @@ export const range = defineClass<RangeTarget>({
       return rows * columns > 2 ** 31 - 1 ? -1 : rows * columns;
     }),
     columnCount: property("1.1", (target) => areaOf(target).columns),
-    columnHidden: property(
+    columnHidden: sheetProperty(
       "1.2",
       (target) => hiddenIn(target.sheet.hiddenColumns, areaOf(target).column, areaOf(target).columns),
-      (target, value, host) => {
+      (target, value) => {
         const { column, columns } = areaOf(target);
-        host.editSheet(target.sheet);
         setHidden(target.sheet.hiddenColumns, column, columns, asFlag(value));
       },
     ),
@@ -72,19 +69,18 @@ export const range = defineClass<RangeTarget>({
       const states = [hiddenIn(hiddenRows, row, rows), hiddenIn(hiddenColumns, column, columns)];
       return states.includes(true) ? true : states.includes(null) ? null : false;
     }),
-    hyperlink: property("1.7", readHyperlink, writeHyperlink),
+    hyperlink: sheetProperty("1.7", readHyperlink, writeHyperlink),
     isEntireColumn: property("1.7", (target) => areaOf(target).rows === MAX_ROWS),
     isEntireRow: property("1.7", (target) => areaOf(target).columns === MAX_COLUMNS),
     left: property("1.10", (target) => areaBox(target.sheet, areaOf(target)).left),
-    numberFormat: property("1.1", readNumberFormats, writeNumberFormats),
-    numberFormatLocal: property("1.7", readNumberFormats, writeNumberFormats),
+    numberFormat: sheetProperty("1.1", readNumberFormats, writeNumberFormats),
+    numberFormatLocal: sheetProperty("1.7", readNumberFormats, writeNumberFormats),
     rowCount: property("1.1", (target) => areaOf(target).rows),
-    rowHidden: property(
+    rowHidden: sheetProperty(
       "1.2",
       (target) => hiddenIn(target.sheet.hiddenRows, areaOf(target).row, areaOf(target).rows),
-      (target, value, host) => {
+      (target, value) => {
         const { row, rows } = areaOf(target);
-        host.editSheet(target.sheet);
         setHidden(target.sheet.hiddenRows, row, rows, asFlag(value));
       },
     ),
@@ -100,14 +96,8 @@ export const range = defineClass<RangeTarget>({
       host.calculator.recalculate();
     }),
     clear: method("1.1", clear),
-    copyFrom: readsValues(
-      method("1.9", (target, args, host) => {
-        const source = rangeArgument(host, target.sheet, args, 0, true);
-        const copyType = asOneOf(args.optionalText(1) ?? "All", ["All", "Formulas", "Values", "Formats"]);
-        copyCells(host, source, target, copyType, args.flag(2), args.flag(3));
-      }),
-    ),
-    delete: method("1.1", (target, args, host) => {
+    copyFrom: readsValues(method("1.9", copyFrom)),
+    delete: sheetMethod("1.1", (target, args, host) => {
       deleteCells(host, target.sheet, areaOf(target), asOneOf(args.text(0), ["Up", "Left"]));
     }),
     getAbsoluteResizedRange: objectMethod("1.7", "Range", (target, args) => {
@@ -120,12 +110,14 @@ export const range = defineClass<RangeTarget>({
       const { row, column } = areaOf(target);
       return rangeOf(target.sheet, { row: row + args.whole(0), column: column + args.whole(1), rows: 1, columns: 1 });
     }),
-    getCellProperties: method("1.9", (target, args, host) => getCellProperties(host, target, args.raw(0))),
+    getCellProperties: method("1.9", (target, args, host) => getCellProperties(range, host, target, args.raw(0))),
     getColumn: objectMethod("1.1", "Range", (target, args) => {
       const area = areaOf(target);
       return rangeOf(target.sheet, { ...area, column: area.column + inside(args.whole(0), area.columns), columns: 1 });
     }),
-    getColumnProperties: method("1.9", (target, args, host) => getColumnProperties(host, target, args.raw(0))),
+    getColumnProperties: method("1.9", (target, args, host) =>
+      getLineProperties(range, host, target, "column", args.raw(0)),
+    ),
     getColumnsAfter: objectMethod("1.2", "Range", (target, args) => beside(target, args, "columns", 1)),
     getColumnsBefore: objectMethod("1.2", "Range", (target, args) => beside(target, args, "columns", -1)),
     getEntireColumn: objectMethod("1.1", "Range", (target) => {
@@ -168,7 +160,7 @@ export const range = defineClass<RangeTarget>({
       const area = areaOf(target);
       return rangeOf(target.sheet, { ...area, row: area.row + inside(args.whole(0), area.rows), rows: 1 });
     }),
-    getRowProperties: method("1.9", (target, args, host) => getRowProperties(host, target, args.raw(0))),
+    getRowProperties: method("1.9", (target, args, host) => getLineProperties(range, host, target, "row", args.raw(0))),
     getRowsAbove: objectMethod("1.2", "Range", (target, args) => beside(target, args, "rows", -1)),
     getRowsBelow: objectMethod("1.2", "Range", (target, args) => beside(target, args, "rows", 1)),
     getSpecialCells: readsValues(
@@ -184,33 +176,33 @@ export const range = defineClass<RangeTarget>({
       return usedWithin(target, args) ?? rangeOf(target.sheet, { row, column, rows: 1, columns: 1 });
     }),
     getUsedRangeOrNullObject: objectMethod("1.4", "Range", usedWithin),
-    insert: objectMethod("1.1", "Range", (target, args, host) => {
-      insertCells(host, target.sheet, areaOf(target), asOneOf(args.text(0), ["Down", "Right"]));
-      return target;
-    }),
-    merge: method("1.2", (target, args, host) => {
-      host.editSheet(target.sheet);
-      merge(target, args.flag(0));
+    insert: editsSheet(
+      objectMethod("1.1", "Range", (target, args, host) => {
+        insertCells(host, target.sheet, areaOf(target), asOneOf(args.text(0), ["Down", "Right"]));
+        return target;
+      }),
+    ),
+    merge: sheetMethod("1.2", (target, args, host) => {
+      merge(host, target, args.flag(0));
     }),
     select: method("1.1", ({ sheet, areas }, _args, { workbook }) => {
-      if (sheet.visibility !== "Visible") throw new HostError("InvalidOperation");
+      if (sheet.visibility !== "Visible") throw new ExcelError("InvalidOperation");
       activateSheet(workbook, sheet);
       workbook.selection = { sheet: sheet.id, area: areas[0]! };
     }),
     setCellProperties: method("1.9", (target, args, host) => {
-      setCellProperties(host, target, args.raw(0));
+      setCellProperties(range, host, target, args.raw(0));
     }),
     setColumnProperties: method("1.9", (target, args, host) => {
-      setColumnProperties(host, target, args.raw(0));
+      setLineProperties(range, host, target, "column", args.raw(0));
     }),
     setDirty: method("1.9", ({ sheet, areas }, _args, host) => {
       host.calculator.cellsChanged(sheet, areas[0]!);
     }),
     setRowProperties: method("1.9", (target, args, host) => {
-      setRowProperties(host, target, args.raw(0));
+      setLineProperties(range, host, target, "row", args.raw(0));
     }),
-    unmerge: method("1.2", (target, _args, host) => {
-      host.editSheet(target.sheet);
+    unmerge: sheetMethod("1.2", (target) => {
       unmerge(target);
     }),
   },
@@ -231,7 +223,7 @@ function same(target: RangeTarget): RangeTarget {
 function readCells<T>(target: RangeTarget, read: (area: Area) => T[][]): T[][] | null {
   const area = areaOf(target);
   if (area.rows === MAX_ROWS || area.columns === MAX_COLUMNS) return null;
-  if (area.rows * area.columns > MAX_CELLS) throw new HostError("OperationCellsExceedLimit");
+  if (area.rows * area.columns > MAX_CELLS) throw new ExcelError("OperationCellsExceedLimit");
   return read(area);
 }
 
@@ -289,16 +281,27 @@ function setHidden(hidden: Set<number>, start: number, count: number, hide: bool
   }
 }
 
+/** Copies a range given as the first argument over each area. */
+export function copyFrom({ sheet, areas }: RangeTarget, args: Arguments, host: Host): void {
+  const source = rangeArgument(host, sheet, args, 0, true);
+  const type = asOneOf(args.optionalText(1) ?? "All", ["All", "Formulas", "Values", "Formats"]);
+  if (source.areas.length !== 1) throw invalidArgument("several areas cannot be copied");
+  for (const area of areas) {
+    copyCells(host, { sheet: source.sheet, area: areaOf(source) }, { sheet, area }, type, args.flag(2), args.flag(3));
+  }
+}
+
 /** What "clear" may be applied to. */
 const CLEAR_KINDS = ["All", "Formats", "Contents", "Hyperlinks", "RemoveHyperlinks", "ResetContents"] as const;
 
 /** Clears each area of a range. */
 export function clear({ sheet, areas }: RangeTarget, args: Arguments, host: Host): void {
   const kind = asOneOf(args.optionalText(0) ?? "All", CLEAR_KINDS);
+  // Cells without a lock can be emptied on a protected sheet.
+  if (kind !== "Contents" && kind !== "ResetContents") host.editSheet(sheet);
   for (const area of areas) {
     if (kind === "All" || kind === "Contents" || kind === "ResetContents") emptyCells(host, sheet, area);
     if (kind === "All" || kind === "Formats") {
-      host.editSheet(sheet);
       clearFormats(sheet, area);
       sheet.conditionalFormats = sheet.conditionalFormats.filter((format) => !contains(area, format.area));
     }
@@ -306,14 +309,9 @@ export function clear({ sheet, areas }: RangeTarget, args: Arguments, host: Host
       sheet.validations = sheet.validations.filter((validation) => !contains(area, validation.area));
     }
     if (kind !== "Formats" && kind !== "Contents" && kind !== "ResetContents") {
-      host.editSheet(sheet);
-      sheet.hyperlinks = sheet.hyperlinks.filter((link) => !within(area, link));
+      sheet.hyperlinks = sheet.hyperlinks.filter((link) => !containsCell(area, link.row, link.column));
     }
   }
-}
-
-function within(area: Area, { row, column }: HyperlinkModel): boolean {
-  return contains(area, { row, column, rows: 1, columns: 1 });
 }
 
 function inside(index: number, count: number): number {
@@ -353,24 +351,18 @@ function special(target: RangeTarget, args: Arguments): RangeTarget | null {
   return areas.length > 0 ? { sheet: target.sheet, areas } : null;
 }
 
-function merge(target: RangeTarget, across: boolean): void {
+function merge(host: Host, target: RangeTarget, across: boolean): void {
   unmerge(target);
+  const { sheet } = target;
   const area = areaOf(target);
   const parts = across
     ? Array.from({ length: area.rows }, (_, r) => ({ ...area, row: area.row + r, rows: 1 }))
     : [area];
   for (const part of parts) {
     if (part.rows * part.columns === 1) continue;
-    target.sheet.merged.push(part);
+    sheet.merged.push(part);
     // Only the upper left cell keeps its contents.
-    for (let row = part.row; row < part.row + part.rows; row++) {
-      const stored = target.sheet.rows[row];
-      for (let column = part.column; column < part.column + part.columns; column++) {
-        if (row === part.row && column === part.column) continue;
-        if (stored && column < stored.length) stored[column] = "";
-        target.sheet.formulas.delete(cellKey(row, column));
-      }
-    }
+    for (const rest of subtractArea(part, { ...part, rows: 1, columns: 1 })) emptyCells(host, sheet, rest);
   }
 }
 
@@ -380,7 +372,7 @@ function unmerge({ sheet, areas }: RangeTarget): void {
 
 function readHyperlink(target: RangeTarget, host: Host): unknown {
   const area = areaOf(target);
-  const link = target.sheet.hyperlinks.find((candidate) => within(area, candidate));
+  const link = target.sheet.hyperlinks.find((candidate) => containsCell(area, candidate.row, candidate.column));
   if (!link) return null;
   const cell = { row: link.row, column: link.column, rows: 1, columns: 1 };
   return {
@@ -399,9 +391,8 @@ function writeHyperlink(target: RangeTarget, value: unknown, host: Host): void {
   const { address, documentReference, screenTip, textToDisplay } = value as Record<string, unknown>;
   const { sheet } = target;
   const area = areaOf(target);
-  if (area.rows * area.columns > MAX_CELLS) throw new HostError("OperationCellsExceedLimit");
-  host.editSheet(sheet);
-  sheet.hyperlinks = sheet.hyperlinks.filter((link) => !within(area, link));
+  if (area.rows * area.columns > MAX_CELLS) throw new ExcelError("OperationCellsExceedLimit");
+  sheet.hyperlinks = sheet.hyperlinks.filter((link) => !containsCell(area, link.row, link.column));
   for (let row = area.row; row < area.row + area.rows; row++) {
     for (let column = area.column; column < area.column + area.columns; column++) {
       sheet.hyperlinks.push({

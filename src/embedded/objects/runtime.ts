@@ -1,4 +1,4 @@
-import type { WorkbookModel } from "../model";
+import type { WorkbookModel } from "../model/model";
 import { asFlag, defineClass, property } from "./member";
 
 /** Excel.Runtime */

@@ -1,4 +1,4 @@
-import { HostError } from "../host-error";
+import { ExcelError } from "../editing/excel-error";
 import { defineClass, event, method, objectMethod } from "./member";
 import type { Settings, SettingTarget } from "./setting";
 import { found } from "./targets";
@@ -14,7 +14,7 @@ export const settingCollection = defineClass<Settings>({
   members: {
     add: objectMethod("1.4", "Setting", (settings, args): SettingTarget => {
       const key = args.text(0);
-      if (key === "") throw new HostError("InvalidArgument");
+      if (key === "") throw new ExcelError("InvalidArgument");
       settings.set(key, args.raw(1) ?? null);
       return { settings, key };
     }),

@@ -1,10 +1,10 @@
-import { intersection } from "../address";
-import { enterCells } from "../cell-entry";
-import type { Host } from "../host";
-import { invalidArgument } from "../host-error";
-import type { SheetModel, TableModel } from "../model";
-import { insertCells } from "../structure";
-import { readValue } from "../workbook";
+import { intersection } from "../model/address";
+import { enterCells } from "../editing/cell-entry";
+import type { Host } from "../editing/host";
+import { invalidArgument } from "../editing/excel-error";
+import type { SheetModel, TableModel } from "../model/model";
+import { insertCells } from "../editing/structure";
+import { readValue } from "../model/workbook";
 import { defineClass, event, method, objectMethod, readsValues, property, type Arguments } from "./member";
 import type { TableTarget } from "./table";
 import { areaOf, found, rangeArgument, type SheetTarget } from "./targets";

@@ -1,7 +1,7 @@
-import type { Host } from "../host";
-import { enterCells } from "../cell-entry";
-import { tableBody } from "../tables";
-import { readValue, readValues } from "../workbook";
+import type { Host } from "../editing/host";
+import { enterCells } from "../editing/cell-entry";
+import { tableBody } from "../model/tables";
+import { readValue, readValues } from "../model/workbook";
 import { asText, defineClass, objectMethod, property } from "./member";
 import type { TableTarget } from "./table";
 import { rangeOf } from "./targets";

@@ -1,11 +1,12 @@
 import type { Area } from "../../cells/cell";
-import { WHOLE_SHEET, localAddress, onSheet, parseArea, sheetPrefix, splitSheet } from "../address";
-import type { Host } from "../host";
-import { invalidArgument, itemNotFound } from "../host-error";
-import type { SheetModel, WorkbookModel } from "../model";
+import { localAddress, onSheet, parseArea, sheetPrefix, splitSheet } from "../model/address";
+import { WHOLE_SHEET } from "../model/grid";
+import type { Host } from "../editing/host";
+import { invalidArgument, itemNotFound } from "../editing/excel-error";
+import type { SheetModel, WorkbookModel } from "../model/model";
 import type { Arguments } from "./member";
-import { tableBody } from "../tables";
-import { findSheet } from "../workbook";
+import { tableBody } from "../model/tables";
+import { findSheet } from "../model/workbook";
 
 /** What stands behind a Worksheet and what belongs to one as a whole. */
 export interface SheetTarget {

@@ -1,4 +1,4 @@
-import type { WorkbookModel } from "../model";
+import type { WorkbookModel } from "../model/model";
 import { found, type RangeTarget } from "./targets";
 import { defineClass, event, method, navigation, objectMethod, property } from "./member";
 

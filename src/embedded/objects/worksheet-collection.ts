@@ -1,7 +1,7 @@
-import type { Host } from "../host";
-import type { SheetModel, WorkbookModel } from "../model";
-import { checkSheetName, freeSheetName } from "../sheet-name";
-import { findSheet, newSheetModel } from "../workbook";
+import type { Host } from "../editing/host";
+import type { SheetModel, WorkbookModel } from "../model/model";
+import { checkSheetName, freeSheetName } from "../editing/sheets";
+import { findSheet, newSheetModel } from "../model/workbook";
 import { defineClass, event, method, objectMethod, type Arguments } from "./member";
 import { found, type SheetTarget } from "./targets";
 

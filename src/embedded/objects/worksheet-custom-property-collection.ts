@@ -1,8 +1,8 @@
-import type { SheetModel } from "../model";
+import type { SheetModel } from "../model/model";
 import { keyArgument, sameKey } from "./custom-property-collection";
-import { defineClass, method, objectMethod } from "./member";
+import { defineClass, method, objectMethod, setsUpSheet } from "./member";
 import { found, type SheetTarget } from "./targets";
-import { setOnSheet, type SheetPropertyTarget } from "./worksheet-custom-property";
+import type { SheetPropertyTarget } from "./worksheet-custom-property";
 
 /** Excel.WorksheetCustomPropertyCollection */
 export const worksheetCustomPropertyCollection = defineClass<SheetTarget>({
@@ -13,12 +13,14 @@ export const worksheetCustomPropertyCollection = defineClass<SheetTarget>({
     find: ({ sheet }, key) => findOnSheet(sheet, String(key)),
   },
   members: {
-    add: objectMethod("1.12", "WorksheetCustomProperty", ({ sheet }, args, host): SheetPropertyTarget => {
-      const key = keyArgument(args);
-      const known = findOnSheet(sheet, key)?.key ?? key;
-      setOnSheet(host, sheet, known, args.text(1));
-      return { sheet, key: known };
-    }),
+    add: setsUpSheet(
+      objectMethod("1.12", "WorksheetCustomProperty", ({ sheet }, args): SheetPropertyTarget => {
+        const key = keyArgument(args);
+        const known = findOnSheet(sheet, key)?.key ?? key;
+        sheet.customProperties.set(known, args.text(1));
+        return { sheet, key: known };
+      }),
+    ),
     getCount: method("1.12", ({ sheet }) => sheet.customProperties.size),
     getItem: objectMethod("1.12", "WorksheetCustomProperty", ({ sheet }, args) =>
       found(findOnSheet(sheet, args.text(0))),

@@ -1,6 +1,4 @@
-import type { Host } from "../host";
-import type { SheetModel } from "../model";
-import { asText, defineClass, method, property } from "./member";
+import { asText, defineClass, property, setupMethod, setupProperty } from "./member";
 import type { SheetTarget } from "./targets";
 
 /** One property of a sheet. */
@@ -14,22 +12,15 @@ export const worksheetCustomProperty = defineClass<SheetPropertyTarget>({
   identity: { as: "_Id", read: ({ key }) => key },
   members: {
     key: property("1.12", ({ key }) => key),
-    value: property(
+    value: setupProperty(
       "1.12",
       ({ sheet, key }) => sheet.customProperties.get(key),
-      ({ sheet, key }, value, host) => {
-        setOnSheet(host, sheet, key, asText(value));
+      ({ sheet, key }, value) => {
+        sheet.customProperties.set(key, asText(value));
       },
     ),
-    delete: method("1.12", ({ sheet, key }, _args, host) => {
-      host.touchSheet(sheet);
+    delete: setupMethod("1.12", ({ sheet, key }) => {
       sheet.customProperties.delete(key);
     }),
   },
 });
-
-/** Gives a property of a sheet its value. */
-export function setOnSheet(host: Host, sheet: SheetModel, key: string, value: string): void {
-  host.touchSheet(sheet);
-  sheet.customProperties.set(key, value);
-}

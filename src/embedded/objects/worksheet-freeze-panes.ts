@@ -1,27 +1,24 @@
 import type { Area } from "../../cells/cell";
-import { invalidArgument, itemNotFound } from "../host-error";
-import { MAX_COLUMNS, MAX_ROWS } from "../workbook";
-import { defineClass, method, objectMethod } from "./member";
+import { invalidArgument, itemNotFound } from "../editing/excel-error";
+import { MAX_COLUMNS, MAX_ROWS } from "../model/grid";
+import { defineClass, objectMethod, setupMethod } from "./member";
 import { areaOf, rangeOf, rangeOnSheet, type SheetTarget } from "./targets";
 
 /** Excel.WorksheetFreezePanes */
 export const worksheetFreezePanes = defineClass<SheetTarget>({
   name: "WorksheetFreezePanes",
   members: {
-    freezeAt: method("1.7", ({ sheet }, args, host) => {
+    freezeAt: setupMethod("1.7", ({ sheet }, args, host) => {
       const area = areaOf(rangeOnSheet(host, sheet, args, 0));
-      host.touchSheet(sheet);
       // Everything above and left of the range's last cell stays in view.
       sheet.frozenRows = area.rows === MAX_ROWS ? 0 : area.row + area.rows;
       sheet.frozenColumns = area.columns === MAX_COLUMNS ? 0 : area.column + area.columns;
     }),
-    freezeColumns: method("1.7", ({ sheet }, args, host) => {
-      host.touchSheet(sheet);
+    freezeColumns: setupMethod("1.7", ({ sheet }, args) => {
       sheet.frozenColumns = count(args.optionalWhole(0));
       sheet.frozenRows = 0;
     }),
-    freezeRows: method("1.7", ({ sheet }, args, host) => {
-      host.touchSheet(sheet);
+    freezeRows: setupMethod("1.7", ({ sheet }, args) => {
       sheet.frozenRows = count(args.optionalWhole(0));
       sheet.frozenColumns = 0;
     }),
@@ -34,8 +31,7 @@ export const worksheetFreezePanes = defineClass<SheetTarget>({
       const area = location(target);
       return area && rangeOf(target.sheet, area);
     }),
-    unfreeze: method("1.7", ({ sheet }, _args, host) => {
-      host.touchSheet(sheet);
+    unfreeze: setupMethod("1.7", ({ sheet }) => {
       sheet.frozenRows = 0;
       sheet.frozenColumns = 0;
     }),

@@ -1,5 +1,5 @@
-import { HostError } from "../host-error";
-import { defineClass, method, property } from "./member";
+import { ExcelError } from "../editing/excel-error";
+import { defineClass, property, setupMethod } from "./member";
 import type { SheetTarget } from "./targets";
 
 /** What a protected sheet allows when nothing else is said. */
@@ -26,13 +26,11 @@ export const worksheetProtection = defineClass<SheetTarget>({
   members: {
     options: property("1.2", () => DEFAULT_OPTIONS),
     protected: property("1.2", ({ sheet }) => sheet.protected),
-    protect: method("1.2", ({ sheet }, _args, host) => {
-      if (sheet.protected) throw new HostError("AccessDenied");
-      host.touchSheet(sheet);
+    protect: setupMethod("1.2", ({ sheet }) => {
+      if (sheet.protected) throw new ExcelError("AccessDenied");
       sheet.protected = true;
     }),
-    unprotect: method("1.2", ({ sheet }, _args, host) => {
-      host.touchSheet(sheet);
+    unprotect: setupMethod("1.2", ({ sheet }) => {
       sheet.protected = false;
     }),
   },

@@ -1,8 +1,8 @@
-import type { Host } from "../host";
-import { HostError, invalidArgument } from "../host-error";
-import { activateSheet, deleteSheet, renameSheet } from "../sheets";
-import { checkSheetName } from "../sheet-name";
-import { usedArea } from "../workbook";
+import type { Host } from "../editing/host";
+import { ExcelError, invalidArgument } from "../editing/excel-error";
+import { activateSheet, deleteSheet, renameSheet } from "../editing/sheets";
+import { checkSheetName } from "../editing/sheets";
+import { usedArea } from "../model/workbook";
 import {
   asColor,
   asFlag,
@@ -17,9 +17,11 @@ import {
   objectMethod,
   property,
   type Arguments,
+  setupProperty,
+  sheetProperty,
 } from "./member";
 import { rangeOf, resolveAddress, resolveAddresses, wholeSheet, type RangeTarget, type SheetTarget } from "./targets";
-import type { SheetModel } from "../model";
+import type { SheetModel } from "../model/model";
 
 /** Excel.Worksheet */
 export const worksheet = defineClass<SheetTarget>({
@@ -49,43 +51,39 @@ export const worksheet = defineClass<SheetTarget>({
       },
     ),
     position: property("1.1", ({ sheet }, host) => host.workbook.sheets.indexOf(sheet), moveSheet),
-    showGridlines: property(
+    showGridlines: setupProperty(
       "1.8",
       ({ sheet }) => sheet.showGridlines,
-      ({ sheet }, value, host) => {
-        host.touchSheet(sheet);
+      ({ sheet }, value) => {
         sheet.showGridlines = asFlag(value);
       },
     ),
-    showHeadings: property(
+    showHeadings: setupProperty(
       "1.8",
       ({ sheet }) => sheet.showHeadings,
-      ({ sheet }, value, host) => {
-        host.touchSheet(sheet);
+      ({ sheet }, value) => {
         sheet.showHeadings = asFlag(value);
       },
     ),
     standardHeight: property("1.7", ({ sheet }) => sheet.defaultRowHeight),
-    standardWidth: property(
+    standardWidth: sheetProperty(
       "1.7",
       ({ sheet }) => sheet.defaultColumnWidth,
-      ({ sheet }, value, host) => {
-        host.editSheet(sheet);
+      ({ sheet }, value) => {
         sheet.defaultColumnWidth = asNumber(value);
       },
     ),
-    tabColor: property(
+    tabColor: setupProperty(
       "1.7",
       ({ sheet }) => sheet.tabColor,
       ({ sheet }, value, host) => {
         host.editStructure();
-        host.touchSheet(sheet);
         sheet.tabColor = value === "" ? "" : asColor(value);
       },
     ),
-    visibility: property("1.1", ({ sheet }) => sheet.visibility, setVisibility),
+    visibility: setupProperty("1.1", ({ sheet }) => sheet.visibility, setVisibility),
     activate: method("1.1", ({ sheet }, _args, host) => {
-      if (sheet.visibility !== "Visible") throw new HostError("InvalidOperation");
+      if (sheet.visibility !== "Visible") throw new ExcelError("InvalidOperation");
       activateSheet(host.workbook, sheet);
     }),
     calculate: method("1.6", (_target, _args, host) => {
@@ -93,7 +91,7 @@ export const worksheet = defineClass<SheetTarget>({
     }),
     delete: method("1.1", ({ sheet }, _args, host) => {
       host.editStructure();
-      if (sheet.visibility === "VeryHidden" || !anotherVisible(host, sheet)) throw new HostError("InvalidOperation");
+      if (sheet.visibility === "VeryHidden" || !anotherVisible(host, sheet)) throw new ExcelError("InvalidOperation");
       deleteSheet(host, sheet);
     }),
     getCell: objectMethod("1.1", "Range", ({ sheet }, args) =>
@@ -162,9 +160,8 @@ function moveSheet({ sheet }: SheetTarget, value: unknown, host: Host): void {
 function setVisibility({ sheet }: SheetTarget, value: unknown, host: Host): void {
   host.editStructure();
   const visibility = asOneOf(value, ["Visible", "Hidden", "VeryHidden"]);
-  if (visibility !== "Visible" && !anotherVisible(host, sheet)) throw new HostError("InvalidOperation");
+  if (visibility !== "Visible" && !anotherVisible(host, sheet)) throw new ExcelError("InvalidOperation");
   sheet.visibility = visibility;
-  host.touchSheet(sheet);
   if (visibility !== "Visible" && host.workbook.activeSheet === sheet.id) {
     activateSheet(
       host.workbook,
@@ -188,7 +185,7 @@ function neighbour({ sheet }: SheetTarget, step: 1 | -1, args: Arguments, host: 
 }
 
 function existing(target: SheetTarget | null): SheetTarget {
-  if (!target) throw new HostError("ItemNotFound");
+  if (!target) throw new ExcelError("ItemNotFound");
   return target;
 }
 

@@ -1,6 +1,6 @@
-import { digitPixels } from "../column-width";
-import type { NameModel, SheetModel, WorkbookModel } from "../model";
-import { worksheetId } from "../workbook";
+import { digitPixels } from "../model/column-width";
+import type { NameModel, SheetModel, WorkbookModel } from "../model/model";
+import { worksheetId } from "../model/workbook";
 import { CellBudget } from "./sheet/cell-budget";
 import { forgetTexts } from "./strings/cell-text";
 import { Colors, readPalette, readTheme } from "./styles/colors";

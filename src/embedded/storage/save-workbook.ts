@@ -1,8 +1,8 @@
 import { areaAddress } from "../../cells/cell";
-import { boundingArea, contains, parseArea } from "../address";
-import type { SheetModel, WorkbookModel } from "../model";
-import { isSheetName } from "../sheet-name";
-import { usedArea } from "../workbook";
+import { boundingArea, contains, parseArea } from "../model/address";
+import type { SheetModel, WorkbookModel } from "../model/model";
+import { isSheetName } from "../model/sheet-name";
+import { usedArea } from "../model/workbook";
 import { addDrawing } from "./drawing/drawing-xml";
 import type { OpenedSheet, OpenedWorkbook } from "./open-workbook";
 import { columnsXml, columnStyles } from "./sheet/columns";

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import type { CellValue } from "../../../src/cells/cell";
-import { Host } from "../../../src/embedded/host";
-import { enterCells } from "../../../src/embedded/cell-entry";
-import { newWorkbookModel, readValue, writeFormula, writeValues } from "../../../src/embedded/workbook";
-import type { WorkbookModel } from "../../../src/embedded/model";
+import { Host } from "../../../src/embedded/editing/host";
+import { enterCells } from "../../../src/embedded/editing/cell-entry";
+import { newWorkbookModel, readValue, writeFormula, writeValues } from "../../../src/embedded/model/workbook";
+import type { WorkbookModel } from "../../../src/embedded/model/model";
 import { TODAY } from "../hosts";
 
 /** A1:D6 of the sheet that formulas stand on. */

@@ -3,7 +3,7 @@ import { openWorkbook } from "../../../src/embedded/storage/open-workbook";
 import type { OpenedWorkbook } from "../../../src/embedded/storage/open-workbook";
 import { saveWorkbook } from "../../../src/embedded/storage/save-workbook";
 import { StorageError } from "../../../src/embedded/storage/storage-error";
-import { newSheetModel } from "../../../src/embedded/workbook";
+import { newSheetModel } from "../../../src/embedded/model/workbook";
 import { minimalParts, pack, relationships } from "./package";
 import type { Parts } from "./package";
 

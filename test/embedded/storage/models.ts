@@ -1,4 +1,4 @@
-import type { ChartModel, ChartSeriesModel } from "../../../src/embedded/model";
+import type { ChartModel, ChartSeriesModel } from "../../../src/embedded/model/model";
 
 const AXIS: ChartModel["categoryAxis"] = {
   visible: true,

@@ -6,7 +6,8 @@ import type { OpenedWorkbook } from "../../../src/embedded/storage/open-workbook
 import { readRelationships, relationshipsPart } from "../../../src/embedded/storage/zip/package-parts";
 import { StorageError } from "../../../src/embedded/storage/storage-error";
 import { readZip, unpack } from "../../../src/embedded/storage/zip/zip";
-import { cellKey, newSheetModel, writeValues } from "../../../src/embedded/workbook";
+import { newSheetModel, writeValues } from "../../../src/embedded/model/workbook";
+import { cellKey } from "../../../src/embedded/model/grid";
 import { chart, series } from "./models";
 import { mutated } from "./mutations";
 import { richWorkbook } from "./rich-workbook";

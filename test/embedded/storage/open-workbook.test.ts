@@ -3,7 +3,7 @@ import { strToU8, zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import { openWorkbook } from "../../../src/embedded/storage/open-workbook";
 import { toStrict } from "../../../src/embedded/storage/xml/xml";
-import { cellKey } from "../../../src/embedded/workbook";
+import { cellKey } from "../../../src/embedded/model/grid";
 import { minimalParts, pack, relationships } from "./package";
 import { RICH_PARTS, richWorkbook } from "./rich-workbook";
 

@@ -5,8 +5,9 @@ import { parseRelationships, relationshipsPart } from "../../../src/embedded/sto
 import { saveWorkbook } from "../../../src/embedded/storage/save-workbook";
 import { parseXml, toStrict } from "../../../src/embedded/storage/xml/xml";
 import { readZip } from "../../../src/embedded/storage/zip/zip";
-import { cellKey, newSheetModel, writeFormula, writeValues } from "../../../src/embedded/workbook";
-import type { SheetModel } from "../../../src/embedded/model";
+import { newSheetModel, writeFormula, writeValues } from "../../../src/embedded/model/workbook";
+import { cellKey } from "../../../src/embedded/model/grid";
+import type { SheetModel } from "../../../src/embedded/model/model";
 import { chart, series } from "./models";
 import { minimalParts, pack, unpackText } from "./package";
 import { RICH_PARTS, richWorkbook } from "./rich-workbook";

@@ -2,11 +2,12 @@ import ExcelJS from "exceljs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { CellValue } from "../../../src/cells/cell";
-import { formatAt } from "../../../src/embedded/formats";
-import type { CellFormat, SheetModel, WorkbookModel } from "../../../src/embedded/model";
+import { formatAt } from "../../../src/embedded/model/formats";
+import type { CellFormat, SheetModel, WorkbookModel } from "../../../src/embedded/model/model";
 import { openWorkbook } from "../../../src/embedded/storage/open-workbook";
 import { saveWorkbook } from "../../../src/embedded/storage/save-workbook";
-import { MAX_COLUMNS, MAX_ROWS, newWorkbookModel, writeFormula } from "../../../src/embedded/workbook";
+import { newWorkbookModel, writeFormula } from "../../../src/embedded/model/workbook";
+import { MAX_COLUMNS, MAX_ROWS } from "../../../src/embedded/model/grid";
 import { minimalParts, pack, unpackText } from "./package";
 
 const save = (model: WorkbookModel): Promise<Uint8Array> => saveWorkbook(null, model);

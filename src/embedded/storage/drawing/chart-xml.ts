@@ -1,6 +1,6 @@
 import type { CellValue } from "../../../cells/cell";
-import type { ChartAxisModel, ChartLabelsModel, ChartModel, ChartSeriesModel, WorkbookModel } from "../../model";
-import { findSheet } from "../../workbook";
+import type { ChartAxisModel, ChartLabelsModel, ChartModel, ChartSeriesModel, WorkbookModel } from "../../model/model";
+import { findSheet } from "../../model/workbook";
 import { chartKind } from "./chart-types";
 import type { ChartKind } from "./chart-types";
 import { EMU_PER_POINT, LABEL_POSITIONS } from "./read-chart";

@@ -1,4 +1,4 @@
-import type { ChartAxisModel, ChartLabelsModel, ChartModel, ChartSeriesModel } from "../../model";
+import type { ChartAxisModel, ChartLabelsModel, ChartModel, ChartSeriesModel } from "../../model/model";
 import { chartTypeName } from "./chart-types";
 import type { Colors } from "../styles/colors";
 import { allBelow, child, childrenOf, descend, flag, number } from "../xml/xml";

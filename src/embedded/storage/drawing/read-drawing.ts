@@ -1,5 +1,5 @@
-import { columnLeft, rowTop } from "../../geometry";
-import type { ChartModel, SheetModel } from "../../model";
+import { columnLeft, rowTop } from "../../model/geometry";
+import type { ChartModel, SheetModel } from "../../model/model";
 import type { Colors } from "../styles/colors";
 import { partText, readRelationships } from "../zip/package-parts";
 import { EMU_PER_POINT, readChart } from "./read-chart";

@@ -1,12 +1,12 @@
-import { fileWidthToPoints, pointsToFileWidth } from "../../column-width";
-import type { SheetModel } from "../../model";
-import { MAX_COLUMNS, MAX_ROWS } from "../../workbook";
+import { fileWidthToPoints, pointsToFileWidth } from "../../model/column-width";
+import type { SheetModel } from "../../model/model";
+import { MAX_COLUMNS, MAX_ROWS } from "../../model/grid";
 import { StorageError } from "../storage-error";
 import type { StyleBook } from "../styles/style-book";
 import { child, childrenOf, flag, number } from "../xml/xml";
 import type { XmlElement } from "../xml/xml";
-import { mergeFormat } from "../../formats";
-import type { CellFormat } from "../../model";
+import { mergeFormat } from "../../model/formats";
+import type { CellFormat } from "../../model/model";
 
 /*
  * Columns of a sheet (ECMA-376-1 §18.3.1.17): widths, visibility and the styles of blank cells.

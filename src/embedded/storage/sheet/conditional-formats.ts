@@ -1,5 +1,5 @@
 import { areaAddress } from "../../../cells/cell";
-import type { ConditionalFormatModel } from "../../model";
+import type { ConditionalFormatModel } from "../../model/model";
 import { argb } from "../styles/colors";
 import type { Colors } from "../styles/colors";
 import type { FileStyles } from "../styles/read-styles";

@@ -1,6 +1,6 @@
-import { mergeFormat } from "../../formats";
-import type { CellFormat, FormatRun } from "../../model";
-import { MAX_COLUMNS, MAX_ROWS } from "../../workbook";
+import { mergeFormat } from "../../model/formats";
+import type { CellFormat, FormatRun } from "../../model/model";
+import { MAX_COLUMNS, MAX_ROWS } from "../../model/grid";
 import type { StyleBook } from "../styles/style-book";
 
 /*

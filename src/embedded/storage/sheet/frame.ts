@@ -1,8 +1,8 @@
 import { areaAddress, cellAddress } from "../../../cells/cell";
-import { parseArea } from "../../address";
-import { pointsToFileWidth } from "../../column-width";
-import type { SheetModel } from "../../model";
-import { newSheetModel, usedArea } from "../../workbook";
+import { parseArea } from "../../model/address";
+import { pointsToFileWidth } from "../../model/column-width";
+import type { SheetModel } from "../../model/model";
+import { newSheetModel, usedArea } from "../../model/workbook";
 import { argb } from "../styles/colors";
 import type { StyleBook } from "../styles/style-book";
 import { child, childrenOf, descend, flag, number } from "../xml/xml";

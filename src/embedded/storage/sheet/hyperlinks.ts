@@ -1,6 +1,6 @@
 import { cellAddress } from "../../../cells/cell";
-import { parseArea } from "../../address";
-import type { HyperlinkModel, SheetModel } from "../../model";
+import { parseArea } from "../../model/address";
+import type { HyperlinkModel, SheetModel } from "../../model/model";
 import { child, childrenOf, escapeAttribute } from "../xml/xml";
 import type { XmlElement } from "../xml/xml";
 import type { PackageEditor } from "../zip/package-editor";

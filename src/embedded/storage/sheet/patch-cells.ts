@@ -1,7 +1,7 @@
 import { columnLetters } from "../../../cells/cell";
-import { columnIndex } from "../../address";
-import type { SheetModel } from "../../model";
-import { cellKey, MAX_COLUMNS } from "../../workbook";
+import { columnIndex } from "../../model/address";
+import type { SheetModel } from "../../model/model";
+import { cellKey, MAX_COLUMNS } from "../../model/grid";
 import { decodeUtf8 } from "../strings/cell-text";
 import { styleAt } from "./format-bands";
 import type { FormatBands, Segment } from "./format-bands";

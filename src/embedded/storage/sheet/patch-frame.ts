@@ -1,4 +1,4 @@
-import type { SheetModel } from "../../model";
+import type { SheetModel } from "../../model/model";
 import { addDrawing, patchDrawing } from "../drawing/drawing-xml";
 import type { OpenedSheet } from "../open-workbook";
 import type { Saving } from "../save-workbook";

@@ -1,4 +1,4 @@
-import type { ChartModel, SheetModel } from "../../model";
+import type { ChartModel, SheetModel } from "../../model/model";
 import type { WHOLE_ELEMENTS } from "./frame";
 
 /*

@@ -1,6 +1,6 @@
 import { areaAddress } from "../../../cells/cell";
-import { parseArea } from "../../address";
-import type { SheetModel, TableModel } from "../../model";
+import { parseArea } from "../../model/address";
+import type { SheetModel, TableModel } from "../../model/model";
 import type { Saving } from "../save-workbook";
 import { escapeStringAttribute } from "../strings/cell-text";
 import { child, escapeAttribute, flag, number } from "../xml/xml";

@@ -1,5 +1,5 @@
 import { areaAddress } from "../../../cells/cell";
-import type { SheetModel, ValidationModel } from "../../model";
+import type { SheetModel, ValidationModel } from "../../model/model";
 import { formulaFromFile, formulaToFile } from "../workbook/formula-text";
 import { parseAreas } from "../workbook/references";
 import { child, childrenOf, escapeAttribute, escapeText, flag } from "../xml/xml";

@@ -1,7 +1,7 @@
 import type { CellValue } from "../../../cells/cell";
 import { columnLetters } from "../../../cells/cell";
-import type { SheetModel } from "../../model";
-import { cellKey, MAX_COLUMNS } from "../../workbook";
+import type { SheetModel } from "../../model/model";
+import { cellKey, MAX_COLUMNS } from "../../model/grid";
 import { ERROR_VALUES, escapeCellText, hasEdgeSpace } from "../strings/cell-text";
 import type { FormatBands } from "./format-bands";
 import { formulaToFile } from "../workbook/formula-text";

@@ -1,4 +1,4 @@
-import type { BorderModel } from "../../model";
+import type { BorderModel } from "../../model/model";
 
 /*
  * The words the file format uses for a cell's look, beside those of Excel's API.

@@ -1,4 +1,4 @@
-import type { CellFormat } from "../../model";
+import type { CellFormat } from "../../model/model";
 import type { Colors } from "./colors";
 import { borderFromWord, horizontalWord, orientationFromFile, underlineWord, verticalWord } from "./format-words";
 import { BUILT_IN_NUMBER_FORMATS } from "./number-formats";

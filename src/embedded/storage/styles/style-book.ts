@@ -1,4 +1,4 @@
-import type { CellFormat } from "../../model";
+import type { CellFormat } from "../../model/model";
 import {
   appendInside,
   applyEdits,

@@ -1,5 +1,5 @@
-import { digitPixels } from "../../column-width";
-import type { WorkbookModel } from "../../model";
+import { digitPixels } from "../../model/column-width";
+import type { WorkbookModel } from "../../model/model";
 import type { OpenedWorkbook } from "../open-workbook";
 import { MINIMAL_STYLES } from "../styles/style-book";
 import { coreXml } from "../zip/document-properties";

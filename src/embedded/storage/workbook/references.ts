@@ -1,5 +1,5 @@
 import type { Area } from "../../../cells/cell";
-import { parseArea, splitSheet } from "../../address";
+import { parseArea, splitSheet } from "../../model/address";
 
 /** Areas of a list of references separated by blanks (`sqref`). */
 export function parseAreas(references: string): Area[] {

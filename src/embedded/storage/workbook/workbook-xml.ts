@@ -1,5 +1,5 @@
 import { absoluteAddress, quotedSheetName } from "../../../cells/cell";
-import type { NameModel, SheetModel, WorkbookModel } from "../../model";
+import type { NameModel, SheetModel, WorkbookModel } from "../../model/model";
 import { formulaToFile } from "./formula-text";
 import {
   appendInside,

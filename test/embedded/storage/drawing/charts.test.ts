@@ -5,8 +5,8 @@ import { openWorkbook } from "../../../../src/embedded/storage/open-workbook";
 import { readChart } from "../../../../src/embedded/storage/drawing/read-chart";
 import { saveWorkbook } from "../../../../src/embedded/storage/save-workbook";
 import { allBelow, child, parseXml } from "../../../../src/embedded/storage/xml/xml";
-import type { ChartModel, WorkbookModel } from "../../../../src/embedded/model";
-import { newWorkbookModel } from "../../../../src/embedded/workbook";
+import type { ChartModel, WorkbookModel } from "../../../../src/embedded/model/model";
+import { newWorkbookModel } from "../../../../src/embedded/model/workbook";
 import { chart, series } from "../models";
 import { unpackText } from "../package";
 

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { zipSync, unzipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import { saveWorkbook } from "../../../../src/embedded/storage/save-workbook";
-import { newWorkbookModel } from "../../../../src/embedded/workbook";
+import { newWorkbookModel } from "../../../../src/embedded/model/workbook";
 import { packagesJudged } from "../../../config/judge-saved-packages";
 import { minimalParts, pack, unpackText } from "../package";
 import { sheetsIn } from "./cell-areas";

@@ -1,5 +1,5 @@
-import type { WorkbookModel } from "../../../../src/embedded/model";
-import { cellKey } from "../../../../src/embedded/workbook";
+import type { WorkbookModel } from "../../../../src/embedded/model/model";
+import { cellKey } from "../../../../src/embedded/model/grid";
 import { areaOf } from "./cell-areas";
 import { checkPackage, sheetNamesOf } from "./check-package";
 import { differences, READERS, valuesOf, type Reader, type ReadSheet } from "./read-elsewhere";

@@ -1,7 +1,7 @@
 import * as SheetJs from "@e965/xlsx";
 import ExcelJS from "exceljs";
 import { strFromU8, strToU8, zipSync } from "fflate";
-import type { SheetModel } from "../../../../src/embedded/model";
+import type { SheetModel } from "../../../../src/embedded/model/model";
 import { cellName } from "./cell-areas";
 import { readZipFile } from "./zip-file";
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { readSharedStrings } from "../../../../src/embedded/storage/strings/shared-strings";
 import { scanSheet } from "../../../../src/embedded/storage/sheet/sheet-scanner";
-import { cellKey } from "../../../../src/embedded/workbook";
+import { cellKey } from "../../../../src/embedded/model/grid";
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 const sheet = (data: string): Uint8Array =>

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { openWorkbook } from "../../../../src/embedded/storage/open-workbook";
 import { saveWorkbook } from "../../../../src/embedded/storage/save-workbook";
 import { lossesOf } from "../../../../src/embedded/storage/workbook/saved-form";
-import { newSheetModel } from "../../../../src/embedded/workbook";
+import { newSheetModel } from "../../../../src/embedded/model/workbook";
 import { minimalParts, pack, relationships, unpackText } from "../package";
 
 const PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships";

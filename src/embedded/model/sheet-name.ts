@@ -1,0 +1,7 @@
+const MAX_SHEET_NAME = 31;
+
+/** Whether Excel takes a name for a sheet: 1 to 31 characters, none of \ / ? * : [ ], no apostrophe at either end, not "History". */
+export function isSheetName(name: string): boolean {
+  if (name === "" || name.length > MAX_SHEET_NAME || /[\\/?*:[\]]/.test(name) || /^'|'$/.test(name)) return false;
+  return name.toLowerCase() !== "history";
+}
