@@ -250,6 +250,7 @@ export const opening: OpeningMessages = {
         "half-up": "Half up",
         truncate: "Cut off",
         "sum-100": "Adjust so that they add to 100",
+        "largest-class": "Half up, the largest class takes the rest",
       },
       decimalsLabel: "Decimals of shares",
       decimals: { "0": "None (73%)", "1": "One (73.5%)", "2": "Two (73.47%)" },

@@ -269,6 +269,7 @@ export const opening = {
         "half-up": "四捨五入",
         truncate: "切り捨て",
         "sum-100": "合計が100になるように調整",
+        "largest-class": "四捨五入し、最大の区分で調整",
       },
       decimalsLabel: "割合の小数",
       decimals: { "0": "なし（73％）", "1": "1桁（73.5％）", "2": "2桁（73.47％）" },

@@ -1,4 +1,5 @@
 import { cellAddress, columnLetters, type CellValue } from "../cells/cell";
+import { ROUNDING_MODES } from "../ledger/rounding";
 import type { Settings, Status } from "../ledger/settings";
 import type { Counts, Tally } from "../tally/tally";
 import type { Condition, CountFormulas } from "./count-formulas";
@@ -207,14 +208,31 @@ export function statusSeries(statuses: readonly Status[], withOutside: boolean):
   return withOutside ? [...series, { name: WORDS.outside, ...OUTSIDE_COLORS }] : series;
 }
 
-/** A percentage over two numbers of the report, rounded as the settings say: `numerator` and `denominator` are formula text. */
-export function percentFormula(numerator: string, denominator: string, { rounding, decimals }: Settings): string {
-  const round = rounding === "truncate" ? "ROUNDDOWN" : "ROUND";
-  return `IF(${denominator}=0,"${WORDS.noRate}",${round}(${numerator}*100/${denominator},${decimals}))`;
+/**
+ * Formula text for the share in percent of the classes that `belongs` chooses, from the counts of a row and rounded as the
+ * settings say; null where no formula gives it.
+ */
+export function shareFormula(
+  columns: CountColumns,
+  statuses: readonly Status[],
+  row: number,
+  belongs: (status: Status) => boolean,
+  { rounding, decimals }: Settings,
+): string | null {
+  const counted = statuses.flatMap((status, index) => (status.inDenominator ? [{ status, index }] : []));
+  const denominator = denominatorText(columns, statuses, row);
+  const share = ROUNDING_MODES[rounding].formula({
+    counts: counted.map(({ index }) => cellAddress(row, columns.status + index)),
+    denominator,
+    chosen: counted.flatMap(({ status }, at) => (belongs(status) ? [at] : [])),
+    numerator: sumText(columns, statuses, row, (status) => status.inDenominator && belongs(status)),
+    decimals,
+  });
+  return share === null ? null : `IF(${denominator}=0,"${WORDS.noRate}",${share})`;
 }
 
 /** Formula text for the denominator of a row's rates: 計 where every class belongs to it, else the classes that do. */
-export function denominatorText(columns: CountColumns, statuses: readonly Status[], row: number): string {
+function denominatorText(columns: CountColumns, statuses: readonly Status[], row: number): string {
   if (columns.outside === null && statuses.every((status) => status.inDenominator))
     return cellAddress(row, columns.total);
   return sumText(columns, statuses, row, (status) => status.inDenominator);
@@ -231,14 +249,8 @@ function addRate(
 ): void {
   if (columns.rate === null) return;
   const value = counts.rate ?? WORDS.noRate;
-  // Rates that were adjusted to add up to 100 depend on each other; no formula of one row's counts gives them.
-  if (settings.rounding === "sum-100") {
-    cells[columns.rate] = value;
-    return;
-  }
-  const achieved = sumText(columns, statuses, row, (status) => status.achieved && status.inDenominator);
-  const formula = percentFormula(achieved, denominatorText(columns, statuses, row), settings);
-  cells[columns.rate] = formulas.derived(formula, value);
+  const formula = shareFormula(columns, statuses, row, (status) => status.achieved, settings);
+  cells[columns.rate] = formula === null ? value : formulas.derived(formula, value);
 }
 
 /** "B6", "SUM(B6:D6)" or "(B6+D6)". */
