@@ -660,13 +660,6 @@ export const working: WorkingMessages = {
           `Change “${text}” to “${should}”. It contradicts the ledger's tally.`,
         suggestion: (should: string) => `Change to “${should}”`,
       },
-      "shares-sum": {
-        title: "Percentages do not add to 100",
-        why: "Rounded percentages need not add to 100.",
-        message: (shares: string, sum: string) =>
-          `The percentages add to ${sum} % (${shares}). Say so in a note, or choose 合計を100に調整 as rounding.`,
-        suggestion: "Change the decimals or the rounding",
-      },
       "reasons-sum": {
         title: "Reasons do not add up",
         why: "The counts of the reasons should add to the count of the status.",

@@ -687,13 +687,6 @@ export const working = {
         message: (text: string, should: string) => `「${text}」を「${should}」に直してください。台帳の集計と違います。`,
         suggestion: (should: string) => `「${should}」に直す`,
       },
-      "shares-sum": {
-        title: "割合の合計が100にならない",
-        why: "端数処理のため、表の割合を足しても100にならないことがあります。",
-        message: (shares: string, sum: string) =>
-          `割合の合計が${sum}％になります（${shares}）。注記するか、端数処理を「合計を100に調整」にしてください。`,
-        suggestion: "小数桁数か端数処理を変える",
-      },
       "reasons-sum": {
         title: "理由の内訳が件数と合わない",
         why: "理由ごとの件数を足すと、その状況の件数になるはずです。",

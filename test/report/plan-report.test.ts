@@ -272,6 +272,14 @@ describe("ways to count", () => {
     );
   });
 
+  it.each(["half-up", "truncate"] as const)("with %s a note says so where shares do not add to 100", (rounding) => {
+    const note = "合計が100％にならないことがあります。";
+    const thirds = report(smallLedger(rowsOf({ 甲: { 達成: 1, 未達成: 1, 中止: 1 } })), { rounding });
+    expect(textsOf(thirds.sheets[0]!).join("")).toContain(note);
+    const halves = report(smallLedger(rowsOf({ 甲: { 達成: 1, 未達成: 1 } })), { rounding });
+    expect(textsOf(halves.sheets[0]!).join("")).not.toContain(note);
+  });
+
   it("with 切り捨て the formulas cut", () => {
     const cells = cellsOf(report(sampleLedger(), { rounding: "truncate", decimals: 2 }).sheets[0]!);
     expect(cells.get("11,5")).toEqual({ formula: '=IF(E12=0,"－",ROUNDDOWN(B12*100/E12,2))', value: 73.46 });
