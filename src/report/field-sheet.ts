@@ -1,5 +1,5 @@
 import type { FieldTally, GroupTally } from "../tally/tally";
-import { addChart, barsHeight, COUNT_LABELS, MAX_BARS } from "./charts";
+import { addChart, COUNT_LABELS, MAX_BARS } from "./charts";
 import type { Condition } from "./count-formulas";
 import { addCountTable, countColumns, countWidths, statusSeries } from "./count-table";
 import { addMeasureList, NAME_COLUMN, numberCell, NUMBER_COLUMN } from "./measure-list";
@@ -79,7 +79,7 @@ export function fieldSheet(
         series: statusSeries(tally.statuses, withOutside),
         labelFormat: COUNT_LABELS,
       },
-      barsHeight(bars, page),
+      page,
     );
   }
   const list = addMeasureList(draft, context, field, points, page);

@@ -1,7 +1,7 @@
 import { cellAddress } from "../cells/cell";
 import type { Status } from "../ledger/settings";
 import type { Counts } from "../tally/tally";
-import { addChart, barsHeight, COUNT_LABELS, MAX_BARS, shareLabels } from "./charts";
+import { addChart, COUNT_LABELS, MAX_BARS, shareLabels } from "./charts";
 import {
   addCountTable,
   addHeader,
@@ -75,7 +75,7 @@ export function summarySheet(
         series: statusSeries(statuses, outside),
         labelFormat: COUNT_LABELS,
       },
-      barsHeight(rows, page),
+      page,
     );
   }
 
@@ -93,7 +93,7 @@ export function summarySheet(
         series: statusSeries(statuses, false),
         labelFormat: shareLabels(settings.decimals),
       },
-      barsHeight(rows, page),
+      page,
     );
   }
 

@@ -150,8 +150,8 @@ export const CHART = {
   titleColor: COLORS.accent,
   /** White gap between the segments. */
   gapColor: COLORS.paper,
-  gapPoints: 0.75,
-  gridlineColor: "#E3E6E9",
+  /** Points. */
+  lineWeight: 2.25,
   /** Space between two bars in percent of a bar. */
   gapWidth: 45,
   holePercent: 58,
