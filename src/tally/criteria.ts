@@ -1,4 +1,5 @@
 import type { CellValue } from "../cells/cell";
+import { ERA_LETTERS, ERA_NAMES } from "../ledger/wareki";
 
 /**
  * Whether a cell satisfies a criterion of COUNTIFS; null where that depends on Excel's language or on what the API does not
@@ -110,8 +111,10 @@ function numberOf(text: string): number | null {
 }
 
 /* Digits with only what dates, times, fractions, money and other widths are written with. */
-const NUMBER_LIKE = /^[\d\s.,:/+\-()%¥$€£eE年月日時分秒MTSHRmtshr明治大正昭和平成令元]*\d[^]*$/;
-const FOREIGN_TO_NUMBERS = /[^\d\s.,:/+\-()%¥$€£eE年月日時分秒MTSHRmtshr明治大正昭和平成令元]/;
+const NUMBER_SIGNS =
+  `\\d\\s.,:/+\\-()%¥$€£eE年月日時分秒元${ERA_LETTERS}${ERA_LETTERS.toLowerCase()}` + ERA_NAMES.replaceAll("|", "");
+const NUMBER_LIKE = new RegExp(`^[${NUMBER_SIGNS}]*\\d[^]*$`);
+const FOREIGN_TO_NUMBERS = new RegExp(`[^${NUMBER_SIGNS}]`);
 
 function mayBeNumber(text: string): boolean {
   const halfWidth = text.replace(/[\uFF01-\uFF5E]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0));
