@@ -13,10 +13,10 @@ import {
   type CountTable,
 } from "./count-table";
 import { addNotes, addUnit } from "./notes";
-import type { ChartPlan, FormulaNotice, PlanCell, SheetPlan } from "./plan";
+import type { ChartPlan, FormulaNotice, PlanCell } from "./plan";
 import type { ReportContext } from "./report-context";
 import { addTitle, finishSheet, rowsHeight } from "./report-sheet";
-import { clippedLabels, type ReportProblem } from "./report-problem";
+import { clippedLabels, type PlannedSheet } from "./report-problem";
 import { SheetDraft } from "./sheet-draft";
 import {
   chartTitles,
@@ -45,7 +45,7 @@ export function summarySheet(
   context: ReportContext,
   fieldSheets: readonly (string | null)[],
   notices: readonly FormulaNotice[],
-): { readonly sheet: SheetPlan; readonly problems: readonly ReportProblem[] } {
+): PlannedSheet {
   const { tally, settings, plan } = context;
   const { statuses } = tally;
   const columns = countColumns(tally, 0);
