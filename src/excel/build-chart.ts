@@ -60,6 +60,7 @@ function drawClusters(chart: Excel.Chart, plan: ChartPlan): void {
     plan,
     plan.series.map(() => CHART.fontColor),
   );
+  // As the gap, said of any of the series.
   chart.series.getItemAt(0).overlap = 0;
 }
 
@@ -108,7 +109,7 @@ function paintBars(chart: Excel.Chart, plan: ChartPlan, labelColors: readonly st
   const commonColor = labelAll(chart, plan, labelColors);
   plan.series.forEach((planned, index) => {
     const series = chart.series.getItemAt(index);
-    // The gap between the bars is the chart's, said of any of its series; so is the overlap, which stacked bars have by themselves.
+    // Stacked bars overlap by themselves; the gap between the bars is the chart's, said of any of its series.
     if (index === 0) series.gapWidth = CHART.gapWidth;
     series.format.fill.setSolidColor(planned.color);
     // As wide as Excel draws a line by itself: 0.75 points.

@@ -10,7 +10,7 @@ import { isCancelled, saysNotAchieved } from "./phrases";
  */
 
 /** A piece of the officer's text; `source` is handed through, e.g. a cell's address or an item of 計画. */
-export interface Prose {
+interface Prose {
   readonly source: string;
   readonly text: string;
 }

@@ -1,6 +1,6 @@
 import type { FieldTally, GroupTally } from "../tally/tally";
 import { addChart, COUNT_LABELS, MAX_BARS } from "./charts";
-import type { Condition } from "./count-formulas";
+import type { CountCondition } from "./count-formulas";
 import { addCountTable, countColumns, countWidths, statusSeries } from "./count-table";
 import { addMeasureList, NAME_COLUMN, numberCell, NUMBER_COLUMN } from "./measure-list";
 import { addNotes, addUnit } from "./notes";
@@ -109,7 +109,12 @@ function groupLabel(group: GroupTally, field: FieldTally): string {
   return field.groupedBy === "heading" ? WORDS.noHeading : WORDS.noPolicy;
 }
 
-function groupConditions(group: GroupTally, field: FieldTally, fieldReference: string, label: string): Condition[] {
+function groupConditions(
+  group: GroupTally,
+  field: FieldTally,
+  fieldReference: string,
+  label: string,
+): CountCondition[] {
   return [
     { column: "field", name: field.name, reference: fieldReference },
     { column: field.groupedBy, name: group.name, reference: group.name === "" ? '""' : label },

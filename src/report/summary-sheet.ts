@@ -1,7 +1,7 @@
 import { cellAddress } from "../cells/cell";
 import type { Status } from "../ledger/settings";
 import type { Counts } from "../tally/tally";
-import { addChart, COUNT_LABELS, MAX_BARS, shareLabels } from "./charts";
+import { addChart, COUNT_LABELS, MAX_BARS, shareLabels, type ChartDraft } from "./charts";
 import {
   addCountTable,
   addHeader,
@@ -61,41 +61,29 @@ export function summarySheet(
   const table = addFields(draft, context, fieldSheets, columns, widths);
   addNotes(draft, [...numberedNotes(summaryNotes(tally, settings)), ...statusLegend(statuses)], width);
   const rows = table.last - table.first + 1;
-  const withBars = rows >= 1 && rows <= MAX_BARS;
   const outside = columns.outside !== null;
-  if (withBars) {
-    addChart(
-      draft,
-      charts,
-      {
-        name: "SummaryCounts",
-        kind: "BarStacked",
-        title: chartTitles.fields(tally.total.total, settings),
-        source: { row: table.header, column: 0, rows: rows + 1, columns: columns.total },
-        series: statusSeries(statuses, outside),
-        labelFormat: COUNT_LABELS,
-      },
-      page,
-    );
-  }
+  const addBars = (chart: ChartDraft): void => {
+    if (rows >= 1 && rows <= MAX_BARS) addChart(draft, charts, chart, page);
+  };
+  addBars({
+    name: "SummaryCounts",
+    kind: "BarStacked",
+    title: chartTitles.fields(tally.total.total, settings),
+    source: { row: table.header, column: 0, rows: rows + 1, columns: columns.total },
+    series: statusSeries(statuses, outside),
+    labelFormat: COUNT_LABELS,
+  });
 
   const shares = addShares(draft, context, table, widths.count);
   addNotes(draft, numberedNotes(shareNotes(tally, settings)), width);
-  if (withBars) {
-    addChart(
-      draft,
-      charts,
-      {
-        name: "SummaryShares",
-        kind: "BarStacked100",
-        title: chartTitles.shares,
-        source: { row: shares, column: 0, rows: rows + 1, columns: columns.status + statuses.length },
-        series: statusSeries(statuses, false),
-        labelFormat: shareLabels(settings.decimals),
-      },
-      page,
-    );
-  }
+  addBars({
+    name: "SummaryShares",
+    kind: "BarStacked100",
+    title: chartTitles.shares,
+    source: { row: shares, column: 0, rows: rows + 1, columns: columns.status + statuses.length },
+    series: statusSeries(statuses, false),
+    labelFormat: shareLabels(settings.decimals),
+  });
 
   const whole = addWhole(draft, context, table);
   const segments = statusSeries(statuses, outside);

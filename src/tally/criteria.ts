@@ -8,7 +8,7 @@ import { ERA_LETTERS, ERA_NAMES } from "../ledger/wareki";
 export type Criterion = (cell: CellValue) => boolean | null;
 
 /** A criterion, and the text it stands for where it is nothing but that text without regard to case. */
-export interface ParsedCriterion {
+interface ParsedCriterion {
   readonly matches: Criterion;
   /** `criterionFold` of the text of a plain criterion; null where operators, wildcards or numbers are involved. */
   readonly plain: string | null;
