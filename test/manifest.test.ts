@@ -1,6 +1,8 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { associateCommands } from "../src/commands/commands";
+import { LEAST_EXCEL } from "../src/excel/support";
+import { messagesFor } from "../src/messages";
 
 /*
  * What Excel asks of a manifest, after the schemas that Microsoft publishes (OfficeAppManifestV1_1,
@@ -130,9 +132,20 @@ describe("manifest.xml", () => {
       attributes.MinVersion,
     ]);
     expect(sets).toEqual([
-      ["ExcelApi", "1.9"],
+      ["ExcelApi", LEAST_EXCEL.api],
       ["SharedRuntime", "1.1"],
     ]);
+  });
+
+  it("is for the Excel that the sentences name", () => {
+    const readme = read("README.md").toString("utf8");
+    expect(readme).toContain(`${LEAST_EXCEL.name}, `);
+    expect(readme).toContain(`(ExcelApi ${LEAST_EXCEL.api} and later)`);
+    const page = read("src/taskpane/taskpane.html").toString("utf8");
+    const sentences = ["ja", "en"].map((language) => messagesFor(language).host.oldExcel);
+    for (const text of [page, ...sentences]) {
+      expect(text.match(/Excel \d{4}/g)?.filter((name) => name !== LEAST_EXCEL.name)).toEqual([]);
+    }
   });
 
   it("defines every resource once and uses every one", () => {

@@ -2,6 +2,7 @@ import type { ColumnKey, ColumnReading, LedgerProblem } from "../ledger/ledger";
 import type { Settings, Status } from "../ledger/settings";
 import type { Narrative } from "../narrative/narrative";
 import type { BookletPart } from "../report/booklet/parts";
+import type { ReportPart } from "../report/parts";
 import type { FormulaNotice } from "../report/plan";
 import type { Tally } from "../tally/tally";
 import type { CellEdit, Finding, Severity } from "../validation/finding";
@@ -70,9 +71,6 @@ export interface CheckOutcome {
   readonly fingerprint: string;
   readonly record: Survey["record"];
 }
-
-/** The parts of the report that can be chosen. */
-export type ReportPart = "booklet" | "summary" | "fields" | "narrative";
 
 /** What to make and how to count; `settings` overrides the 設定 sheet for this run. */
 export interface ReportOptions {

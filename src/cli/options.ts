@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import type { ReportPart } from "../actions/actions";
+import { REPORT_PARTS, type ReportPart } from "../report/parts";
 
 /** What the command line asks for; see `messages.commandLine.usage`. */
 export type Command =
@@ -15,9 +15,6 @@ export type Command =
       readonly json: boolean;
     }
   | { readonly name: "demo" | "help" | "version" };
-
-/** Everything the report can have: what is made where nothing else is asked for. */
-export const ALL_PARTS: readonly ReportPart[] = ["booklet", "summary", "fields", "narrative"];
 
 /** What is wrong with the words of a call. */
 export type UsageProblem =
@@ -82,8 +79,8 @@ export function parseCommand(words: readonly string[]): Command | UsageProblem {
   if (name === "check") return { name, ledger, sheet, json };
   const out = values.get("out");
   if (out === undefined) return { kind: "out-missing" };
-  const parts = values.get("parts")?.split(",") ?? ALL_PARTS;
-  const unknown = parts.find((part) => !ALL_PARTS.includes(part as ReportPart));
+  const parts = values.get("parts")?.split(",") ?? REPORT_PARTS;
+  const unknown = parts.find((part) => !REPORT_PARTS.includes(part as ReportPart));
   if (unknown !== undefined) return { kind: "unknown-option", option: `--parts ${unknown}` };
   return {
     name: "report",

@@ -1,5 +1,6 @@
-import type { ReportOutcome, ReportPart } from "../actions/actions";
+import type { ReportOutcome } from "../actions/actions";
 import type { Messages } from "../messages";
+import type { ReportPart } from "../report/parts";
 import { WORDS } from "../report/words";
 import type { Counts } from "../tally/tally";
 import { ledgerFailure } from "./ledger-failure";

@@ -5,7 +5,7 @@ import { buildChart } from "./build-chart";
 import { buildPage } from "./build-page";
 import { escapeCleanText } from "./escape-text";
 import { formatProgram, type FormatProgram, type LookGroup, type NumberFormatArea } from "./format-program";
-import type { Look, Rule } from "./looks";
+import type { Look, EdgeLine } from "./looks";
 import { isFormulaCell, renameSheets, ROW_BYTES, textBytes, VALUE_BYTES, type Grid } from "./sheet-content";
 import { untracked } from "./support";
 
@@ -274,11 +274,11 @@ function applyAlignment(format: Excel.RangeFormat, look: Look): void {
   if (look.indentLevel !== undefined) format.indentLevel = look.indentLevel;
 }
 
-function setLine(format: Excel.RangeFormat, edge: "EdgeTop" | "EdgeBottom" | "InsideHorizontal", rule: Rule): void {
+function setLine(format: Excel.RangeFormat, edge: "EdgeTop" | "EdgeBottom" | "InsideHorizontal", line: EdgeLine): void {
   const border = format.borders.getItem(edge);
-  border.style = rule.style;
-  border.weight = rule.weight;
-  border.color = rule.color;
+  border.style = line.style;
+  border.weight = line.weight;
+  border.color = line.color;
 }
 
 function applyFont(format: Excel.RangeFormat, look: Look): void {

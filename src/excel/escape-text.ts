@@ -1,3 +1,4 @@
+import { ERA_INITIALS, ERA_LETTERS, ERA_NAMES } from "../ledger/wareki";
 import { firstSign, opensFormula, seenText } from "../ledger/formula-start";
 
 /** Excel's limit on the text of one cell, in UTF-16 code units. */
@@ -13,8 +14,10 @@ const HAS_DIGIT = /[0-9元]/;
  * Texts made of nothing but digits and what numbers, dates and times are written with, an era or month name included:
  * "007", "1-2", "3/4", "12%", "(5)", "1e5", "¥100", "平成22年3月", "R4.4.1", "午前9時", "10:30 PM", "5-Mar-2010".
  */
-const NUMBER_OR_DATE =
-  /^(?:明治|大正|昭和|平成|令和|午前|午後|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sep(?:t(?:ember)?)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|am|pm| [ap]$|[mtshre明大昭平令元年月日時分秒0-9\s.,:;/+\-%()¥\\$€£])+$/i;
+const NUMBER_OR_DATE = new RegExp(
+  `^(?:${ERA_NAMES}|午前|午後|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sep(?:t(?:ember)?)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|am|pm| [ap]$|[e${ERA_LETTERS}${ERA_INITIALS}元年月日時分秒0-9\\s.,:;/+\\-%()¥\\\\$€£])+$`,
+  "i",
+);
 
 /**
  * What to give Excel so that the cell shows exactly `text`: a leading apostrophe (which Excel takes as "this is text" and
@@ -46,7 +49,7 @@ export function withLineFeeds(text: string): string {
 }
 
 /** Kanji that an era, 午前 or 午後 begins with: the only ones that can open a date or time. */
-const DATE_KANJI = new Set(Array.from("明大昭平令元午", (kanji) => kanji.charCodeAt(0)));
+const DATE_KANJI = new Set(Array.from(`${ERA_INITIALS}元午`, (kanji) => kanji.charCodeAt(0)));
 const KANA = /[\u3041-\u30ff]/;
 /** Longer texts than this are no numbers or dates. */
 const LONGEST_ENTRY = 40;

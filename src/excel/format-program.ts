@@ -9,10 +9,10 @@ import {
   looksOf,
   TEXT_KEYS,
   valueOf,
-  type Band,
+  type LookBand,
   type Look,
   type LookKey,
-  type Rule,
+  type EdgeLine,
 } from "./looks";
 import type { Grid } from "./sheet-content";
 
@@ -31,7 +31,7 @@ export interface LookGroup {
   /** Points; set on whole rows. */
   readonly rowHeight?: number;
   /** Lines between the rows of each area. */
-  readonly innerLines?: Rule;
+  readonly innerLines?: EdgeLine;
 }
 
 /** An area and the number format of each of its columns, from left to right. */
@@ -93,7 +93,7 @@ export function formatProgram(plan: SheetPlan, grid: Grid, rateDecimals: number)
   const boxes: AreasByLook = new Map();
   const texts: AreasByLook = new Map();
   const rest: AreasByLook = new Map();
-  const kinds = new Map<Band["cells"], BandKind>();
+  const kinds = new Map<LookBand["cells"], BandKind>();
   for (const { row, rows: count, cells } of bands) {
     let kind = kinds.get(cells);
     if (kind === undefined) kinds.set(cells, (kind = bandKind(cells, base, columns)));
@@ -147,7 +147,7 @@ interface BandKind {
   readonly rests: readonly BandPart[];
 }
 
-function bandKind(cells: Band["cells"], base: readonly Look[], columns: number): BandKind {
+function bandKind(cells: LookBand["cells"], base: readonly Look[], columns: number): BandKind {
   const spans = bandSpans(cells, columns).map((span) => ({ ...span, text: sharedText(cells, base, span) }));
   const part = (span: Omit<Span, "box">, look: Look): BandPart[] =>
     Object.keys(look).length === 0
@@ -165,8 +165,8 @@ function bandKind(cells: Band["cells"], base: readonly Look[], columns: number):
 }
 
 /** Per column and property, the value that most of its rows have. */
-function columnBases(bands: readonly Band[], columns: number): Look[] {
-  const rowsByKind = new Map<Band["cells"], number>();
+function columnBases(bands: readonly LookBand[], columns: number): Look[] {
+  const rowsByKind = new Map<LookBand["cells"], number>();
   for (const { rows, cells } of bands) rowsByKind.set(cells, (rowsByKind.get(cells) ?? 0) + rows);
   return Array.from({ length: columns }, (_, column) => {
     const base: Look = {};
@@ -204,7 +204,7 @@ interface Span {
 }
 
 /** The runs of a band's columns that have fill and lines in common; the whole band where none has any. */
-function bandSpans(cells: Band["cells"], columns: number): Span[] {
+function bandSpans(cells: LookBand["cells"], columns: number): Span[] {
   const boxes = Array.from({ length: columns }, (_, column) => {
     const box: Look = {};
     for (const key of BOX_KEYS) {
@@ -225,7 +225,7 @@ function bandSpans(cells: Band["cells"], columns: number): Span[] {
 }
 
 /** What all cells of a span can have in common and their columns do not give them already. */
-function sharedText(cells: Band["cells"], base: readonly Look[], span: Span): Look {
+function sharedText(cells: LookBand["cells"], base: readonly Look[], span: Span): Look {
   const shared: Look = {};
   const columns = Array.from({ length: span.columns }, (_, index) => span.column + index);
   for (const key of TEXT_KEYS) {
@@ -239,7 +239,7 @@ function sharedText(cells: Band["cells"], base: readonly Look[], span: Span): Lo
 }
 
 /** What neither column nor span gives a band's cells, neighbours with the same rest joined. */
-function restParts(cells: Band["cells"], base: readonly Look[], sharedAt: (column: number) => Look): BandPart[] {
+function restParts(cells: LookBand["cells"], base: readonly Look[], sharedAt: (column: number) => Look): BandPart[] {
   const rests = cells.map((cell, column) => {
     const rest: Look = {};
     const shared = sharedAt(column);
@@ -407,7 +407,7 @@ function columnProperties(
 }
 
 /** Areas with number formats; neighbours of the same rows are one area. */
-function numberFormatAreas(bands: readonly Band[], columns: number): NumberFormatArea[] {
+function numberFormatAreas(bands: readonly LookBand[], columns: number): NumberFormatArea[] {
   const byFormats = new Map<string, { readonly formats: readonly string[]; readonly areas: Area[] }>();
   for (const band of bands) {
     for (let column = 0; column < columns;) {

@@ -3,7 +3,7 @@ import { roleFormat, type RoleFormat } from "../report/theme";
 import { isFormulaCell, type Grid } from "./sheet-content";
 
 /** A line at the edge of a cell. */
-export interface Rule {
+export interface EdgeLine {
   readonly style: "Continuous";
   readonly weight: "Hairline" | "Thin" | "Medium";
   readonly color: string;
@@ -21,8 +21,8 @@ export interface Look {
   vertical?: "Top" | "Center" | "Bottom";
   wrapText?: boolean;
   indentLevel?: number;
-  top?: Rule;
-  bottom?: Rule;
+  top?: EdgeLine;
+  bottom?: EdgeLine;
 }
 
 export type LookKey = keyof Look;
@@ -63,7 +63,7 @@ export interface LookedCell {
 type Content = "nothing" | "text" | "numbers" | "both";
 
 /** Rows of a sheet, one below the other, whose cells look the same. Bands that look the same share one array of cells. */
-export interface Band {
+export interface LookBand {
   readonly row: number;
   readonly rows: number;
   readonly cells: readonly (LookedCell | undefined)[];
@@ -75,7 +75,7 @@ export interface Band {
  * @param rows rows and
  * @param columns columns that the sheet has
  */
-export function looksOf(plan: SheetPlan, grid: Grid, rows: number, columns: number, rateDecimals: number): Band[] {
+export function looksOf(plan: SheetPlan, grid: Grid, rows: number, columns: number, rateDecimals: number): LookBand[] {
   // A sheet of thousands of rows has a few dozen kinds of rows: whatever is worked out of a kind is worked out once.
   const kinds = new Map<string, readonly (LookedCell | undefined)[]>();
   return paint(plan, rows, columns, rateDecimals).map(({ row, rows: count, cells }) => {
@@ -233,12 +233,12 @@ function paintCell(
 }
 
 /** The lines that a format gives a cell of an area's first, last or inner rows. */
-function linesOf({ borders }: RoleFormat, isFirst: boolean, isLast: boolean): { top?: Rule; bottom?: Rule } {
-  const lines: { top?: Rule; bottom?: Rule } = {};
+function linesOf({ borders }: RoleFormat, isFirst: boolean, isLast: boolean): { top?: EdgeLine; bottom?: EdgeLine } {
+  const lines: { top?: EdgeLine; bottom?: EdgeLine } = {};
   for (const { edge, style, weight, color } of borders ?? []) {
-    const rule: Rule = { style, weight, color };
-    if (edge === "EdgeTop" && isFirst) lines.top = rule;
-    else if (edge === "EdgeBottom" ? isLast : edge === "InsideHorizontal" && !isLast) lines.bottom = rule;
+    const line: EdgeLine = { style, weight, color };
+    if (edge === "EdgeTop" && isFirst) lines.top = line;
+    else if (edge === "EdgeBottom" ? isLast : edge === "InsideHorizontal" && !isLast) lines.bottom = line;
   }
   return lines;
 }

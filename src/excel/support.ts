@@ -1,6 +1,12 @@
 import type { ExcelHost } from "./host";
 
 /**
+ * What the product asks of Excel at least: the requirement set of ExcelApi, and the first Excel that is sold once and has it.
+ * The manifest, the README, the messages and the page for an older Excel say the same.
+ */
+export const LEAST_EXCEL = { api: "1.9", name: "Excel 2021" } as const;
+
+/**
  * Whether this Excel has a member of the API: the host must have the requirement set *and* the client library must know
  * the member. One without the other happens: a self-hosted library is older than the Excel it runs in.
  *

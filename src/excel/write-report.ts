@@ -14,7 +14,7 @@ import { changedSheets, lookAgain, madeFrom } from "./second-look";
 import { isOvertaken, leavingSheets, putAside, readAside, type LeavingSheet } from "./set-aside";
 import { freeSheetName, isNamedAfter, sheetNameKey } from "./sheet-name";
 import { gridOf, planFingerprint, type Grid } from "./sheet-content";
-import { supports } from "./support";
+import { LEAST_EXCEL, supports } from "./support";
 import { accountKey, asideName, findNotes, newRunName, temporaryNames, type UnfinishedRun } from "./run-notes";
 import { dropUnreadable, refuseOthers, settle, settleAll, type SheetIdentity } from "./unfinished-run";
 
@@ -164,7 +164,7 @@ function staleSheets(
 
 /** Refuses what is sure to fail before anything is touched. */
 function refuseUnwritable(host: ExcelHost, workbook: OpenWorkbook): void {
-  if (!host.isSetSupported("1.9")) throw new HostError(hostProblem("old-excel"));
+  if (!host.isSetSupported(LEAST_EXCEL.api)) throw new HostError(hostProblem("old-excel"));
   if (workbook.readOnly) throw new HostError(hostProblem("read-only"));
   if (workbook.structureProtected) throw new HostError(hostProblem("workbook-protected"));
   const sheet = findRecord(workbook.read)?.sheet;

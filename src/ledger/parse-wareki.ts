@@ -1,5 +1,14 @@
 import { matchKey } from "./match-key";
-import { compareDates, daysInMonth, ERAS, isRealDate, type CalendarDate, type Era } from "./wareki";
+import {
+  compareDates,
+  daysInMonth,
+  ERA_LETTERS,
+  ERA_NAMES,
+  ERAS,
+  isRealDate,
+  type CalendarDate,
+  type Era,
+} from "./wareki";
 
 /** A date as far as it was given. `fiscal-year`: 年度, April to March; `year` alone leaves month and day open. */
 export type DateValue =
@@ -92,7 +101,7 @@ export function readFiscalYear(text: string): number | null {
   return precision === "fiscal-year" || precision === "year" ? year : null;
 }
 
-const ERA = ERAS.map(({ name, letter }) => `${name}|${letter.toLowerCase()}`).join("|");
+const ERA = `${ERA_NAMES}|[${ERA_LETTERS.toLowerCase()}]`;
 const ERA_FIRST = new RegExp(`^(?:${ERA})`);
 const YEAR_ALONE = new RegExp(`^(${ERA})?(\\d{1,4}|元)(年度|年)?$`);
 const YEAR_AND_MONTH = new RegExp(`^(${ERA})?(\\d{1,4}|元)([年./-])(\\d{1,2})(?:月|[月./-](\\d{1,2})日?)?$`);

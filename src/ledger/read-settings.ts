@@ -2,6 +2,7 @@ import { cellAddress, type CellValue } from "../cells/cell";
 import { cellText, isBlankCell } from "./cell-text";
 import { findTableHeader, type TableHeader } from "./header-cells";
 import { matchKey } from "./match-key";
+import { ROUNDING_MODES, type Rounding } from "./rounding";
 import { DEFAULT_SETTINGS, DEFAULT_STATUSES, type Settings, type Status } from "./settings";
 import type { SheetSource } from "./source";
 
@@ -177,55 +178,49 @@ function splitSynonyms(text: string): string[] {
 
 type Method = Omit<Settings, "statuses">;
 
-/** An item of 集計方法: its names, and its values by match key, or how to read one. */
-interface MethodItem {
-  readonly names: readonly string[];
-  readonly read: (text: string) => Partial<Method> | null;
+/** Texts of the 設定 sheet that mean the same: the usual one, then others that are understood. */
+type Names = readonly [string, ...string[]];
+
+/** An item of 集計方法: its names, and its values with theirs; null for a free text. */
+interface MethodItem<Value> {
+  readonly names: Names;
+  readonly values: readonly { readonly value: Value; readonly names: Names }[] | null;
 }
 
-const METHOD_ITEMS: readonly MethodItem[] = [
-  {
+/** The items of 集計方法 in the order of a new 設定 sheet. */
+export const METHOD_ITEMS: { readonly [Key in keyof Method]: MethodItem<Method[Key]> } = {
+  relisted: {
     names: ["再掲", "再掲の扱い"],
-    read: oneOf("relisted", {
-      include: ["含む", "含める"],
-      exclude: ["除く", "含まない", "除外"],
-      both: ["併記", "両方"],
-    }),
+    values: named({ include: ["含む", "含める"], exclude: ["除く", "含まない", "除外"], both: ["併記", "両方"] }),
   },
-  {
+  rounding: {
     names: ["端数処理", "端数"],
-    read: oneOf("rounding", {
-      "half-up": ["四捨五入"],
-      truncate: ["切り捨て", "切捨て", "切捨"],
-      "sum-100": ["合計を100に調整", "合計を100%に調整", "100に調整"],
-    }),
+    values: (Object.keys(ROUNDING_MODES) as Rounding[]).map((value) => ({ value, names: ROUNDING_MODES[value].names })),
   },
-  {
+  decimals: {
     names: ["小数桁数", "小数点以下の桁数", "小数点以下桁数"],
-    read: (text) => (/^[0-2]$/.test(text) ? { decimals: Number(text) } : null),
+    values: [0, 1, 2].map((value) => ({ value, names: [String(value)] })),
   },
-  {
+  digits: {
     names: ["数字", "数字の幅"],
-    read: oneOf("digits", { half: ["半角"], full: ["全角"], "single-full": ["一桁全角", "1桁全角"] }),
+    values: named({ half: ["半角"], full: ["全角"], "single-full": ["一桁全角", "1桁全角"] }),
   },
-  { names: ["件数の単位", "単位"], read: () => null },
-  { names: ["集計値"], read: oneOf("counts", { formula: ["数式"], value: ["固定値", "値"] }) },
-];
-const UNIT_ITEM = "件数の単位";
+  unit: { names: ["件数の単位", "単位"], values: null },
+  counts: { names: ["集計値"], values: named({ formula: ["数式"], value: ["固定値", "値"] }) },
+};
 
-/** A reader of an item that has a fixed list of values. */
-function oneOf<Key extends "relisted" | "rounding" | "digits" | "counts">(
-  key: Key,
-  values: Readonly<Record<Method[Key], readonly string[]>>,
-): MethodItem["read"] {
-  const byKey = new Map<string, Method[Key]>();
-  for (const [value, texts] of Object.entries(values) as [Method[Key], readonly string[]][]) {
-    for (const text of texts) byKey.set(matchKey(text), value);
-  }
-  return (text) => {
-    const value = byKey.get(text);
-    return value === undefined ? null : { [key]: value };
-  };
+/** The items of 集計方法 by key, in their order. */
+export const METHOD_KEYS = Object.keys(METHOD_ITEMS) as readonly (keyof Method)[];
+
+function named<Value extends string>(
+  names: Readonly<Record<Value, Names>>,
+): readonly { readonly value: Value; readonly names: Names }[] {
+  return (Object.keys(names) as Value[]).map((value) => ({ value, names: names[value] }));
+}
+
+function means(text: string, names: Names): boolean {
+  const key = matchKey(text);
+  return names.some((name) => matchKey(name) === key);
 }
 
 function readMethod(
@@ -237,22 +232,23 @@ function readMethod(
   const itemColumn = header.columns.item ?? -1;
   const valueColumn = header.columns.value ?? -1;
   const address = (row: number, column: number) => cellAddress(source.row + row, source.column + column);
-  let method: Partial<Method> = {};
-  const seen = new Set<MethodItem>();
+  const method: Partial<Record<keyof Method, unknown>> = {};
+  const seen = new Set<keyof Method>();
   for (const { row, cells } of rowsOf(source, header.row, itemColumn, headerRows)) {
     const name = cellText(cells[itemColumn]).trim();
-    const item = METHOD_ITEMS.find(({ names }) => names.some((known) => matchKey(known) === matchKey(name)));
-    if (!item || seen.has(item)) {
-      notice(item ? "repeated" : "unknown-item", address(row, itemColumn), name, METHOD_TABLE);
+    const key = METHOD_KEYS.find((each) => means(name, METHOD_ITEMS[each].names));
+    if (key === undefined || seen.has(key)) {
+      notice(key === undefined ? "unknown-item" : "repeated", address(row, itemColumn), name, METHOD_TABLE);
       continue;
     }
-    seen.add(item);
+    seen.add(key);
     const cell = cells[valueColumn];
     if (isBlankCell(cell)) continue;
     const text = cellText(cell);
-    const value = item.names[0] === UNIT_ITEM ? { unit: text.trim() } : item.read(matchKey(text));
-    if (value) method = { ...method, ...value };
-    else notice("bad-value", address(row, valueColumn), text, item.names[0] ?? name);
+    const { names, values } = METHOD_ITEMS[key];
+    const value = values === null ? text.trim() : values.find((each) => means(text, each.names))?.value;
+    if (value === undefined) notice("bad-value", address(row, valueColumn), text, names[0]);
+    else method[key] = value;
   }
-  return method;
+  return method as Partial<Method>;
 }

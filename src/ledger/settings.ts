@@ -1,3 +1,5 @@
+import type { Rounding } from "./rounding";
+
 /** One status (区分) of the vocabulary, as a row of 状況区分 on the 設定 sheet says it. */
 export interface Status {
   /** 区分: what the status is called in the report. */
@@ -14,8 +16,6 @@ export interface Status {
 
 /** 再掲: include 含む, exclude 除く, both 併記. */
 export type RelistedMode = "include" | "exclude" | "both";
-/** 端数処理: half-up 四捨五入, truncate 切り捨て, sum-100 合計を100に調整. */
-export type Rounding = "half-up" | "truncate" | "sum-100";
 /** 数字: half 半角, full 全角, single-full 一桁全角. */
 export type DigitWidth = "half" | "full" | "single-full";
 /** 集計値: formula 数式, value 固定値. */

@@ -11,16 +11,30 @@ export interface Era {
   /** The letter of JIS X 0301. */
   readonly letter: string;
   readonly firstDay: CalendarDate;
+  /** The first fiscal year that is called by this era, usually the first whose 1 April lies in it. */
+  readonly firstFiscalYear: number;
 }
 
-/** Eras from the latest back to 明治, whose first day is given in the Gregorian calendar of its proclamation. */
+/**
+ * Eras from the latest back to 明治, whose first day is given in the Gregorian calendar of its proclamation. Fiscal 2019 is
+ * 令和元年度, as the government settled when the era changed in its second month.
+ */
 export const ERAS: readonly Era[] = [
-  { name: "令和", letter: "R", firstDay: { year: 2019, month: 5, day: 1 } },
-  { name: "平成", letter: "H", firstDay: { year: 1989, month: 1, day: 8 } },
-  { name: "昭和", letter: "S", firstDay: { year: 1926, month: 12, day: 25 } },
-  { name: "大正", letter: "T", firstDay: { year: 1912, month: 7, day: 30 } },
-  { name: "明治", letter: "M", firstDay: { year: 1868, month: 1, day: 25 } },
+  { name: "令和", letter: "R", firstDay: { year: 2019, month: 5, day: 1 }, firstFiscalYear: 2019 },
+  { name: "平成", letter: "H", firstDay: { year: 1989, month: 1, day: 8 }, firstFiscalYear: 1989 },
+  { name: "昭和", letter: "S", firstDay: { year: 1926, month: 12, day: 25 }, firstFiscalYear: 1927 },
+  { name: "大正", letter: "T", firstDay: { year: 1912, month: 7, day: 30 }, firstFiscalYear: 1913 },
+  { name: "明治", letter: "M", firstDay: { year: 1868, month: 1, day: 25 }, firstFiscalYear: 1868 },
 ];
+
+/** Every era's name, as alternatives of a pattern: "令和|平成|…". */
+export const ERA_NAMES = ERAS.map(({ name }) => name).join("|");
+
+/** Every era's letter, for a character class: "RH…". */
+export const ERA_LETTERS = ERAS.map(({ letter }) => letter).join("");
+
+/** The first kanji of every era, for a character class: "令平…". */
+export const ERA_INITIALS = ERAS.map(({ name }) => name.slice(0, 1)).join("");
 
 /** Japanese Standard Time is 9 hours ahead of UTC, without summer time since 1952; the machine's own zone does not matter. */
 const TOKYO_MILLISECONDS = 9 * 3_600_000;
@@ -49,7 +63,7 @@ export function isRealDate({ year, month, day }: CalendarDate): boolean {
 
 /** The era of a day; a day before 明治 counts as 明治. */
 export function eraOf(date: CalendarDate): Era {
-  return ERAS.find(({ firstDay }) => compareDates(date, firstDay) >= 0) ?? MEIJI;
+  return ERAS.find(({ firstDay }) => compareDates(date, firstDay) >= 0) ?? FIRST_ERA;
 }
 
 /** 「平成23年3月31日」; the first year of an era is 元年. */
@@ -74,25 +88,22 @@ export function fiscalYearOf(date: CalendarDate): number {
   return date.month >= 4 ? date.year : date.year - 1;
 }
 
-/**
- * 「平成22年度」 for 2010. The era is that of the year's first day, 1 April; fiscal 2019 is 令和元年度, as the government
- * settled when the era changed in its second month.
- */
+/** 「平成22年度」 for 2010. */
 export function formatFiscalYear(fiscalYear: number): string {
-  const firstDay = { year: fiscalYear, month: fiscalYear === ERA_CHANGE_YEAR ? 5 : 4, day: 1 };
-  return `${eraYear(firstDay)}年度`;
+  return `${yearIn(eraOfFiscalYear(fiscalYear), fiscalYear)}年度`;
 }
 
-/** The other name a fiscal year went by: 平成31年度 for 2019, null for every other year. */
+/** The name that a fiscal year began with, where it is now called by the next era: 平成31年度 for 2019; else null. */
 export function otherFiscalYearName(fiscalYear: number): string | null {
-  return fiscalYear === ERA_CHANGE_YEAR ? "平成31年度" : null;
+  const began = eraOf({ year: fiscalYear, month: 4, day: 1 });
+  return began === eraOfFiscalYear(fiscalYear) ? null : `${yearIn(began, fiscalYear)}年度`;
 }
 
 /** The fiscal year of a day as it was called on that day: 平成31年度 in April 2019, 令和元年度 from May. */
 export function formatFiscalYearOn(date: CalendarDate): string {
   const fiscalYear = fiscalYearOf(date);
   const other = otherFiscalYearName(fiscalYear);
-  return other !== null && eraOf(date).name === "平成" ? other : formatFiscalYear(fiscalYear);
+  return other !== null && eraOf(date) !== eraOfFiscalYear(fiscalYear) ? other : formatFiscalYear(fiscalYear);
 }
 
 /** 「平成13年度（2001年度）」. */
@@ -116,12 +127,18 @@ export function daysInMonth(year: number, month: number): number {
   return new Date(Date.UTC(year, month, 0)).getUTCDate();
 }
 
-const MEIJI: Era = { name: "明治", letter: "M", firstDay: { year: 1868, month: 1, day: 25 } };
-const ERA_CHANGE_YEAR = 2019;
+const FIRST_ERA = ERAS[ERAS.length - 1]!;
 
-/** 「平成23」, 「令和元」. */
+function eraOfFiscalYear(fiscalYear: number): Era {
+  return ERAS.find(({ firstFiscalYear }) => fiscalYear >= firstFiscalYear) ?? FIRST_ERA;
+}
+
+/** 「平成23」, 「令和元」: the year of a day in its era. */
 function eraYear(date: CalendarDate): string {
-  const era = eraOf(date);
-  const year = date.year - era.firstDay.year + 1;
-  return `${era.name}${year === 1 ? "元" : year}`;
+  return yearIn(eraOf(date), date.year);
+}
+
+function yearIn(era: Era, year: number): string {
+  const count = year - era.firstDay.year + 1;
+  return `${era.name}${count === 1 ? "元" : count}`;
 }

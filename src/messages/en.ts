@@ -250,6 +250,7 @@ export const opening: OpeningMessages = {
         "half-up": "Half up",
         truncate: "Cut off",
         "sum-100": "Adjust so that they add to 100",
+        "largest-class": "Half up, the largest class takes the rest",
       },
       decimalsLabel: "Decimals of shares",
       decimals: { "0": "None (73%)", "1": "One (73.5%)", "2": "Two (73.47%)" },
@@ -658,13 +659,6 @@ export const working: WorkingMessages = {
         message: (text: string, should: string) =>
           `Change “${text}” to “${should}”. It contradicts the ledger's tally.`,
         suggestion: (should: string) => `Change to “${should}”`,
-      },
-      "shares-sum": {
-        title: "Percentages do not add to 100",
-        why: "Rounded percentages need not add to 100.",
-        message: (shares: string, sum: string) =>
-          `The percentages add to ${sum} % (${shares}). Say so in a note, or choose 合計を100に調整 as rounding.`,
-        suggestion: "Change the decimals or the rounding",
       },
       "reasons-sum": {
         title: "Reasons do not add up",

@@ -269,6 +269,7 @@ export const opening = {
         "half-up": "四捨五入",
         truncate: "切り捨て",
         "sum-100": "合計が100になるように調整",
+        "largest-class": "四捨五入し、最大の区分で調整",
       },
       decimalsLabel: "割合の小数",
       decimals: { "0": "なし（73％）", "1": "1桁（73.5％）", "2": "2桁（73.47％）" },
@@ -685,13 +686,6 @@ export const working = {
         why: "公表した後の訂正は、件数の書き誤りによるものが多くあります。",
         message: (text: string, should: string) => `「${text}」を「${should}」に直してください。台帳の集計と違います。`,
         suggestion: (should: string) => `「${should}」に直す`,
-      },
-      "shares-sum": {
-        title: "割合の合計が100にならない",
-        why: "端数処理のため、表の割合を足しても100にならないことがあります。",
-        message: (shares: string, sum: string) =>
-          `割合の合計が${sum}％になります（${shares}）。注記するか、端数処理を「合計を100に調整」にしてください。`,
-        suggestion: "小数桁数か端数処理を変える",
       },
       "reasons-sum": {
         title: "理由の内訳が件数と合わない",

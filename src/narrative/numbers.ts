@@ -1,7 +1,7 @@
 import type { DigitWidth, Settings } from "../ledger/settings";
 
 /** How the plan's owner wants numbers in prose: part of 集計方法. */
-export type NumberStyle = Pick<Settings, "digits" | "unit" | "decimals">;
+type NumberStyle = Pick<Settings, "digits" | "unit" | "decimals">;
 
 /** An integer with thousands separators in the chosen digit width: 12345 → "12,345" or "１２，３４５". */
 export function countText(count: number, style: NumberStyle): string {

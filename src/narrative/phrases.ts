@@ -66,7 +66,7 @@ export function reasonCore(entry: string): string {
  * How reasons go into a sentence: an enumeration to be followed by 「などの理由により」, or, where an entry is a whole sentence
  * of its own, sentences to stand after the count.
  */
-export type ReasonWording =
+type ReasonWording =
   { readonly form: "enumeration"; readonly text: string } | { readonly form: "sentences"; readonly text: string };
 
 /** Words for at least one reason entry; an entry may hold several lines. */

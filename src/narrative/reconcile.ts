@@ -1,4 +1,5 @@
 import type { PlanProfile, Settings } from "../ledger/settings";
+import { ERA_LETTERS, ERA_NAMES } from "../ledger/wareki";
 import type { Counts, Tally } from "../tally/tally";
 import { isCancelled, saysNotAchieved } from "./phrases";
 
@@ -9,7 +10,7 @@ import { isCancelled, saysNotAchieved } from "./phrases";
  */
 
 /** A piece of the officer's text; `source` is handed through, e.g. a cell's address or an item of 計画. */
-export interface Prose {
+interface Prose {
   readonly source: string;
   readonly text: string;
 }
@@ -106,7 +107,10 @@ const SUBSET = /主な|特に|例えば|残り|残る|新た|重点|一部|ほ�
 const VAGUE_AFTER =
   /^(?:以上|以下|未満|以内|超|を超|程度|ほど|前後|余|あまり|近く|弱|強|台|上回|を上回|を下回|ずつ|増|減)/;
 const NOT_A_COUNT_AFTER = /^(?:[者所団費課部場主年体化性別名群]|区分|目(?!標))/;
-const YEAR = /(?:明治|大正|昭和|平成|令和|[MTSHR])\s*(?:元|\d{1,2})(?=年|[./\s]|$)|(?:19|20)\d\d(?=年|\/|$)/g;
+const YEAR = new RegExp(
+  `(?:${ERA_NAMES}|[${ERA_LETTERS}])\\s*(?:元|\\d{1,2})(?=年|[./\\s]|$)|(?:19|20)\\d\\d(?=年|/|$)`,
+  "g",
+);
 const ALL_BEFORE =
   /(?:(?:^|[^一-龠])[計全]|合計|総計|総数|全部で|全体で|本計画(?:では|で)?の?|計画全体(?:では|で)?の?)[はがの:]?$/;
 const ALL_AFTER =

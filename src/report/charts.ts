@@ -1,4 +1,4 @@
-import type { ChartPlan, ChartSeriesPlan } from "./plan";
+import type { ChartKind, ChartPlan, ChartSeriesPlan } from "./plan";
 import { ROW_HEIGHT, type SheetDraft } from "./sheet-draft";
 import { pageHeight } from "./page-setup";
 import { rateFormat } from "./theme";
@@ -10,31 +10,41 @@ const BAR = 22;
 /** Title, legend and axis of a bar chart together. */
 const AROUND_BARS = 76;
 const PORTRAIT_PAGE = pageHeight("Portrait", 100);
-const RING_HEIGHT = 198;
+/** Charts that do not grow with their number of categories. */
+const FIXED_HEIGHT = 198;
 /** Free space above a chart. */
 const GAP = 9;
 
 /** What a chart shows, without its place. */
-export type ChartContent = Pick<ChartPlan, "name" | "kind" | "title" | "source" | "series" | "labelFormat"> & {
+export type ChartDraft = Pick<ChartPlan, "name" | "kind" | "title" | "source" | "series" | "labelFormat"> & {
   readonly pointColors?: readonly ChartSeriesPlan[];
 };
 
 /** Rows of the table that stay with the chart below it: with them it still has to fit one page, or the page would cut it. */
 const ROWS_ABOVE = 4;
 
-/** Height in points of a bar chart over this many rows, within a page's height. */
-export function barsHeight(bars: number, page = PORTRAIT_PAGE): number {
+/** Height in points of each kind of chart, on a page as high as given. */
+const HEIGHTS: Readonly<Record<ChartKind, (chart: ChartDraft, page: number) => number>> = {
+  BarStacked: ({ source }, page) => barsHeight(source.rows - 1, page),
+  BarStacked100: ({ source }, page) => barsHeight(source.rows - 1, page),
+  BarClustered: ({ source, series }, page) => barsHeight((source.rows - 1) * series.length, page),
+  ColumnClustered: () => FIXED_HEIGHT,
+  Line: () => FIXED_HEIGHT,
+  Doughnut: () => FIXED_HEIGHT,
+};
+
+function barsHeight(bars: number, page: number): number {
   return Math.min(page - GAP - ROWS_ABOVE * ROW_HEIGHT, AROUND_BARS + bars * BAR);
 }
 
-/** Adds free rows and a chart that covers them, as wide as the sheet and on one page. `height` in points. */
-export function addChart(draft: SheetDraft, charts: ChartPlan[], content: ChartContent, height = RING_HEIGHT): void {
+/** Adds free rows and a chart that covers them, as wide as the sheet and on one page, whose height in points is given. */
+export function addChart(draft: SheetDraft, charts: ChartPlan[], chart: ChartDraft, page = PORTRAIT_PAGE): void {
   draft.bind(draft.add([], GAP));
-  const rows = Math.floor(height / ROW_HEIGHT);
+  const rows = Math.floor(HEIGHTS[chart.kind](chart, page) / ROW_HEIGHT);
   const row = draft.next;
   for (let i = 0; i < rows; i++) draft.add([]);
   draft.bind(row, rows - 1);
-  charts.push({ ...content, seriesBy: "Columns", place: { row, column: 0, rows, columns: draft.columns } });
+  charts.push({ ...chart, seriesBy: "Columns", place: { row, column: 0, rows, columns: draft.columns } });
 }
 
 /** Number format of count labels: no label where the count is 0. */

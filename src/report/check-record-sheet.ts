@@ -15,7 +15,7 @@ import { SheetDraft } from "./sheet-draft";
 import { rowHeight } from "./theme";
 
 /** What a check was of and what it found. */
-export interface CheckedLedger {
+interface CheckedLedger {
   readonly ledger: Ledger;
   readonly fingerprint: string;
   readonly findings: readonly Finding[];

@@ -6,7 +6,7 @@ import type { Tally } from "../tally/tally";
 import type { PlanCell } from "./plan";
 
 /** One condition of a count: a column of the ledger, the name it must have, and the formula's text for that name. */
-export interface Condition {
+export interface CountCondition {
   readonly column: ColumnKey;
   /** Exactly what the cell that `reference` refers to holds; "" for rows where the column is blank. */
   readonly name: string;
@@ -14,13 +14,13 @@ export interface Condition {
   readonly reference: string;
 }
 
-const NOT_RELISTED: Condition = { column: "relisted", name: "", reference: '""' };
+const NOT_RELISTED: CountCondition = { column: "relisted", name: "", reference: '""' };
 
 /** Makes the count cells of a report: live formulas over the ledger wherever they give what the tally says. */
 export class CountFormulas {
   /** True where counts are formulas at all (集計値 数式). */
   readonly live: boolean;
-  private readonly always: readonly Condition[];
+  private readonly always: readonly CountCondition[];
   private readonly sheet: string;
 
   constructor(
@@ -35,19 +35,19 @@ export class CountFormulas {
   }
 
   /** A count as a COUNTIFS formula, or as a value where the formula would say something else. */
-  count(conditions: readonly Condition[], value: number): PlanCell {
+  count(conditions: readonly CountCondition[], value: number): PlanCell {
     const formula = this.countIfs([...conditions, ...this.always], value);
     return formula === null ? value : { formula: `=${formula}`, value };
   }
 
   /** The same of the measures that are not re-listed, whatever the mode. */
-  countWithoutRelisted(conditions: readonly Condition[], value: number): PlanCell {
+  countWithoutRelisted(conditions: readonly CountCondition[], value: number): PlanCell {
     const formula = this.countIfs([...conditions, NOT_RELISTED], value);
     return formula === null ? value : { formula: `=${formula}`, value };
   }
 
   /** What is left of `all` measures after the counts in `area` ("B6:D6"): those that are 区分外. */
-  rest(conditions: readonly Condition[], all: number, area: string, value: number): PlanCell {
+  rest(conditions: readonly CountCondition[], all: number, area: string, value: number): PlanCell {
     const formula = this.countIfs([...conditions, ...this.always], all);
     return formula === null ? value : { formula: `=${formula}-SUM(${area})`, value };
   }
@@ -57,7 +57,7 @@ export class CountFormulas {
     return this.live ? { formula: `=${formula}`, value } : value;
   }
 
-  private countIfs(conditions: readonly Condition[], expected: number): string | null {
+  private countIfs(conditions: readonly CountCondition[], expected: number): string | null {
     if (!this.live) return null;
     const predicted = this.prediction.count(conditions.map(({ column, name }) => ({ column, criterion: name })));
     if (predicted !== expected) return null;

@@ -1,7 +1,8 @@
 import { cellAddress, columnLetters, type CellValue } from "../cells/cell";
+import { ROUNDING_MODES } from "../ledger/rounding";
 import type { Settings, Status } from "../ledger/settings";
 import type { Counts, Tally } from "../tally/tally";
-import type { Condition, CountFormulas } from "./count-formulas";
+import type { CountCondition, CountFormulas } from "./count-formulas";
 import { BLOCK_WIDTH } from "./page-setup";
 import type { ChartSeriesPlan, PlanCell } from "./plan";
 import type { SheetDraft } from "./sheet-draft";
@@ -16,7 +17,7 @@ export interface CountRow {
   readonly number?: CellValue;
   readonly counts: Counts;
   /** Conditions of the row at a zero-based sheet row, where its label will stand. */
-  conditions(row: number): readonly Condition[];
+  conditions(row: number): readonly CountCondition[];
 }
 
 /** Where a table of counts stands; rows and columns are zero-based. */
@@ -44,7 +45,7 @@ export interface CountColumns {
 }
 
 /** Widths in points of a table's columns and what they mean for the page. */
-export interface CountWidths {
+interface CountWidths {
   readonly label: number;
   readonly count: number;
 }
@@ -116,7 +117,7 @@ export function addCountTable(
     readonly rows: readonly CountRow[];
     readonly total: Counts;
     /** Counts without re-listed measures and their conditions besides the status; shown where given. */
-    readonly without?: { readonly counts: Counts; readonly conditions: readonly Condition[] };
+    readonly without?: { readonly counts: Counts; readonly conditions: readonly CountCondition[] };
   },
   tally: Tally,
   settings: Settings,
@@ -125,68 +126,56 @@ export function addCountTable(
 ): CountTable {
   const { statuses } = tally;
   const header = addHeader(draft, columns, table.headings, statuses, widths.count);
-  const statusAt = (index: number): Condition => ({
+  const statusAt = (index: number): CountCondition => ({
     column: "status",
     name: statuses[index]!.name,
     reference: `${columnLetters(columns.status + index)}$${header + 1}`,
   });
+  const context: TableContext = { formulas, statuses, settings, columns };
   const size = fontSize("tableText");
   const clipped: { row: number; column: number; length: number }[] = [];
   const first = draft.next;
   for (const entry of table.rows) {
+    const { label, number = "", counts } = entry;
     const row = draft.next;
     const conditions = entry.conditions(row);
-    const { counts } = entry;
-    const cells = new Array<PlanCell>(columns.all).fill(null);
-    if (entry.number !== undefined && entry.number !== "") cells[0] = entry.number;
-    cells[columns.label] = entry.label;
-    statuses.forEach((_, index) => {
-      cells[columns.status + index] = formulas.count([...conditions, statusAt(index)], counts.byStatus[index]!);
-    });
-    if (columns.outside !== null)
-      cells[columns.outside] = formulas.rest(
-        conditions,
-        counts.total,
-        statusCells(columns, statuses, row),
-        counts.outside,
-      );
-    cells[columns.total] = formulas.derived(`SUM(${rowCells(columns, row)})`, counts.total);
-    addRate(cells, row, counts, formulas, statuses, settings, columns);
-    const long = entry.label.length * size > widths.label - CELL_PADDING || entry.label.includes("\n");
-    const height = rowHeight("tableText", long ? wrappedLines(entry.label, widths.label, size) : 1);
-    if (height > MAX_ROW_HEIGHT) clipped.push({ row, column: columns.label, length: entry.label.length });
+    const cells = rowCells(
+      context,
+      row,
+      label,
+      counts,
+      (index) => formulas.count([...conditions, statusAt(index)], counts.byStatus[index]!),
+      columns.outside === null
+        ? null
+        : formulas.rest(conditions, counts.total, statusCells(columns, statuses, row), counts.outside),
+    );
+    if (number !== "") cells[0] = number;
+    const long = label.length * size > widths.label - CELL_PADDING || label.includes("\n");
+    const height = rowHeight("tableText", long ? wrappedLines(label, widths.label, size) : 1);
+    if (height > MAX_ROW_HEIGHT) clipped.push({ row, column: columns.label, length: label.length });
     draft.add(cells, Math.min(height, MAX_ROW_HEIGHT));
   }
   const last = draft.next - 1;
 
-  const total = draft.next;
-  const totals = new Array<PlanCell>(columns.all).fill(null);
-  totals[columns.label] = WORDS.total;
   const sum = (column: number, value: number): PlanCell =>
     last < first ? value : formulas.derived(`SUM(${cellAddress(first, column)}:${cellAddress(last, column)})`, value);
-  statuses.forEach((_, index) => {
-    totals[columns.status + index] = sum(columns.status + index, table.total.byStatus[index]!);
-  });
-  if (columns.outside !== null) totals[columns.outside] = sum(columns.outside, table.total.outside);
-  totals[columns.total] = sum(columns.total, table.total.total);
-  addRate(totals, total, table.total, formulas, statuses, settings, columns);
-  draft.add(totals);
-
+  const { byStatus, outside } = table.total;
+  const total = draft.add(
+    rowCells(
+      context,
+      draft.next,
+      WORDS.total,
+      table.total,
+      (index) => sum(columns.status + index, byStatus[index]!),
+      columns.outside === null ? null : sum(columns.outside, outside),
+      sum(columns.total, table.total.total),
+    ),
+  );
   if (table.without !== undefined) {
     const { counts, conditions } = table.without;
-    const row = draft.next;
-    const cells = new Array<PlanCell>(columns.all).fill(null);
-    cells[columns.label] = WORDS.totalWithoutRelisted;
-    statuses.forEach((_, index) => {
-      cells[columns.status + index] = formulas.countWithoutRelisted(
-        [...conditions, statusAt(index)],
-        counts.byStatus[index]!,
-      );
-    });
-    if (columns.outside !== null) cells[columns.outside] = counts.outside;
-    cells[columns.total] = formulas.derived(`SUM(${rowCells(columns, row)})`, counts.total);
-    addRate(cells, row, counts, formulas, statuses, settings, columns);
-    draft.add(cells);
+    const status = (index: number): PlanCell =>
+      formulas.countWithoutRelisted([...conditions, statusAt(index)], counts.byStatus[index]!);
+    draft.add(rowCells(context, draft.next, WORDS.totalWithoutRelisted, counts, status, counts.outside));
   }
 
   const end = draft.next;
@@ -207,38 +196,65 @@ export function statusSeries(statuses: readonly Status[], withOutside: boolean):
   return withOutside ? [...series, { name: WORDS.outside, ...OUTSIDE_COLORS }] : series;
 }
 
-/** A percentage over two numbers of the report, rounded as the settings say: `numerator` and `denominator` are formula text. */
-export function percentFormula(numerator: string, denominator: string, { rounding, decimals }: Settings): string {
-  const round = rounding === "truncate" ? "ROUNDDOWN" : "ROUND";
-  return `IF(${denominator}=0,"${WORDS.noRate}",${round}(${numerator}*100/${denominator},${decimals}))`;
+/**
+ * Formula text for the share in percent of the classes that `belongs` chooses, from the counts of a row and rounded as the
+ * settings say; null where no formula gives it.
+ */
+export function shareFormula(
+  columns: CountColumns,
+  statuses: readonly Status[],
+  row: number,
+  belongs: (status: Status) => boolean,
+  { rounding, decimals }: Settings,
+): string | null {
+  const counted = statuses.flatMap((status, index) => (status.inDenominator ? [{ status, index }] : []));
+  const denominator = denominatorText(columns, statuses, row);
+  const share = ROUNDING_MODES[rounding].formula({
+    counts: counted.map(({ index }) => cellAddress(row, columns.status + index)),
+    denominator,
+    chosen: counted.flatMap(({ status }, at) => (belongs(status) ? [at] : [])),
+    numerator: sumText(columns, statuses, row, (status) => status.inDenominator && belongs(status)),
+    decimals,
+  });
+  return share === null ? null : `IF(${denominator}=0,"${WORDS.noRate}",${share})`;
 }
 
 /** Formula text for the denominator of a row's rates: 計 where every class belongs to it, else the classes that do. */
-export function denominatorText(columns: CountColumns, statuses: readonly Status[], row: number): string {
+function denominatorText(columns: CountColumns, statuses: readonly Status[], row: number): string {
   if (columns.outside === null && statuses.every((status) => status.inDenominator))
     return cellAddress(row, columns.total);
   return sumText(columns, statuses, row, (status) => status.inDenominator);
 }
 
-function addRate(
-  cells: PlanCell[],
+/** What every row of one table is made with. */
+interface TableContext {
+  readonly formulas: CountFormulas;
+  readonly statuses: readonly Status[];
+  readonly settings: Settings;
+  readonly columns: CountColumns;
+}
+
+/** The cells of a row; its total adds the row up where no other is given, and its rate follows from its counts. */
+function rowCells(
+  { formulas, statuses, settings, columns }: TableContext,
   row: number,
+  label: string,
   counts: Counts,
-  formulas: CountFormulas,
-  statuses: readonly Status[],
-  settings: Settings,
-  columns: CountColumns,
-): void {
-  if (columns.rate === null) return;
-  const value = counts.rate ?? WORDS.noRate;
-  // Rates that were adjusted to add up to 100 depend on each other; no formula of one row's counts gives them.
-  if (settings.rounding === "sum-100") {
-    cells[columns.rate] = value;
-    return;
+  status: (index: number) => PlanCell,
+  outside: PlanCell,
+  total?: PlanCell,
+): PlanCell[] {
+  const cells = new Array<PlanCell>(columns.all).fill(null);
+  cells[columns.label] = label;
+  statuses.forEach((_, index) => (cells[columns.status + index] = status(index)));
+  if (columns.outside !== null) cells[columns.outside] = outside;
+  cells[columns.total] = total ?? formulas.derived(`SUM(${countedCells(columns, row)})`, counts.total);
+  if (columns.rate !== null) {
+    const value = counts.rate ?? WORDS.noRate;
+    const formula = shareFormula(columns, statuses, row, ({ achieved }) => achieved, settings);
+    cells[columns.rate] = formula === null ? value : formulas.derived(formula, value);
   }
-  const achieved = sumText(columns, statuses, row, (status) => status.achieved && status.inDenominator);
-  const formula = percentFormula(achieved, denominatorText(columns, statuses, row), settings);
-  cells[columns.rate] = formulas.derived(formula, value);
+  return cells;
 }
 
 /** "B6", "SUM(B6:D6)" or "(B6+D6)". */
@@ -263,6 +279,6 @@ function statusCells(columns: CountColumns, statuses: readonly Status[], row: nu
 }
 
 /** Everything of a row that 計 adds up: the statuses and 区分外. */
-function rowCells(columns: CountColumns, row: number): string {
+function countedCells(columns: CountColumns, row: number): string {
   return `${cellAddress(row, columns.status)}:${cellAddress(row, columns.total - 1)}`;
 }

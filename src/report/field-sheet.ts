@@ -1,12 +1,12 @@
 import type { FieldTally, GroupTally } from "../tally/tally";
-import { addChart, barsHeight, COUNT_LABELS, MAX_BARS } from "./charts";
-import type { Condition } from "./count-formulas";
+import { addChart, COUNT_LABELS, MAX_BARS } from "./charts";
+import type { CountCondition } from "./count-formulas";
 import { addCountTable, countColumns, countWidths, statusSeries } from "./count-table";
 import { addMeasureList, NAME_COLUMN, numberCell, NUMBER_COLUMN } from "./measure-list";
 import { addNotes, addUnit } from "./notes";
-import type { ChartPlan, SheetPlan } from "./plan";
+import type { ChartPlan } from "./plan";
 import type { ReportContext } from "./report-context";
-import { clippedLabels, type ReportProblem } from "./report-problem";
+import { clippedLabels, type PlannedSheet } from "./report-problem";
 import { addTitle, finishSheet, rowsHeight } from "./report-sheet";
 import { SheetDraft } from "./sheet-draft";
 import { CELL_PADDING } from "./text-layout";
@@ -20,11 +20,7 @@ const INDENTS = [9, 18] as const;
 const NUMBER_WIDTH = { least: 30, most: 110 } as const;
 
 /** One field: its table of 大項目 (or 施策) × status with a chart, and the list of its measures with status and reasons. */
-export function fieldSheet(
-  context: ReportContext,
-  fieldIndex: number,
-  name: string,
-): { readonly sheet: SheetPlan; readonly problems: readonly ReportProblem[] } {
+export function fieldSheet(context: ReportContext, fieldIndex: number, name: string): PlannedSheet {
   const { tally, settings } = context;
   const field = tally.fields[fieldIndex]!;
   const columns = countColumns(tally, NAME_COLUMN);
@@ -79,7 +75,7 @@ export function fieldSheet(
         series: statusSeries(tally.statuses, withOutside),
         labelFormat: COUNT_LABELS,
       },
-      barsHeight(bars, page),
+      page,
     );
   }
   const list = addMeasureList(draft, context, field, points, page);
@@ -113,7 +109,12 @@ function groupLabel(group: GroupTally, field: FieldTally): string {
   return field.groupedBy === "heading" ? WORDS.noHeading : WORDS.noPolicy;
 }
 
-function groupConditions(group: GroupTally, field: FieldTally, fieldReference: string, label: string): Condition[] {
+function groupConditions(
+  group: GroupTally,
+  field: FieldTally,
+  fieldReference: string,
+  label: string,
+): CountCondition[] {
   return [
     { column: "field", name: field.name, reference: fieldReference },
     { column: field.groupedBy, name: group.name, reference: group.name === "" ? '""' : label },

@@ -51,7 +51,7 @@ const LIST_HEADER = 21;
 const LEAST_ROWS = 4;
 
 /** Where a list stands: its header's row, its page breaks, and the rows it would have needed where there are too many. */
-export interface MeasureList {
+interface MeasureList {
   readonly header: number;
   readonly breaks: readonly number[];
   readonly rows: number | null;

@@ -1,6 +1,6 @@
 import { headerOf } from "../ledger/columns";
 import type { ColumnKey } from "../ledger/ledger";
-import { METHOD_TABLE, VOCABULARY_TABLE } from "../ledger/read-settings";
+import { METHOD_ITEMS, METHOD_KEYS, METHOD_TABLE, VOCABULARY_TABLE } from "../ledger/read-settings";
 import { DEFAULT_SETTINGS, type Settings } from "../ledger/settings";
 import { FIELDS_SHEET, PLAN_SHEET, SETTINGS_SHEET, LEDGER_SHEET } from "../ledger/sheet-names";
 import { absoluteAddress, quotedSheetName, type Area, type CellValue } from "../cells/cell";
@@ -133,15 +133,7 @@ function settingsSheet(settings: Settings): SheetPlan {
     row(width),
     row(width, METHOD_TABLE),
     row(width, "項目", "値"),
-    ...methods(settings).map((method) => row(width, ...method)),
-  ];
-  const choices = [
-    "含む,除く,併記",
-    "四捨五入,切り捨て,合計を100に調整",
-    "0,1,2",
-    "半角,全角,一桁全角",
-    null,
-    "数式,固定値",
+    ...METHOD_KEYS.map((key) => row(width, METHOD_ITEMS[key].names[0], valueOn(settings, key))),
   ];
   return {
     ...sheet(SETTINGS_SHEET, cells, [14, 44, 13, 13, 12, 30], "Landscape", 1),
@@ -156,13 +148,13 @@ function settingsSheet(settings: Settings): SheetPlan {
         ],
       },
     ],
-    validations: choices.flatMap((source, index) =>
-      source === null
+    validations: METHOD_KEYS.map((key) => METHOD_ITEMS[key].values).flatMap((values, index) =>
+      values === null
         ? []
         : [
             {
               area: { row: methodRow + 2 + index, column: 1, rows: 1, columns: 1 },
-              source,
+              source: values.map(({ names }) => names[0]).join(","),
               promptTitle: METHOD_TABLE,
               prompt: "一覧から選びます。",
               errorTitle: METHOD_TABLE,
@@ -173,16 +165,11 @@ function settingsSheet(settings: Settings): SheetPlan {
   };
 }
 
-/** The rows of 集計方法, as the 設定 sheet says them. */
-function methods(settings: Settings): [string, CellValue][] {
-  return [
-    ["再掲", { include: "含む", exclude: "除く", both: "併記" }[settings.relisted]],
-    ["端数処理", { "half-up": "四捨五入", truncate: "切り捨て", "sum-100": "合計を100に調整" }[settings.rounding]],
-    ["小数桁数", settings.decimals],
-    ["数字", { half: "半角", full: "全角", "single-full": "一桁全角" }[settings.digits]],
-    ["件数の単位", settings.unit],
-    ["集計値", { formula: "数式", value: "固定値" }[settings.counts]],
-  ];
+/** How the 設定 sheet says the value of an item of 集計方法. */
+function valueOn(settings: Settings, key: (typeof METHOD_KEYS)[number]): CellValue {
+  const value = settings[key];
+  if (typeof value === "number") return value;
+  return METHOD_ITEMS[key].values?.find((each) => each.value === value)?.names[0] ?? value;
 }
 
 function fieldsSheet(): SheetPlan {

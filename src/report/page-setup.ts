@@ -13,7 +13,7 @@ export const MARGINS: PagePlan["margins"] = { top: 71, bottom: 62, left: 19, rig
 export const BLOCK_WIDTH = 413;
 
 /** Widest that the columns of a portrait page may be, at the smallest scale that still reads well. */
-export const MAX_PORTRAIT_WIDTH = ((A4.width - MARGINS.left - MARGINS.right) * 100) / MIN_SCALE;
+const MAX_PORTRAIT_WIDTH = ((A4.width - MARGINS.left - MARGINS.right) * 100) / MIN_SCALE;
 
 /** Height in points that a page has for rows at a scale in percent. */
 export function pageHeight(orientation: PagePlan["orientation"], scale: number): number {

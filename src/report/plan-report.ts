@@ -14,17 +14,12 @@ import { CountFormulas } from "./count-formulas";
 import { fieldSheet } from "./field-sheet";
 import { narrativeSheet } from "./narrative-sheet";
 import type { FormulaNotice, SheetPlan } from "./plan";
+import { REPORT_PARTS, type ReportPart } from "./parts";
 import type { ReportContext } from "./report-context";
-import type { ReportProblem } from "./report-problem";
+import type { PlannedSheet, ReportProblem } from "./report-problem";
 import { fieldSheetNames } from "./sheet-names";
 import { summarySheet } from "./summary-sheet";
 import { WORDS } from "./words";
-
-/**
- * A part of the report that can be asked for. With the booklet the other sheets are its annex, and the narrative is its
- * chapter 評価 instead of a sheet of its own.
- */
-export type ReportPart = "booklet" | "summary" | "fields" | "narrative";
 
 /** What a report is made from. */
 export interface ReportInput {
@@ -63,40 +58,32 @@ export function planReport(input: ReportInput): ReportPlan {
   const parts = new Set(input.parts ?? USUAL_PARTS);
   const tally = input.tally ?? tallyLedger(ledger, settings, input.fields);
   const narrative = writeNarrative(tally, settings, plan);
-  const context: ReportContext = {
-    ledger,
-    tally,
-    settings,
-    plan,
-    formulas: new CountFormulas(ledger, predictCountifs(source, ledger), tally, settings),
-    asOf: asOfText(plan, input.today),
-  };
+  const formulas = new CountFormulas(ledger, predictCountifs(source, ledger), tally, settings);
+  const context: ReportContext = { ledger, tally, settings, plan, formulas, asOf: asOfText(plan, input.today) };
   const notices =
     settings.counts === "formula" ? formulaMismatches(tally, ledger, source, formulaScope(input, tally)) : [];
-  const problems: ReportProblem[] = [];
 
   const taken = [WORDS.summarySheet, WORDS.narrativeSheet, RECORD_SHEET, ledger.sheet, ...bookletSheetNames()];
   const names = fieldSheetNames(tally.fields, taken);
   const sheetOf = names.map((name, index) =>
     parts.has("fields") && tally.fields[index]!.measures.length > 0 ? name : null,
   );
-  const sheets: SheetPlan[] = [];
-  const add = (made: { readonly sheet: SheetPlan; readonly problems: readonly ReportProblem[] }): void => {
-    sheets.push(made.sheet);
-    problems.push(...made.problems);
+  const sheetsOf: Readonly<Record<Exclude<ReportPart, "booklet">, () => readonly PlannedSheet[]>> = {
+    summary: () => [summarySheet(context, sheetOf, notices)],
+    fields: () => sheetOf.flatMap((name, index) => (name === null ? [] : [fieldSheet(context, index, name)])),
+    narrative: () => (parts.has("booklet") ? [] : [{ sheet: narrativeSheet(context, narrative), problems: [] }]),
   };
-  if (parts.has("summary")) add(summarySheet(context, sheetOf, notices));
-  sheetOf.forEach((name, index) => {
-    if (name !== null) add(fieldSheet(context, index, name));
-  });
-  if (parts.has("booklet")) {
-    const { formulas } = context;
-    const source = { tally, settings, fields: input.fields, plan, today: input.today, narrative, formulas };
-    const booklet = planBooklet({ ...source, annex: sheets }, input.chapters);
-    return { sheets: booklet.sheets, tally, narrative, notices, problems: [...problems, ...booklet.problems] };
-  }
-  if (parts.has("narrative")) sheets.push(narrativeSheet(context, narrative));
-  return { sheets, tally, narrative, notices, problems };
+  const made = REPORT_PARTS.flatMap((part) => (part === "booklet" || !parts.has(part) ? [] : sheetsOf[part]()));
+  const sheets = made.map(({ sheet }) => sheet);
+  const problems = made.flatMap((one) => one.problems);
+  const planned = { tally, narrative, notices };
+  if (!parts.has("booklet")) return { ...planned, sheets, problems };
+  const { fields, today } = input;
+  const booklet = planBooklet(
+    { tally, settings, fields, plan, today, narrative, formulas, annex: sheets },
+    input.chapters,
+  );
+  return { ...planned, sheets: booklet.sheets, problems: [...problems, ...booklet.problems] };
 }
 
 function formulaScope(

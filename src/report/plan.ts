@@ -62,8 +62,8 @@ export interface RoleAreas {
   readonly areas: readonly Area[];
 }
 
-/** Kinds of chart the report draws; names are Excel.ChartType's. */
-export type ChartKind = "BarStacked" | "BarStacked100" | "BarClustered" | "Doughnut";
+/** Kinds of chart the report draws; names are Excel.ChartType's. Bars lie, columns stand. */
+export type ChartKind = "BarStacked" | "BarStacked100" | "BarClustered" | "ColumnClustered" | "Line" | "Doughnut";
 
 /** One series of a chart. */
 export interface ChartSeriesPlan {

@@ -1,5 +1,6 @@
 import { cellAddress } from "../cells/cell";
 import type { CountTable } from "./count-table";
+import type { SheetPlan } from "./plan";
 
 /** Rows of a worksheet (Excel specifications and limits). */
 export const MAX_ROWS = 1_048_576;
@@ -12,6 +13,12 @@ export type ReportProblem =
   | { readonly kind: "too-many-pages"; readonly sheet: string; readonly pages: number }
   /** A name too long for the tallest row that Excel allows; its end does not show. `cell` is the A1 address in the report. */
   | { readonly kind: "name-too-long"; readonly sheet: string; readonly cell: string; readonly length: number };
+
+/** A sheet of the report, and what it has no room for. */
+export interface PlannedSheet {
+  readonly sheet: SheetPlan;
+  readonly problems: readonly ReportProblem[];
+}
 
 /** What of a table's labels does not show. */
 export function clippedLabels(sheet: string, { clipped }: CountTable): ReportProblem[] {

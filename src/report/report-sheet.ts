@@ -35,7 +35,7 @@ export function rowsHeight(columns: readonly number[]): number {
 }
 
 /** What a report sheet is besides its cells. */
-export interface SheetFinish {
+interface SheetFinish {
   readonly name: string;
   /** Widths in points. */
   readonly columns: readonly number[];

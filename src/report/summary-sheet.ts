@@ -1,20 +1,22 @@
 import { cellAddress } from "../cells/cell";
-import { addChart, barsHeight, COUNT_LABELS, MAX_BARS, shareLabels } from "./charts";
+import type { Status } from "../ledger/settings";
+import type { Counts } from "../tally/tally";
+import { addChart, COUNT_LABELS, MAX_BARS, shareLabels, type ChartDraft } from "./charts";
 import {
   addCountTable,
   addHeader,
   countColumns,
   countWidths,
-  denominatorText,
-  percentFormula,
+  shareFormula,
   statusSeries,
+  type CountColumns,
   type CountTable,
 } from "./count-table";
 import { addNotes, addUnit } from "./notes";
-import type { ChartPlan, FormulaNotice, PlanCell, SheetPlan } from "./plan";
+import type { ChartPlan, FormulaNotice, PlanCell } from "./plan";
 import type { ReportContext } from "./report-context";
 import { addTitle, finishSheet, rowsHeight } from "./report-sheet";
-import { clippedLabels, type ReportProblem } from "./report-problem";
+import { clippedLabels, type PlannedSheet } from "./report-problem";
 import { SheetDraft } from "./sheet-draft";
 import {
   chartTitles,
@@ -43,7 +45,7 @@ export function summarySheet(
   context: ReportContext,
   fieldSheets: readonly (string | null)[],
   notices: readonly FormulaNotice[],
-): { readonly sheet: SheetPlan; readonly problems: readonly ReportProblem[] } {
+): PlannedSheet {
   const { tally, settings, plan } = context;
   const { statuses } = tally;
   const columns = countColumns(tally, 0);
@@ -59,41 +61,29 @@ export function summarySheet(
   const table = addFields(draft, context, fieldSheets, columns, widths);
   addNotes(draft, [...numberedNotes(summaryNotes(tally, settings)), ...statusLegend(statuses)], width);
   const rows = table.last - table.first + 1;
-  const withBars = rows >= 1 && rows <= MAX_BARS;
   const outside = columns.outside !== null;
-  if (withBars) {
-    addChart(
-      draft,
-      charts,
-      {
-        name: "SummaryCounts",
-        kind: "BarStacked",
-        title: chartTitles.fields(tally.total.total, settings),
-        source: { row: table.header, column: 0, rows: rows + 1, columns: columns.total },
-        series: statusSeries(statuses, outside),
-        labelFormat: COUNT_LABELS,
-      },
-      barsHeight(rows, page),
-    );
-  }
+  const addBars = (chart: ChartDraft): void => {
+    if (rows >= 1 && rows <= MAX_BARS) addChart(draft, charts, chart, page);
+  };
+  addBars({
+    name: "SummaryCounts",
+    kind: "BarStacked",
+    title: chartTitles.fields(tally.total.total, settings),
+    source: { row: table.header, column: 0, rows: rows + 1, columns: columns.total },
+    series: statusSeries(statuses, outside),
+    labelFormat: COUNT_LABELS,
+  });
 
   const shares = addShares(draft, context, table, widths.count);
   addNotes(draft, numberedNotes(shareNotes(tally, settings)), width);
-  if (withBars) {
-    addChart(
-      draft,
-      charts,
-      {
-        name: "SummaryShares",
-        kind: "BarStacked100",
-        title: chartTitles.shares,
-        source: { row: shares, column: 0, rows: rows + 1, columns: columns.status + statuses.length },
-        series: statusSeries(statuses, false),
-        labelFormat: shareLabels(settings.decimals),
-      },
-      barsHeight(rows, page),
-    );
-  }
+  addBars({
+    name: "SummaryShares",
+    kind: "BarStacked100",
+    title: chartTitles.shares,
+    source: { row: shares, column: 0, rows: rows + 1, columns: columns.status + statuses.length },
+    series: statusSeries(statuses, false),
+    labelFormat: shareLabels(settings.decimals),
+  });
 
   const whole = addWhole(draft, context, table);
   const segments = statusSeries(statuses, outside);
@@ -165,12 +155,8 @@ function addFields(
 }
 
 /** 分野別の構成比: the share of every status in each field and in the whole. Returns the header's row. */
-function addShares(
-  draft: SheetDraft,
-  { tally, settings, formulas }: ReportContext,
-  table: CountTable,
-  countWidth: number,
-): number {
+function addShares(draft: SheetDraft, context: ReportContext, table: CountTable, countWidth: number): number {
+  const { tally } = context;
   const { columns } = table;
   const { statuses } = tally;
   const heading = draft.add([WORDS.sharesHeading], 27);
@@ -181,30 +167,17 @@ function addShares(
   const used = columns.status + statuses.length;
   const first = draft.next;
   const offset = table.first - first;
-  const addRow = (label: string, shares: readonly (number | null)[], denominator: number): void => {
+  const addRow = (label: string, { shares }: Counts): void => {
     const source = draft.next + offset;
-    const cells: PlanCell[] = [label];
-    statuses.forEach((status, index) => {
-      const value = shares[index] ?? WORDS.noRate;
-      if (!status.inDenominator || settings.rounding === "sum-100" || denominator === 0) cells.push(value);
-      else {
-        const formula = percentFormula(
-          cellAddress(source, columns.status + index),
-          denominatorText(columns, statuses, source),
-          settings,
-        );
-        cells.push(formulas.derived(formula, value));
-      }
-    });
-    draft.add(cells, draft.height(source));
+    const cells = statuses.map((status, index) => shareCell(shares[index] ?? null, status, source, context, columns));
+    draft.add([label, ...cells], draft.height(source));
   };
-  for (const { name, counts } of tally.fields)
-    addRow(name === "" ? WORDS.noField : name, counts.shares, counts.denominator);
+  for (const { name, counts } of tally.fields) addRow(name === "" ? WORDS.noField : name, counts);
   const total = draft.next;
   // A table that is not long stays whole; of a long one at least the last field stays with the total.
   const kept = tally.fields.length > LONG_TABLE ? Math.max(first, total - 1) : first;
   draft.bind(kept, total - kept + 1);
-  addRow(WORDS.total, tally.total.shares, tally.total.denominator);
+  addRow(WORDS.total, tally.total);
   draft.role("tableText", first, 0, 1, draft.next - first);
   draft.role("tableRate", first, columns.status, statuses.length, draft.next - first);
   draft.role("tableTotal", total, 0, used);
@@ -213,7 +186,8 @@ function addShares(
 }
 
 /** 全体の達成状況: one row per status with count and share, read from the total row above. Returns the header's row. */
-function addWhole(draft: SheetDraft, { tally, settings, formulas }: ReportContext, table: CountTable): number {
+function addWhole(draft: SheetDraft, context: ReportContext, table: CountTable): number {
+  const { tally, formulas } = context;
   const { columns, total } = table;
   const { statuses } = tally;
   const counts = tally.total;
@@ -222,22 +196,14 @@ function addWhole(draft: SheetDraft, { tally, settings, formulas }: ReportContex
   const header = draft.add([WORDS.status, WORDS.count, WORDS.share], 24);
   draft.role("tableHeader", header, 0, 3);
   const first = draft.next;
-  const denominator = denominatorText(columns, statuses, total);
-  const addRow = (label: string, column: number, count: number, share: number | null, adjusted: boolean): void => {
-    const source = cellAddress(total, column);
-    const value = share ?? WORDS.noRate;
-    const live = share !== null && !adjusted;
-    draft.add([
-      label,
-      formulas.derived(source, count),
-      live ? formulas.derived(percentFormula(source, denominator, settings), value) : value,
-    ]);
+  const addRow = (label: string, column: number, count: number, share: PlanCell): void => {
+    draft.add([label, formulas.derived(cellAddress(total, column), count), share]);
   };
-  const adjusted = settings.rounding === "sum-100";
-  statuses.forEach(({ name }, index) => {
-    addRow(name, columns.status + index, counts.byStatus[index]!, counts.shares[index] ?? null, adjusted);
+  statuses.forEach((status, index) => {
+    const share = shareCell(counts.shares[index] ?? null, status, total, context, columns);
+    addRow(status.name, columns.status + index, counts.byStatus[index]!, share);
   });
-  if (columns.outside !== null) addRow(WORDS.outside, columns.outside, counts.outside, null, adjusted);
+  if (columns.outside !== null) addRow(WORDS.outside, columns.outside, counts.outside, WORDS.noRate);
   const last = draft.add([WORDS.total, formulas.derived(cellAddress(total, columns.total), counts.total), null]);
   const rows = draft.next - first;
   draft.role("tableText", first, 0, 1, rows);
@@ -247,4 +213,17 @@ function addWhole(draft: SheetDraft, { tally, settings, formulas }: ReportContex
   draft.role("tableLast", last, 0, 3);
   draft.bind(heading, draft.next - heading);
   return header;
+}
+
+/** The share of one status, from the counts of a row; "－" where it has none. */
+function shareCell(
+  share: number | null,
+  status: Status,
+  row: number,
+  { tally, settings, formulas }: ReportContext,
+  columns: CountColumns,
+): PlanCell {
+  if (share === null) return WORDS.noRate;
+  const formula = shareFormula(columns, tally.statuses, row, (one) => one === status, settings);
+  return formula === null ? share : formulas.derived(formula, share);
 }

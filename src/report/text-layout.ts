@@ -67,11 +67,6 @@ export function lineHeight(fontSize: number): number {
   return Math.ceil((fontSize * LINE_PITCH - 0.01) / HEIGHT_STEP) * HEIGHT_STEP;
 }
 
-/** Height in points of a row that holds several lines in one wrapped cell, at most Excel's limit. */
-export function wrappedHeight(lines: number, fontSize: number): number {
-  return Math.min(lines * lineHeight(fontSize), MAX_ROW_HEIGHT);
-}
-
 /** A paragraph's last line has at least this much (em), so that no 「す。」 is left over. */
 const LAST_LINE = 3;
 

@@ -8,7 +8,7 @@ import { lineHeight } from "./text-layout";
  */
 
 /** Fonts that Japanese Windows and Office have. */
-export const FONTS = { text: "游明朝", display: "游ゴシック" } as const;
+const FONTS = { text: "游明朝", display: "游ゴシック" } as const;
 
 /** Colours "#RRGGBB": black ink, grey rules, one dark accent, one pale grey, and two tints that ask for attention. */
 export const COLORS = {
@@ -23,7 +23,7 @@ export const COLORS = {
 } as const;
 
 /** One edge of an area; names are Excel's (BorderIndex, BorderLineStyle, BorderWeight). */
-export interface BorderFormat {
+interface BorderFormat {
   readonly edge: "EdgeTop" | "EdgeBottom" | "InsideHorizontal";
   readonly style: "Continuous";
   readonly weight: "Hairline" | "Thin" | "Medium";
@@ -150,15 +150,15 @@ export const CHART = {
   titleColor: COLORS.accent,
   /** White gap between the segments. */
   gapColor: COLORS.paper,
-  gapPoints: 0.75,
-  gridlineColor: "#E3E6E9",
+  /** Points. */
+  lineWeight: 2.25,
   /** Space between two bars in percent of a bar. */
   gapWidth: 45,
   holePercent: 58,
 } as const;
 
 /** Colour of a segment and the colour that is readable on it. */
-export type SegmentColors = Omit<ChartSeriesPlan, "name">;
+type SegmentColors = Omit<ChartSeriesPlan, "name">;
 
 const BLUE = "#1F4E79";
 const ORANGE = "#E08E2B";

@@ -1,3 +1,4 @@
+import { ROUNDING_MODES } from "../ledger/rounding";
 import type { Settings, Status } from "../ledger/settings";
 import { countText, countWithUnit, percentText } from "../narrative/numbers";
 import { joinedWithAnd } from "../narrative/phrases";
@@ -88,13 +89,13 @@ export function summaryNotes(tally: Tally, settings: Settings): string[] {
 
 /** What the table of shares must explain. */
 export function shareNotes(tally: Tally, settings: Settings): string[] {
-  if (settings.rounding === "sum-100") return ["構成比は、分野ごとの合計が100％になるように端数を調整しています。"];
+  const { note, closes: always } = ROUNDING_MODES[settings.rounding];
   const rows = [tally.total, ...tally.fields.map((field) => field.counts)];
   const closes = rows.every(({ shares, denominator }) => {
     const steps = shares.reduce<number>((sum, share) => sum + Math.round((share ?? 0) * 10 ** settings.decimals), 0);
     return denominator === 0 || steps === 100 * 10 ** settings.decimals;
   });
-  return closes ? [] : [`構成比は${roundingWords(settings)}いるため、合計が100％にならないことがあります。`];
+  return closes && !always ? [] : [note(settings.decimals)];
 }
 
 /** 「理由：…」 under a measure. */
@@ -181,13 +182,6 @@ function rateNote(tally: Tally, settings: Settings): string | null {
   const left = tally.statuses.filter((status) => !status.inDenominator).map((status) => `「${status.name}」`);
   const base = left.length === 0 ? "計" : `計から${joinedWithAnd(left)}を除いた件数`;
   const names = joinedWithAnd(achieved.map((status) => `「${status.name}」`));
-  const rounding =
-    settings.rounding === "sum-100" ? "端数は構成比の合計が100％になるように調整して" : roundingWords(settings);
-  return `達成率は、${base}に占める${names}の割合で、${rounding}います。`;
-}
-
-/** Ends in て: 「小数第2位を四捨五入して」. */
-function roundingWords({ rounding, decimals }: Settings): string {
-  const place = `小数第${decimals + 1}位`;
-  return rounding === "truncate" ? `${place}以下を切り捨てて` : `${place}を四捨五入して`;
+  const manner = ROUNDING_MODES[settings.rounding].manner(settings.decimals);
+  return `達成率は、${base}に占める${names}の割合で、${manner}います。`;
 }

@@ -6,7 +6,7 @@ import { criterionFold, parseCriterion, type Criterion } from "./criteria";
 import type { Tally } from "./tally";
 
 /** One range and criterion of COUNTIFS: a column of the ledger from its first to its last measure row, and the criterion's text. */
-export interface Condition {
+interface ColumnCriterion {
   readonly column: ColumnKey;
   readonly criterion: string;
 }
@@ -18,7 +18,7 @@ export interface CountifsPrediction {
    * them included. Null where it cannot be known: a column the ledger lacks, a criterion of more than 255 characters, or
    * cells that Excel reads as numbers in some languages only.
    */
-  count(conditions: readonly Condition[]): number | null;
+  count(conditions: readonly ColumnCriterion[]): number | null;
 }
 
 /**
@@ -51,7 +51,7 @@ export function predictCountifs(source: SheetSource, ledger: Ledger): CountifsPr
 }
 
 /** A cell of the ledger whose spelling or place keeps a count from being a live formula. */
-export interface MismatchCell {
+interface MismatchCell {
   readonly sheet: string;
   readonly cell: string;
   readonly value: string;

@@ -1,4 +1,5 @@
 import type { CellValue } from "../cells/cell";
+import { ERA_LETTERS, ERA_NAMES } from "../ledger/wareki";
 
 /**
  * Whether a cell satisfies a criterion of COUNTIFS; null where that depends on Excel's language or on what the API does not
@@ -7,7 +8,7 @@ import type { CellValue } from "../cells/cell";
 export type Criterion = (cell: CellValue) => boolean | null;
 
 /** A criterion, and the text it stands for where it is nothing but that text without regard to case. */
-export interface ParsedCriterion {
+interface ParsedCriterion {
   readonly matches: Criterion;
   /** `criterionFold` of the text of a plain criterion; null where operators, wildcards or numbers are involved. */
   readonly plain: string | null;
@@ -110,8 +111,10 @@ function numberOf(text: string): number | null {
 }
 
 /* Digits with only what dates, times, fractions, money and other widths are written with. */
-const NUMBER_LIKE = /^[\d\s.,:/+\-()%¥$€£eE年月日時分秒MTSHRmtshr明治大正昭和平成令元]*\d[^]*$/;
-const FOREIGN_TO_NUMBERS = /[^\d\s.,:/+\-()%¥$€£eE年月日時分秒MTSHRmtshr明治大正昭和平成令元]/;
+const NUMBER_SIGNS =
+  `\\d\\s.,:/+\\-()%¥$€£eE年月日時分秒元${ERA_LETTERS}${ERA_LETTERS.toLowerCase()}` + ERA_NAMES.replaceAll("|", "");
+const NUMBER_LIKE = new RegExp(`^[${NUMBER_SIGNS}]*\\d[^]*$`);
+const FOREIGN_TO_NUMBERS = new RegExp(`[^${NUMBER_SIGNS}]`);
 
 function mayBeNumber(text: string): boolean {
   const halfWidth = text.replace(/[\uFF01-\uFF5E]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0));

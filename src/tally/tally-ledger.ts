@@ -1,6 +1,7 @@
 import { isBlankCell } from "../ledger/cell-text";
 import type { Ledger, Measure } from "../ledger/ledger";
 import { matchKey } from "../ledger/match-key";
+import { ROUNDING_MODES } from "../ledger/rounding";
 import type { FieldProfile, Settings } from "../ledger/settings";
 import { percentages } from "./round";
 import type { Counts, FieldTally, Tally } from "./tally";
@@ -152,7 +153,7 @@ function countsOfNumbers(byStatus: readonly number[], outside: number, settings:
   };
 }
 
-/** Where shares are adjusted to add up to 100, the achieved share is what its statuses show; otherwise it is rounded itself. */
+/** Where shares always add up to 100, the achieved share is what its statuses show; otherwise it is rounded itself. */
 function rateOf(
   achieved: number,
   denominator: number,
@@ -161,7 +162,7 @@ function rateOf(
   { rounding, decimals }: Settings,
 ): number | null {
   if (denominator === 0) return null;
-  if (rounding !== "sum-100") return percentages([achieved], denominator, rounding, decimals)[0] ?? null;
+  if (!ROUNDING_MODES[rounding].closes) return percentages([achieved], denominator, rounding, decimals)[0] ?? null;
   const scale = 10 ** decimals;
   const steps = achievedIndexes.reduce((sum, index) => sum + Math.round((shares[index] ?? 0) * scale), 0);
   return steps / scale;

@@ -1,5 +1,6 @@
-import type { CsvEncoding, ReportPart } from "../actions/actions";
+import type { CsvEncoding } from "../actions/actions";
 import type { BookletPart } from "../report/booklet/parts";
+import type { ReportPart } from "../report/parts";
 import type { ColumnKey } from "../ledger/ledger";
 import type { Settings } from "../ledger/settings";
 import type { CellEdit } from "../validation/finding";

@@ -6,12 +6,12 @@ import type {
   LedgerChoice,
   ProgressStep,
   ReportOutcome,
-  ReportPart,
   SubmissionOutcome,
   Survey,
 } from "../actions/actions";
 import type { ColumnKey, LedgerProblem } from "../ledger/ledger";
 import type { Settings } from "../ledger/settings";
+import { REPORT_PARTS, type ReportPart } from "../report/parts";
 import type { CellEdit } from "../validation/finding";
 import type { FindingGroup } from "../validation/finding-groups";
 
@@ -113,9 +113,6 @@ export interface PaneState {
 export const PAGE_SIZE = 20;
 /** Groups shown at first; the rest is one press away, so that the buttons below stay near. */
 export const FIRST_GROUPS = 8;
-
-/** Every part of the report, in reading order. */
-export const REPORT_PARTS: readonly ReportPart[] = ["booklet", "summary", "fields", "narrative"];
 
 /** The pane before it has looked at the workbook. */
 export const INITIAL_STATE: PaneState = {

@@ -1,8 +1,9 @@
 import { BOOKLET_PARTS, type BookletPart } from "../report/booklet/parts";
 import { html, nothing, type TemplateResult } from "lit/html.js";
-import type { ReportOutcome, ReportPart } from "../actions/actions";
+import type { ReportOutcome } from "../actions/actions";
 import type { Settings } from "../ledger/settings";
-import { effectiveSettings, REPORT_PARTS } from "./state";
+import { REPORT_PARTS, type ReportPart } from "../report/parts";
+import { effectiveSettings } from "./state";
 import {
   actionButton,
   choiceOf,

@@ -2,7 +2,7 @@ import type { CellValue } from "../cells/cell";
 import { cellText, isBlankCell } from "../ledger/cell-text";
 import { matchKey } from "../ledger/match-key";
 import { readDate, type DateReading } from "../ledger/parse-wareki";
-import { serialDate } from "../ledger/wareki";
+import { ERA_LETTERS, ERA_NAMES, serialDate } from "../ledger/wareki";
 import type { LedgerColumn, LedgerContext } from "./rule";
 
 /** A cell of a date column that is, or tries to be, a date. */
@@ -93,9 +93,12 @@ function readCell(value: CellValue, promised: boolean): Omit<DateCell, "row"> | 
   return { value, text: value, reading, notation: notationOf(value) };
 }
 
+const ERA_NAME = new RegExp(ERA_NAMES);
+const ERA_LETTER = new RegExp(`^[${ERA_LETTERS.toLowerCase()}](?=[\\d元])`);
+
 function notationOf(text: string): string {
   return matchKey(text)
-    .replace(/明治|大正|昭和|平成|令和/, "E")
-    .replace(/^[mtshr](?=[\d元])/, "e")
+    .replace(ERA_NAME, "E")
+    .replace(ERA_LETTER, "e")
     .replace(/元|[〇一二三四五六七八九十]+|\d+/g, "9");
 }

@@ -1,17 +1,17 @@
 import { readFileSync } from "node:fs";
-import type { Actions, Problem, ReportOutcome, ReportPart } from "../../src/actions/actions";
+import type { Actions, Problem, ReportOutcome } from "../../src/actions/actions";
 import { createActions } from "../../src/actions/create-actions";
 import type { SampleWorkbook } from "../../src/actions/write-sheets";
 import type { WorkbookModel } from "../../src/embedded/model/model";
 import { openWorkbook } from "../../src/embedded/storage/open-workbook";
 import type { ExcelHost } from "../../src/excel/host";
 import { messagesFor } from "../../src/messages";
+import { REPORT_PARTS, type ReportPart } from "../../src/report/parts";
 
 const SAMPLE_FILE = new URL("../../assets/sample-ledger.xlsx", import.meta.url);
 const SAMPLE_CELLS = new URL("../../assets/sample-ledger.json", import.meta.url);
 
 export const TODAY = new Date("2011-03-31T08:05:00Z");
-export const EVERY_PART: readonly ReportPart[] = ["booklet", "summary", "fields", "narrative"];
 export const words = messagesFor("ja");
 
 /** The sample workbook, opened afresh from its file. */
@@ -31,7 +31,7 @@ export function actionsOver(host: ExcelHost): Actions {
 /** Makes a report that must not fail for the data's sake. */
 export async function madeReport(
   host: ExcelHost,
-  parts: readonly ReportPart[] = EVERY_PART,
+  parts: readonly ReportPart[] = REPORT_PARTS,
   sheet?: string,
 ): Promise<ReportOutcome> {
   const outcome = await actionsOver(host).makeReport(sheet === undefined ? {} : { sheet }, { parts }, { today: TODAY });

@@ -7,19 +7,18 @@ import { spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import ExcelJS from "exceljs";
-import type { ReportPart } from "../../src/actions/actions";
 import { createClient } from "../../src/embedded/wire/client";
 import { createServer } from "../../src/embedded/wire/server";
 import { newWorkbookModel, readValues, usedArea } from "../../src/embedded/model/workbook";
 import type { WorkbookModel } from "../../src/embedded/model/model";
 import type { ExcelHost } from "../../src/excel/host";
 import type { CellValue } from "../../src/cells/cell";
+import { REPORT_PARTS, type ReportPart } from "../../src/report/parts";
 import { createOfficeHost } from "../bridge/office-host";
 import { makeLedger } from "./make-ledger";
 import { actionsOver, SHEETS, TODAY, type OwnTime } from "./own-time";
 
 const SIZES = process.argv.length > 2 ? process.argv.slice(2).map(Number) : [98, 1_000, 10_000, 100_000];
-const BOOKLET: readonly ReportPart[] = ["booklet", ...SHEETS];
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
 interface Traffic {
@@ -40,7 +39,7 @@ async function measure(size: number): Promise<object> {
   const traffic = {
     own: await trafficOf(rows, "own", SHEETS),
     microsoft: await trafficOf(rows, "microsoft", SHEETS),
-    booklet: size <= 10_000 ? await trafficOf(rows, "microsoft", BOOKLET) : null,
+    booklet: size <= 10_000 ? await trafficOf(rows, "microsoft", REPORT_PARTS) : null,
   };
   for (const [name, figures] of Object.entries(traffic)) {
     if (figures === null) continue;
@@ -191,7 +190,7 @@ async function fileToFile(
   ];
   const script = ["--import", "tsx", `${root}/test/bench/exceljs-summary.ts`, ledger, `${folder}/exceljs-${size}.xlsx`];
   const collect = (words: string[]): Usage => median(() => runProcess(words, folder));
-  return { report: collect(cli(SHEETS)), booklet: collect(cli(BOOKLET)), exceljs: collect(script) };
+  return { report: collect(cli(SHEETS)), booklet: collect(cli(REPORT_PARTS)), exceljs: collect(script) };
 }
 
 /** Written by the other library, as shared strings, so that the file is as foreign to us as a user's. */

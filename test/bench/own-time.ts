@@ -1,12 +1,13 @@
 import { readFileSync } from "node:fs";
 import { argv } from "node:process";
 import { fileURLToPath } from "node:url";
-import type { Actions, ReportPart } from "../../src/actions/actions";
+import type { Actions } from "../../src/actions/actions";
 import { createActions } from "../../src/actions/create-actions";
 import { createClient } from "../../src/embedded/wire/client";
 import type { ResponseBody } from "../../src/embedded/wire/protocol";
 import type { ExcelHost } from "../../src/excel/host";
 import { messagesFor } from "../../src/messages";
+import type { ReportPart } from "../../src/report/parts";
 import { startHost } from "./host-thread";
 
 /*

@@ -3,7 +3,8 @@ import type { SheetModel, WorkbookModel } from "../../src/embedded/model/model";
 import { createClient } from "../../src/embedded/wire/client";
 import { HostError } from "../../src/excel/errors";
 import { open, photograph, sheetNames } from "../excel/hosts";
-import { EVERY_PART, madeReport, sampleWorkbook, TODAY, actionsOver } from "../actions/sample";
+import { REPORT_PARTS } from "../../src/report/parts";
+import { madeReport, sampleWorkbook, TODAY, actionsOver } from "../actions/sample";
 import { createOfficeHost } from "./office-host";
 
 const CODES = [
@@ -67,7 +68,7 @@ describe("a fault on the way", () => {
         const before = photograph(workbook);
         server.inject({ roundTrip: index + 1, code, ...(action === undefined ? {} : { action }) });
         const error: unknown = await actionsOver(host)
-          .makeReport({}, { parts: EVERY_PART }, { today: TODAY })
+          .makeReport({}, { parts: REPORT_PARTS }, { today: TODAY })
           .then(
             () => null,
             (reason: unknown) => reason,

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { ERAS } from "../../src/ledger/wareki";
 import { escapeText, withoutIllegalCharacters } from "../../src/excel/escape-text";
 
 describe("escapeText", () => {
@@ -40,6 +41,7 @@ describe("escapeText", () => {
     ["令和元年5月1日"],
     ["R4.4.1"],
     ["H22"],
+    ...ERAS.flatMap(({ name, letter }) => [[`${name}元年4月1日`], [`${letter}4.4.1`], [`${name[0]!}3`]]),
     ["10:30"],
     ["午後3時"],
     ["10:30 PM"],

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { formatProgram, type FormatProgram } from "../../src/excel/format-program";
-import type { Rule } from "../../src/excel/looks";
+import type { EdgeLine } from "../../src/excel/looks";
 import { gridOf } from "../../src/excel/sheet-content";
 import { columnPoints } from "../../src/report/lengths";
 import type { Role, RoleAreas, SheetPlan } from "../../src/report/plan";
@@ -19,7 +19,7 @@ interface Seen {
 }
 
 const PLAIN = { fontColor: "#000000", vertical: "Bottom", horizontal: "General", wrapText: false, bold: false };
-const LINE = (rule: Rule): string => `${rule.weight} ${rule.color}`;
+const LINE = (rule: EdgeLine): string => `${rule.weight} ${rule.color}`;
 
 /** The roles applied one after the other, cell by cell. */
 function naive(plan: SheetPlan): Seen {
@@ -92,8 +92,8 @@ function carriedOut(program: FormatProgram): Seen {
       for (let column = area.column; column < area.column + area.columns; column++) {
         set(row, column, flat(entry.format));
         const { top, bottom } = entry.format?.borders ?? {};
-        if (top) seen.lines.set(`${row},${column}`, LINE(top as Rule));
-        if (bottom) seen.lines.set(`${row + 1},${column}`, LINE(bottom as Rule));
+        if (top) seen.lines.set(`${row},${column}`, LINE(top as EdgeLine));
+        if (bottom) seen.lines.set(`${row + 1},${column}`, LINE(bottom as EdgeLine));
       }
       if (entry.format?.rowHeight !== undefined) seen.heights.set(row, entry.format.rowHeight);
     });

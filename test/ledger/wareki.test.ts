@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
   daysInMonth,
+  ERAS,
   fiscalYearOf,
   formatEraDate,
   formatEraMonth,
@@ -60,8 +61,17 @@ describe("a day in its era", () => {
   });
 });
 
+test("eras follow one another, each with a name and a letter of its own", () => {
+  const starts = ERAS.map(({ firstDay: { year, month, day: date } }) => Date.UTC(year, month - 1, date));
+  expect([...starts].sort((a, b) => b - a)).toEqual(starts);
+  expect(new Set(ERAS.flatMap(({ name, letter }) => [name, letter])).size).toBe(2 * ERAS.length);
+  for (const { firstDay, firstFiscalYear } of ERAS) expect([0, 1]).toContain(firstFiscalYear - firstDay.year);
+});
+
 describe("fiscal years", () => {
   test("2019 has two names, every other year one", () => {
+    const twoNames = Array.from({ length: 200 }, (_, index) => 1868 + index).filter(otherFiscalYearName);
+    expect(twoNames).toEqual([2019]);
     expect([formatFiscalYear(2019), otherFiscalYearName(2019)]).toEqual(["令和元年度", "平成31年度"]);
     expect([formatFiscalYear(2018), otherFiscalYearName(2018)]).toEqual(["平成30年度", null]);
   });

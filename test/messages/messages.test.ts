@@ -1,7 +1,9 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { messagesFor } from "../../src/messages";
 import { en } from "../../src/messages/en";
 import { ja } from "../../src/messages/ja";
+import { REPORT_PARTS } from "../../src/report/parts";
 
 /** Place and kind of every sentence: "pane.title: string", "host.nameTaken: 1 values". */
 function shape(words: unknown, path = ""): string[] {
@@ -14,6 +16,13 @@ describe("the sentences of the two languages", () => {
   it("have the same keys, in the same order", () => {
     expect(shape(en)).toEqual(shape(ja));
     expect(shape(ja).length).toBeGreaterThan(200);
+  });
+
+  it("name every part of the report where the command line explains --parts", () => {
+    const option = `[--parts ${REPORT_PARTS.join(",")}]`;
+    for (const { commandLine } of [ja, en]) expect(commandLine.usage).toContain(option);
+    const readme = readFileSync(new URL("../../README.md", import.meta.url), "utf8");
+    expect(readme).toContain(`\`--parts ${REPORT_PARTS.join(",")}\``);
   });
 
   it.each([

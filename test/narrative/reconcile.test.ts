@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { ERAS } from "../../src/ledger/wareki";
 import { DEFAULT_SETTINGS } from "../../src/ledger/settings";
 import { reconcile } from "../../src/narrative/reconcile";
 import { rowsOf, sampleTally, smallLedger, status, tallyOf } from "./sample";
@@ -77,6 +78,10 @@ describe("numbers that are right or are none of the tally's business", () => {
     // Other times, targets, subsets, vague numbers.
     "前年度は60項目を達成しました。",
     "平成20年度末で50項目を達成しました。",
+    ...ERAS.flatMap(({ name, letter }) => [
+      `${name}3年度末で50項目を達成しました。`,
+      `${letter}3.3末で50項目を達成しました。`,
+    ]),
     "80項目の達成を目指しました。",
     "今後は14項目のうち10項目を達成する予定です。",
     "70項目以上で目標を達成しました。",

@@ -33,6 +33,29 @@ describe("newLedger", () => {
     });
   });
 
+  it("offers every way to count by a name that 設定 is read by", () => {
+    const [, sheet] = newLedger() as [SheetPlan, SheetPlan];
+    const cells = sheet.blocks[0]!.cells;
+    expect(sheet.validations!.map(({ area, source: list }) => [cells[area.row]![0], list])).toEqual([
+      ["再掲", "含む,除く,併記"],
+      ["端数処理", "四捨五入,切り捨て,合計を100に調整,最大区分で調整"],
+      ["小数桁数", "0,1,2"],
+      ["数字", "半角,全角,一桁全角"],
+      ["集計値", "数式,固定値"],
+    ]);
+    for (const { area, source: list } of sheet.validations!) {
+      for (const value of list.split(",")) {
+        const rows = cells.map((row) => [...row]) as CellValue[][];
+        rows[area.row]![1] = value;
+        const read = readSettings(sheetOf("設定", rows));
+        expect(read.notices).toEqual([]);
+        expect(newLedger(read.settings)[1]!.blocks[0]!.cells[area.row]![1]).toEqual(
+          /^\d$/.test(value) ? Number(value) : value,
+        );
+      }
+    }
+  });
+
   it("is a ledger as soon as a row is filled in", () => {
     const row = new Array<CellValue>(14).fill("");
     row[1] = "福祉";

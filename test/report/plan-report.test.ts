@@ -246,6 +246,40 @@ describe("ways to count", () => {
     expect(rates.every((rate) => typeof rate === "number")).toBe(true);
   });
 
+  it("with 最大区分で調整 the formulas give what is left of 100 to the class with the most measures", () => {
+    const statuses = [status("A", { achieved: true }), status("B"), status("C"), status("D")];
+    const made = report(smallLedger(rowsOf({ 甲: { A: 44, B: 17, C: 7, D: 13 } })), {
+      statuses,
+      rounding: "largest-class",
+    });
+    const [summary] = made.sheets;
+    const cells = cellsOf(summary!);
+    const rest = "ROUND(100-ROUND(C4*100/F4,1)-ROUND(D4*100/F4,1)-ROUND(E4*100/F4,1),1)";
+    const rate = `=IF(F4=0,"－",IF(AND(B4>=C4,B4>=D4,B4>=E4),${rest},ROUND(B4*100/F4,1)))`;
+    expect(cells.get("3,6")).toEqual({ formula: rate, value: 54.4 });
+    const shares = summary!.charts[1]!.source;
+    expect(table(summary!, { ...shares, row: shares.row + 1, rows: 2 })).toEqual([
+      ["甲", 54.4, 21, 8.6, 16],
+      ["計", 54.4, 21, 8.6, 16],
+    ]);
+    expect(cells.get(`${shares.row + 1},1`)).toEqual({ formula: rate, value: 54.4 });
+    const texts = textsOf(summary!).join("").replaceAll("　", "");
+    expect(texts).toContain(
+      "小数第2位を四捨五入し、構成比の合計が100％になるように件数の最も多い区分で調整しています。",
+    );
+    expect(texts).toContain(
+      "注構成比は、小数第2位を四捨五入し、分野ごとの合計が100％になるように件数の最も多い区分で調整しています。",
+    );
+  });
+
+  it.each(["half-up", "truncate"] as const)("with %s a note says so where shares do not add to 100", (rounding) => {
+    const note = "合計が100％にならないことがあります。";
+    const thirds = report(smallLedger(rowsOf({ 甲: { 達成: 1, 未達成: 1, 中止: 1 } })), { rounding });
+    expect(textsOf(thirds.sheets[0]!).join("")).toContain(note);
+    const halves = report(smallLedger(rowsOf({ 甲: { 達成: 1, 未達成: 1 } })), { rounding });
+    expect(textsOf(halves.sheets[0]!).join("")).not.toContain(note);
+  });
+
   it("with 切り捨て the formulas cut", () => {
     const cells = cellsOf(report(sampleLedger(), { rounding: "truncate", decimals: 2 }).sheets[0]!);
     expect(cells.get("11,5")).toEqual({ formula: '=IF(E12=0,"－",ROUNDDOWN(B12*100/E12,2))', value: 73.46 });

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { breakLines, lineHeight, MAX_ROW_HEIGHT, wrappedHeight, wrappedLines } from "../../src/report/text-layout";
+import { breakLines, lineHeight, wrappedLines } from "../../src/report/text-layout";
 import { textWidth } from "../../src/report/text-width";
 
 const NO_START = "。、」』】）〕々ー・？！っゃゅょァッャュョ";
@@ -113,11 +113,6 @@ describe("heights", () => {
     [16, 30],
   ])("a line of %s pt is %s pt high", (fontSize, height) => {
     expect(lineHeight(fontSize)).toBe(height);
-  });
-
-  it("a wrapped cell never exceeds Excel's row limit", () => {
-    expect(wrappedHeight(3, 10.5)).toBe(54);
-    expect(wrappedHeight(100, 10.5)).toBe(MAX_ROW_HEIGHT);
   });
 
   it("counts the lines of a wrapped cell from its column's width", () => {

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { CellValue } from "../../src/cells/cell";
+import { ERAS } from "../../src/ledger/wareki";
 import { parseCriterion } from "../../src/tally/criteria";
 
 const answers = (criterion: string, cells: readonly CellValue[]) => cells.map(parseCriterion(criterion).matches);
@@ -25,6 +26,11 @@ describe("a criterion of COUNTIFS", () => {
     ["1", ["１", "1月"], [null, null]],
     ["1-2", ["1-2", "1/2", 43_000, "甲"], [true, null, null, false]],
     ["令和3年", ["令和3年", "令和３年", 44_197, "達成"], [true, null, null, false]],
+    ...ERAS.map(({ name, letter }): [string, CellValue[], (boolean | null)[]] => [
+      `${name}3年`,
+      [`${name}３年`, `${letter}3`, `${name}版`],
+      [null, null, false],
+    ]),
     ["TRUE", [true, false, "TRUE"], [true, false, null]],
   ])("number, date or logical value %j", (criterion, cells, expected) => {
     expect(answers(criterion, cells)).toEqual(expected);

@@ -17,6 +17,8 @@ describe("percentages", () => {
     [[1, 1, 1], "sum-100", 0, [34, 33, 33]],
     [[1, 1, 1], "sum-100", 2, [33.34, 33.33, 33.33]],
     [[0, 5, 0], "sum-100", 1, [0, 100, 0]],
+    [[44, 17, 7, 13], "half-up", 1, [54.3, 21, 8.6, 16]],
+    [[44, 17, 7, 13], "largest-class", 1, [54.4, 21, 8.6, 16]],
     // Halves that binary fractions would round down: 1.005 %, 28.5 % and 0.285 %.
     [[201, 19_799], "half-up", 2, [1.01, 99]],
     [[57, 143], "half-up", 0, [29, 72]],
@@ -45,6 +47,23 @@ describe("percentages", () => {
         given.forEach((count, at) => {
           if (count === 0) expect(steps[at]).toBe(0);
         });
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  test("adjusted by the largest class they always add up to exactly 100, and only that class is not what it was", () => {
+    fc.assert(
+      fc.property(counts, decimals, (given, places) => {
+        const total = sumOf(given);
+        fc.pre(total > 0);
+        const scale = 10 ** places;
+        const shares = percentages(given, total, "largest-class", places);
+        expect(sumOf(shares.map((share) => Math.round((share ?? 0) * scale)))).toBe(100 * scale);
+        const largest = given.indexOf(Math.max(...given));
+        const rounded = percentages(given, total, "half-up", places);
+        expect(shares.map((share, at) => (at === largest ? rounded[at] : share))).toEqual(rounded);
+        expect(shares.every((share) => share !== null && share >= 0)).toBe(true);
       }),
       { numRuns: 1000 },
     );

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { SheetSource } from "../../src/ledger/source";
 import { readLedger } from "../../src/ledger/read-ledger";
 import type { CellValue } from "../../src/cells/cell";
+import { ROUNDING_MODES, type Rounding } from "../../src/ledger/rounding";
 import { DEFAULT_SETTINGS, type Settings } from "../../src/ledger/settings";
 import { tallyLedger } from "../../src/tally/tally-ledger";
 import type { Counts } from "../../src/tally/tally";
@@ -140,11 +141,14 @@ test("a 区分 outside the denominator has a count and no share", () => {
   });
 });
 
-test("adjusted to 100, the achieved share is what its statuses show together", () => {
+test.each([
+  ["sum-100", [33.4, 33.3, 33.3], 66.7],
+  ["largest-class", [33.4, 33.3, 33.3], 66.7],
+] as const)("adjusted to 100 (%s), the achieved share is what its statuses show together", (rounding, shares, rate) => {
   const statuses = statusesOf(["A", "B", "C"]).map((status, index) => ({ ...status, achieved: index < 2 }));
   const rows = ["A", "B", "C"].map((mark): CellValue[] => ["福祉", "", "", "甲", mark, ""]);
-  const { tally } = tallyOf(table(...rows), { ...DEFAULT_SETTINGS, statuses, decimals: 1, rounding: "sum-100" });
-  expect([tally.total.shares, tally.total.rate]).toEqual([[33.4, 33.3, 33.3], 66.7]);
+  const { tally } = tallyOf(table(...rows), { ...DEFAULT_SETTINGS, statuses, decimals: 1, rounding });
+  expect([tally.total.shares, tally.total.rate]).toEqual([shares, rate]);
 });
 
 describe("whatever the ledger and the settings", () => {
@@ -153,7 +157,7 @@ describe("whatever the ledger and the settings", () => {
       labels: fc.constantFrom(...VOCABULARIES.map(({ labels }) => labels)),
       flags: fc.array(fc.tuple(fc.boolean(), fc.boolean()), { minLength: 9, maxLength: 9 }),
       relisted: fc.constantFrom("include", "exclude", "both"),
-      rounding: fc.constantFrom("half-up", "truncate", "sum-100"),
+      rounding: fc.constantFrom(...(Object.keys(ROUNDING_MODES) as Rounding[])),
       decimals: fc.constantFrom(0, 1, 2),
     })
     .map(({ labels, flags, ...rest }): Settings => ({
@@ -225,10 +229,10 @@ describe("whatever the ledger and the settings", () => {
     );
   });
 
-  test("合計を100に調整 adds up to exactly 100 in every group", () => {
+  test("what is adjusted to 100 adds up to exactly 100 in every group", () => {
     fc.assert(
       fc.property(withLedger, ({ tally, settings: { rounding, decimals } }) => {
-        fc.pre(rounding === "sum-100");
+        fc.pre(ROUNDING_MODES[rounding].closes);
         const scale = 10 ** decimals;
         const all = [
           tally.total,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { REPORT_PARTS } from "../../src/report/parts";
 import * as transition from "../../src/taskpane/state";
 import { currentStep, INITIAL_STATE, PAGE_SIZE, type PaneState } from "../../src/taskpane/state";
 import { edit, finding, outcome, report, survey } from "./fake-actions";
@@ -82,7 +83,7 @@ describe("options", () => {
   it("keep the parts in reading order", () => {
     const without = transition.partToggled(INITIAL_STATE, "summary");
     expect(without.parts).toEqual(["booklet", "fields", "narrative"]);
-    expect(transition.partToggled(without, "summary").parts).toEqual(transition.REPORT_PARTS);
+    expect(transition.partToggled(without, "summary").parts).toEqual(REPORT_PARTS);
   });
 
   it("keep the sheets of the booklet in reading order", () => {

@@ -188,7 +188,6 @@ export const ACCEPTED: Readonly<Record<RuleId, readonly AcceptedCase[]>> = {
       book.plan.push(["成果", "全30項目の取組を進め、119番通報の24時間対応と3か月の短縮を実現しました。"]);
     }),
   ],
-  "shares-sum": [accept("rounding that adjusts to 100", () => undefined)],
   "reasons-sum": [
     accept("reasons without counts", (book) =>
       book.plan.push(["未達成の理由", "予算の不足"], ["未達成の理由", "調整の遅れ"]),

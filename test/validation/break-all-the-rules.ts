@@ -55,7 +55,7 @@ export function brokenBooks(): BrokenBook[] {
       breaks: ["filter-active"],
     },
     {
-      name: "an empty 理由 column and rounded shares",
+      name: "an empty 理由 column",
       book: altered(
         (book) => {
           for (const [at, row] of book.ledger.slice(FIRST_ROW).entries()) {
@@ -63,12 +63,11 @@ export function brokenBooks(): BrokenBook[] {
             row[COLUMN.reason] = "";
           }
           book.ledger.pop();
-          book.settings = settingsRows(STATUSES, "四捨五入");
         },
         DEFAULT_VOCABULARY,
         31,
       ),
-      breaks: ["reason-column", "shares-sum"],
+      breaks: ["reason-column"],
     },
   ];
 }

@@ -10,7 +10,6 @@ import {
   type OpenBook,
   type Random,
   setStatus,
-  settingsRows,
 } from "./clean-ledger";
 import { DEFAULT_VOCABULARY, VOCABULARIES } from "./vocabularies";
 
@@ -322,14 +321,6 @@ export const PLANTINGS: Readonly<Record<RuleId, Planting>> = {
     ]);
     book.plan.push([random.pick(["成果", "課題", "今後の取組"]), text]);
     return { book, cell: `計画!${cellAddress(book.plan.length - 1, 1)}` };
-  },
-  "shares-sum": (random) => {
-    const statuses = VOCABULARIES[DEFAULT_VOCABULARY]!;
-    const book = cleanBook(3 * random.int(5, 20), statuses, random);
-    // A third each: 33.3 × 3 = 99.9.
-    for (const [at, row] of measureRows(book).entries()) setStatus(book.ledger[row]!, statuses[at % 3]!);
-    book.settings = settingsRows(statuses, "四捨五入");
-    return { book, cell: "" };
   },
   "reasons-sum": (random) => {
     const book = anyBook(random, DEFAULT_VOCABULARY);

@@ -3,7 +3,7 @@ import type { Heading, PagedSheet } from "./flow";
 import { ANNEX_TITLE } from "./words";
 
 /** Where an annex sheet stands in the booklet; `header` is that of the chapters. */
-export interface AnnexPlace {
+interface AnnexPlace {
   readonly header: string | undefined;
   readonly firstPage: number;
   /** True for the first sheet of the annex, before which the contents name the annex itself. */

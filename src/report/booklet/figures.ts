@@ -1,5 +1,5 @@
 import { asOfText } from "../as-of";
-import { addChart, barsHeight, COUNT_LABELS, MAX_BARS, type ChartContent } from "../charts";
+import { addChart, COUNT_LABELS, MAX_BARS, type ChartDraft } from "../charts";
 import type { CountFormulas } from "../count-formulas";
 import { addCountTable, countColumns, statusSeries, type CountRow, type CountTable } from "../count-table";
 import type { ChartPlan } from "../plan";
@@ -93,7 +93,7 @@ function chartLines({ tally, settings }: BookletSource, all: number, table: () =
     const { header, last, columns } = table();
     const charts: ChartPlan[] = [];
     const withOutside = columns.outside !== null;
-    const content: ChartContent = {
+    const chart: ChartDraft = {
       name: CHART_NAME,
       kind: "BarStacked",
       title: chartTitles.fields(tally.total.total, settings),
@@ -101,8 +101,8 @@ function chartLines({ tally, settings }: BookletSource, all: number, table: () =
       series: statusSeries(tally.statuses, withOutside),
       labelFormat: COUNT_LABELS,
     };
-    addChart(draft, charts, content, barsHeight(tally.fields.length));
-    return charts.map((chart) => ({ ...chart, place: { ...chart.place, columns: all } }));
+    addChart(draft, charts, chart);
+    return charts.map((one) => ({ ...one, place: { ...one.place, columns: all } }));
   };
   return writtenLines(all, write, "always");
 }

@@ -47,7 +47,7 @@ export interface PagedSheet {
 }
 
 /** What a booklet sheet is besides its lines. */
-export interface SheetFrame {
+export interface FlowSheet {
   readonly name: string;
   /** Widths in points of all columns from A on. */
   readonly columns: readonly number[];
@@ -58,15 +58,15 @@ export interface SheetFrame {
 }
 
 /** Margins of a booklet page in points, 25 mm above and below. */
-export const MARGINS: PagePlan["margins"] = { top: 71, bottom: 71, ...SIDE_MARGINS, header: 34, footer: 34 };
+const MARGINS: PagePlan["margins"] = { top: 71, bottom: 71, ...SIDE_MARGINS, header: 34, footer: 34 };
 
 /** Height in points that the lines of a booklet page may take. */
 export const PAGE_HEIGHT = usableHeight(MARGINS);
 
 /** Turns lines into a sheet: rows, free rows between them, page breaks, and where each heading stands. */
-export function layOut(lines: readonly FlowLine[], frame: SheetFrame): PagedSheet {
+export function layOut(lines: readonly FlowLine[], about: FlowSheet): PagedSheet {
   const pages = paginate(lines, PAGE_HEIGHT);
-  const draft = new SheetDraft(frame.columns.length);
+  const draft = new SheetDraft(about.columns.length);
   const headings: Heading[] = [];
   const breaksBefore: number[] = [];
   const charts: ChartPlan[] = [];
@@ -88,14 +88,14 @@ export function layOut(lines: readonly FlowLine[], frame: SheetFrame): PagedShee
       charts.push(...line.write(draft));
       return;
     }
-    const cells = new Array<PlanCell>(frame.columns.length).fill(null);
+    const cells = new Array<PlanCell>(about.columns.length).fill(null);
     for (const { column, value, roles = [], wide = false } of line.cells) {
       cells[column] = value;
-      for (const role of roles) draft.role(role, row, column, wide ? frame.columns.length - 1 - column : 1);
+      for (const role of roles) draft.role(role, row, column, wide ? about.columns.length - 1 - column : 1);
     }
     draft.add(cells, line.height);
     if (line.heading !== undefined) {
-      headings.push({ ...line.heading, sheet: frame.name, row, page: (frame.firstPage ?? 1) + page });
+      headings.push({ ...line.heading, sheet: about.name, row, page: (about.firstPage ?? 1) + page });
     }
   });
 
@@ -103,10 +103,10 @@ export function layOut(lines: readonly FlowLine[], frame: SheetFrame): PagedShee
     headings,
     pages: (pages[pages.length - 1] ?? 0) + 1,
     sheet: {
-      name: frame.name,
+      name: about.name,
       blocks: draft.blocks(),
       roles: draft.roles("line"),
-      columnWidths: frame.columns.map(columnCharacters),
+      columnWidths: about.columns.map(columnCharacters),
       rowHeights: draft.rowHeights(),
       charts,
       links: draft.links,
@@ -118,8 +118,8 @@ export function layOut(lines: readonly FlowLine[], frame: SheetFrame): PagedShee
         breaksBefore: breaksBefore.slice(0, MAX_BREAKS),
         scale: 100,
         centerHorizontally: true,
-        ...(frame.header === undefined ? {} : { header: frame.header }),
-        ...(frame.firstPage === null ? {} : { footer: "- &P -", firstPageNumber: frame.firstPage }),
+        ...(about.header === undefined ? {} : { header: about.header }),
+        ...(about.firstPage === null ? {} : { footer: "- &P -", firstPageNumber: about.firstPage }),
       },
     },
   };

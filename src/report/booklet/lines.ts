@@ -66,7 +66,7 @@ export function blankLine(height: number, roles: readonly Role[] = []): FlowLine
 }
 
 /** Keeps the first two and the last two lines of a paragraph together. */
-export function bound(lines: readonly FlowLine[]): FlowLine[] {
+function bound(lines: readonly FlowLine[]): FlowLine[] {
   return lines.map((line, i) =>
     lines.length > 1 && (i === 0 || i === lines.length - 2) ? { ...line, keepWithNext: true } : line,
   );

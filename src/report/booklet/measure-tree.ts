@@ -23,7 +23,7 @@ export function measureTree(measures: readonly Measure[]): TreeEntry[] {
 }
 
 /** Takes the entries of a tree one by one, for who does not need them all at once; each as in `TreeEntry`. */
-export interface TreeVisitor {
+interface TreeVisitor {
   heading(number: string, name: string): void;
   policy(number: string, name: string, measure: Measure | null): void;
   measure(measure: Measure): void;

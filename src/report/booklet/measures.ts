@@ -12,7 +12,7 @@ import { bracketedStatus, statusLegend, WORDS } from "../words";
 import { FIELD_MISSING } from "./words";
 
 /** The tree's columns: number of the 大項目, number of the 施策, names with their leaders, status. */
-export interface TreeGrid {
+interface TreeGrid {
   readonly columns: readonly number[];
   readonly nameEms: number;
   readonly statusEms: number;

@@ -11,7 +11,7 @@ import { CONTENTS_COLUMNS, contentsLines } from "./contents";
 import { COVER_COLUMNS, coverLines } from "./cover";
 import { evaluationLines } from "./evaluation";
 import { summaryFigures } from "./figures";
-import { layOut, PAGE_HEIGHT, type FlowLine, type Heading, type PagedSheet, type SheetFrame } from "./flow";
+import { layOut, PAGE_HEIGHT, type FlowLine, type Heading, type PagedSheet, type FlowSheet } from "./flow";
 import { goalsLines } from "./goals";
 import { columnsOf } from "./grid";
 import { LABEL_WIDTH, LINE_HEIGHT } from "./lines";
@@ -74,8 +74,8 @@ export function planBooklet(input: BookletInput, parts: readonly BookletPart[] =
 
   const headings = body.flatMap((paged) => paged.headings);
   const unnumbered = (name: BookletPart, columns: readonly number[], lines: readonly FlowLine[]): SheetPlan => {
-    const frame: SheetFrame = { name: SHEET_NAMES[name], columns, firstPage: null };
-    return layOut(lines, frame).sheet;
+    const about: FlowSheet = { name: SHEET_NAMES[name], columns, firstPage: null };
+    return layOut(lines, about).sheet;
   };
   return {
     headings,

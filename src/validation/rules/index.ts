@@ -40,7 +40,6 @@ import { rowBlank } from "./row-blank";
 import { rowColor } from "./row-color";
 import { rowHidden } from "./row-hidden";
 import { rowTotal } from "./row-total";
-import { sharesSum } from "./shares-sum";
 import { spaceDoubled } from "./space-doubled";
 import { spaceEdge } from "./space-edge";
 import { spaceInvisible } from "./space-invisible";
@@ -97,7 +96,6 @@ export const RULES: readonly Rule[] = Object.freeze([
   relistedStatus,
   relistedName,
   planNumber,
-  sharesSum,
   reasonsSum,
   dateImpossible,
   dateEra,

@@ -3,10 +3,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { CheckOutcome, Problem, ReportOutcome, ReportPart } from "../../../src/actions/actions";
+import type { CheckOutcome, Problem, ReportOutcome } from "../../../src/actions/actions";
 import { readLedgerFile } from "../../../src/cli/ledger-file";
 import { openSession, type Session } from "../../../src/cli/session";
 import { messagesFor } from "../../../src/messages";
+import { REPORT_PARTS } from "../../../src/report/parts";
 import { PRODUCERS, type Reading } from "../../fixtures/producers/producers";
 import { checkPackage } from "./gate/check-package";
 import { readersOf } from "./gate/judge-saving";
@@ -18,7 +19,6 @@ import { readZipFile } from "./gate/zip-file";
  * After each step it opens elsewhere, and what the user had is what it was.
  */
 
-const PARTS: readonly ReportPart[] = ["booklet", "summary", "fields", "narrative"];
 const RECORD = "作成記録";
 const TODAY = new Date("2026-04-10T01:00:00Z");
 const messages = messagesFor("ja");
@@ -60,7 +60,7 @@ async function opened(file: string): Promise<Session> {
 
 async function reportOn(file: string, out: string): Promise<Step<ReportOutcome>> {
   const session = await opened(file);
-  const outcome = finished(await session.actions.makeReport({}, { parts: PARTS }, { today: TODAY }));
+  const outcome = finished(await session.actions.makeReport({}, { parts: REPORT_PARTS }, { today: TODAY }));
   writeFileSync(out, await session.save());
   return { outcome, file: out, bytes: readFileSync(out) };
 }

@@ -120,6 +120,28 @@ describe("chartXml", () => {
     expect({ ...said, series: named }).toMatchObject(bars);
   });
 
+  it("draws the lines of a line chart in the series' colours, without markers and with labels above", () => {
+    const lines = two.map((each) => ({
+      ...each,
+      lineColor: each.fill,
+      lineWeight: 2.25,
+      labels: { ...each.labels, position: "Top" },
+    }));
+    const model = chart("Line", lines);
+    const root = parseXml(chartXml(model, workbook(model)));
+    const [group] = allBelow(root, "c:lineChart");
+    expect(child(group, "c:grouping")!.attributes.get("val")).toBe("standard");
+    expect(allBelow(root, "c:gapWidth")).toEqual([]);
+    for (const [index, element] of allBelow(root, "c:ser").entries()) {
+      const line = child(child(element, "c:spPr"), "a:ln")!;
+      expect(line.attributes.get("w")).toBe("28575");
+      expect(allBelow(line, "a:srgbClr")[0]!.attributes.get("val")).toBe(lines[index]!.fill!.slice(1));
+      expect(allBelow(child(element, "c:marker")!, "c:symbol")[0]!.attributes.get("val")).toBe("none");
+      expect(allBelow(element, "c:dLblPos")[0]!.attributes.get("val")).toBe("t");
+      expect(child(element, "c:smooth")!.attributes.get("val")).toBe("0");
+    }
+  });
+
   function type(more: Partial<ChartModel>): ReturnType<typeof readChart> {
     const model = { ...chart("BarStacked", two), ...more };
     return readChart(parseXml(chartXml(model, workbook(model))), new Colors(readTheme(null)));
