@@ -155,7 +155,10 @@ export interface Actions {
   /** Makes the report in new sheets, completely or not at all. */
   makeReport(choice: LedgerChoice, options: ReportOptions, control: RunControl): Promise<ReportOutcome | Problem>;
   /** 取り消し: removes exactly the sheets of one run that nobody edited since. */
-  removeReport(run: string): Promise<{ readonly removed: readonly string[]; readonly kept: readonly string[] }>;
+  removeReport(
+    run: string,
+    control: RunControl,
+  ): Promise<{ readonly removed: readonly string[]; readonly kept: readonly string[] }>;
   /** Writes exactly the edits that were shown. */
   applyEdits(edits: readonly CellEdit[]): Promise<EditOutcome>;
   /** Puts back every cell that still holds what the edit wrote; `left` are the others. */

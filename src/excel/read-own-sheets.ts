@@ -1,7 +1,7 @@
 import type { CellValue } from "../cells/cell";
+import type { RecordEntry } from "../ledger/own-sheets";
 import { isTooLarge, toHostError } from "./errors";
 import type { ExcelHost } from "./host";
-import type { RecordEntry } from "./own-sheets";
 import { contentFingerprint, sheetContent, sheetsLookedAt, type ChartContent } from "./sheet-content";
 import { untracked } from "./support";
 

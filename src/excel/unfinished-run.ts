@@ -1,6 +1,7 @@
+import { freeSheetName, sheetNameKey } from "../cells/sheet-name";
+import { parseRecord } from "../ledger/own-sheets";
 import { HostError, hostProblem, toHostError } from "./errors";
 import type { ExcelHost } from "./host";
-import { parseRecord } from "./own-sheets";
 import { readContents } from "./read-own-sheets";
 import {
   accountKey,
@@ -12,7 +13,6 @@ import {
   type UnfinishedRun,
 } from "./run-notes";
 import { contentFingerprint, withSheetNames } from "./sheet-content";
-import { freeSheetName, sheetNameKey } from "./sheet-name";
 import { untracked } from "./support";
 
 /*

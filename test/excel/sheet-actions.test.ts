@@ -2,12 +2,12 @@ import { describe, expect, it } from "vitest";
 import type { Server } from "../../src/embedded/server";
 import type { ExcelHost } from "../../src/excel/host";
 import { clearMarks, markCells } from "../../src/excel/mark-cells";
-import { findRecord, latestRun, ownedSheets } from "../../src/excel/own-sheets";
 import { readWorkbook } from "../../src/excel/read-workbook";
 import { removeSheets } from "../../src/excel/remove-sheets";
 import { selectCell } from "../../src/excel/select-cell";
 import { watchLedger } from "../../src/excel/watch-ledger";
 import { writeReport } from "../../src/excel/write-report";
+import { ownSheets } from "../../src/ledger/own-sheets";
 import { CLIENTS, open, photograph, sheetNamed, sheetNames, userWorkbook, type Opened } from "./hosts";
 import { narrativePlan, summaryPlan } from "./plans";
 
@@ -28,9 +28,7 @@ async function make({ host }: Opened): Promise<string> {
 }
 
 async function made({ host }: Opened): Promise<readonly string[]> {
-  const workbook = await readWorkbook(host);
-  const names = workbook.sheets.map(({ name }) => name);
-  return latestRun(findRecord(workbook.read)?.record ?? null, names)?.sheets ?? [];
+  return ownSheets(await readWorkbook(host)).latest?.sheets ?? [];
 }
 
 describe.each(CLIENTS)("taking a run back through %s", (_name, connect: (server: Server) => ExcelHost) => {
@@ -91,18 +89,6 @@ describe.each(CLIENTS)("taking a run back through %s", (_name, connect: (server:
         ]);
       }
     }
-  });
-});
-
-describe("ownedSheets", () => {
-  it("never takes a sheet for ours because of its name", async () => {
-    const opened = open(CLIENTS[0]![1], userWorkbook());
-    await make(opened);
-    sheetNamed(opened.workbook, "集計").name = "配布用";
-    const workbook = await readWorkbook(opened.host);
-    const names = workbook.sheets.map(({ name }) => name);
-    expect([...ownedSheets(findRecord(workbook.read)?.record ?? null, names).keys()]).toEqual(["評価"]);
-    expect(ownedSheets(null, names).size).toBe(0);
   });
 });
 

@@ -1,4 +1,5 @@
 import { columnCharacters } from "../lengths";
+import { FOOTER } from "../page-setup";
 import { MAX_BREAKS, paginate, usableHeight, type PageItem } from "../pages";
 import type { ChartPlan, PagePlan, PlanCell, Role, SheetPlan } from "../plan";
 import { SheetDraft } from "../sheet-draft";
@@ -119,7 +120,7 @@ export function layOut(lines: readonly FlowLine[], frame: SheetFrame): PagedShee
         scale: 100,
         centerHorizontally: true,
         ...(frame.header === undefined ? {} : { header: frame.header }),
-        ...(frame.firstPage === null ? {} : { footer: "- &P -", firstPageNumber: frame.firstPage }),
+        ...(frame.firstPage === null ? {} : { footer: FOOTER, firstPageNumber: frame.firstPage }),
       },
     },
   };
