@@ -52,7 +52,7 @@ export interface UnfinishedRun {
 }
 
 /** The accounts of runs found in a workbook. */
-export interface FoundNotes {
+interface FoundNotes {
   readonly runs: readonly { readonly key: string; readonly run: UnfinishedRun }[];
   /** Keys of settings that are no account at all. */
   readonly unreadable: readonly string[];

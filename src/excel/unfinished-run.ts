@@ -26,14 +26,14 @@ export interface SheetIdentity {
 }
 
 /** What settling came to. */
-export interface Settled {
+interface Settled {
   /** "completed" where 作成記録 already named the run, so that only clearing away was left; otherwise "undone". */
   readonly outcome: "completed" | "undone";
   readonly sheets: readonly SheetIdentity[];
 }
 
 /** Where an account was found; without it, it is the caller's own of a moment ago and needs no proof. */
-export interface FoundAccount {
+interface FoundAccount {
   readonly key: string;
 }
 

@@ -28,7 +28,7 @@ export interface RecordEntry {
 export type RecordColumns = Readonly<Record<keyof RecordEntry, number>>;
 
 /** 作成記録 as it was read. */
-export interface OwnershipRecord {
+interface OwnershipRecord {
   /** Name of the sheet it stands on. */
   readonly sheet: string;
   /** From the oldest to the latest. */
@@ -37,7 +37,7 @@ export interface OwnershipRecord {
 }
 
 /** What 作成記録 says of a workbook. */
-export interface OwnSheets {
+interface OwnSheets {
   /** Null before any run, and where somebody has thrown the record away. */
   readonly record: OwnershipRecord | null;
   /** Latest entry of each sheet that a run made, that none took away again and that still is there, by the sheet's name. */

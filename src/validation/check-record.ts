@@ -13,7 +13,7 @@ export const RECORD_LABELS = {
 } as const;
 
 /** What a later check compares with. */
-export interface CheckRecord {
+interface CheckRecord {
   /** 和暦, as written. */
   readonly date: string;
   readonly version: string;

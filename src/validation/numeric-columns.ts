@@ -2,10 +2,10 @@ import type { CellValue } from "../cells/cell";
 import { isBlankCell } from "../ledger/cell-text";
 import { matchKey } from "../ledger/match-key";
 import { dateColumns } from "./date-columns";
-import type { LedgerColumn, LedgerContext } from "./rule";
+import type { LedgerColumn, RuleContext } from "./rule";
 
 /** A column of numbers, with what else its cells hold. */
-export interface NumericColumn {
+interface NumericColumn {
   readonly column: LedgerColumn;
   readonly zeros: readonly number[];
   readonly blanks: readonly number[];
@@ -18,10 +18,10 @@ export interface NumericColumn {
 /** Fewer numbers than this do not make a column numeric. */
 const FEWEST_NUMBERS = 3;
 
-const remembered = new WeakMap<LedgerContext, readonly NumericColumn[]>();
+const remembered = new WeakMap<RuleContext, readonly NumericColumn[]>();
 
 /** The columns of which at least four filled cells in five are numbers, among those that mean nothing else to a ledger. */
-export function numericColumns(context: LedgerContext): readonly NumericColumn[] {
+export function numericColumns(context: RuleContext): readonly NumericColumn[] {
   let answer = remembered.get(context);
   if (!answer) {
     const dates = new Set(dateColumns(context).map(({ column }) => column));
@@ -38,7 +38,7 @@ function isDash(value: CellValue): boolean {
   return typeof value === "string" && matchKey(value) === "-";
 }
 
-function readColumn(column: LedgerColumn, context: LedgerContext): NumericColumn | null {
+function readColumn(column: LedgerColumn, context: RuleContext): NumericColumn | null {
   const zeros: number[] = [];
   const blanks: number[] = [];
   const dashes: number[] = [];
