@@ -63,6 +63,16 @@ describe.each(CLIENTS)("edits through %s", (_name, connect: (server: Server) => 
     expect(applied).toEqual(EDITS);
   });
 
+  it("writes and takes back a text of several lines, whose line ends Excel makes its own", async () => {
+    const { host, workbook } = open(connect, ledger());
+    const edits = [edit(1, "達 成", "達成\r\n（一部）\r未")];
+    const { applied } = await applyEdits(host, edits);
+    expect(applied).toEqual(edits);
+    expect(valueAt(workbook, "台帳", 1, 1)).toBe("達成\n（一部）\n未");
+    expect(await undoEdits(host, applied)).toEqual({ restored: edits, left: [] });
+    expect(valueAt(workbook, "台帳", 1, 1)).toBe("達 成");
+  });
+
   it("skips cells that changed meanwhile, formulas, gone sheets and a second edit of the same cell", async () => {
     const { host, workbook } = open(connect, ledger());
     const edits = [
