@@ -8,6 +8,20 @@ export const PLAN_SHEET = "計画";
 
 /** Where the product keeps account of the sheets it made. */
 export const RECORD_SHEET = "作成記録";
+/** Counts by field, with charts. */
+export const SUMMARY_SHEET = "集計";
+/** The plan's evaluation. A field's own sheet is named after the field; see report/sheet-names.ts. */
+export const NARRATIVE_SHEET = "評価";
+/** Sheets of the booklet; chapters have their number in front, in the order they appear: 「2 分野別」. */
+export const BOOKLET_SHEETS = {
+  cover: "表紙",
+  contents: "目次",
+  outline: "概要",
+  goals: "分野別",
+  measures: "実施状況",
+  evaluation: "評価",
+  colophon: "奥付",
+} as const;
 /** Findings of a check. */
 export const CHECK_SHEET = "検査結果";
 /** Clean copy of the ledger, to be handed in. */

@@ -1,4 +1,5 @@
 import { cellAddress } from "../cells/cell";
+import { SUMMARY_SHEET } from "../ledger/sheet-names";
 import { addChart, barsHeight, COUNT_LABELS, MAX_BARS, shareLabels } from "./charts";
 import {
   addCountTable,
@@ -113,7 +114,7 @@ export function summarySheet(
     addNotes(draft, noticeLines(notices), width);
   }
   const sheet = finishSheet(draft, {
-    name: WORDS.summarySheet,
+    name: SUMMARY_SHEET,
     columns: points,
     charts,
     plan,
@@ -122,7 +123,7 @@ export function summarySheet(
     breaks,
     ...(repeatsHeader ? { titleRow: table.header } : {}),
   });
-  return { sheet, problems: clippedLabels(WORDS.summarySheet, table) };
+  return { sheet, problems: clippedLabels(SUMMARY_SHEET, table) };
 }
 
 /** Field × status table; the field names link to their sheets. */
