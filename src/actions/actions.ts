@@ -1,3 +1,5 @@
+import type { EditOutcome, UndoOutcome } from "../excel/apply-edits";
+import type { RemovedSheets } from "../excel/remove-sheets";
 import type { ColumnKey, ColumnReading, LedgerProblem } from "../ledger/ledger";
 import type { Settings, Status } from "../ledger/settings";
 import type { Narrative } from "../narrative/narrative";
@@ -98,20 +100,6 @@ export interface ReportOutcome {
   readonly run: string;
 }
 
-/** What became of a set of edits. */
-export interface EditOutcome {
-  /** Edits that were written; give them to `undoEdits`. */
-  readonly applied: readonly AppliedEdit[];
-  /** Edits that were not, because the cell no longer held what the preview showed. */
-  readonly skipped: readonly CellEdit[];
-}
-
-/** An edit with what the cell was before, so that it can be put back exactly. */
-export interface AppliedEdit extends CellEdit {
-  readonly formerFormula: string | number | boolean;
-  readonly formerNumberFormat: string;
-}
-
 /** How an action went that could not start because of the data. */
 export interface Problem {
   readonly problem: LedgerProblem;
@@ -153,13 +141,11 @@ export interface Actions {
   /** Makes the report in new sheets, completely or not at all. */
   makeReport(choice: LedgerChoice, options: ReportOptions, control: RunControl): Promise<ReportOutcome | Problem>;
   /** 取り消し: removes exactly the sheets of one run that nobody edited since. */
-  removeReport(run: string): Promise<{ readonly removed: readonly string[]; readonly kept: readonly string[] }>;
+  removeReport(run: string, control: RunControl): Promise<RemovedSheets>;
   /** Writes exactly the edits that were shown. */
   applyEdits(edits: readonly CellEdit[]): Promise<EditOutcome>;
   /** Puts back every cell that still holds what the edit wrote; `left` are the others. */
-  undoEdits(
-    applied: readonly AppliedEdit[],
-  ): Promise<{ readonly restored: readonly AppliedEdit[]; readonly left: readonly AppliedEdit[] }>;
+  undoEdits(applied: readonly CellEdit[]): Promise<UndoOutcome>;
   /** Brings a cell or area of a sheet to the front. */
   select(sheet: string, cell: string): Promise<void>;
   /** Writes 検査結果 as a sheet of its own. */

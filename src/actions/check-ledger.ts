@@ -23,12 +23,15 @@ export async function checkLedger(
   messages: WorkingMessages,
 ): Promise<CheckOutcome | Problem> {
   const loaded = await loadLedger(host, choice, { structure: true, errorValues: "keep" });
-  return checkLoaded(loaded, messages);
+  const checked = checkLoaded(loaded, messages);
+  if ("problem" in checked) return checked;
+  const fingerprint = "ledger" in loaded.result ? loaded.result.fingerprint : undefined;
+  return { ...checked, record: await comparedRecord(host, loaded.workbook, fingerprint) };
 }
 
 /** The check itself, over a workbook that was read with its structure and error values kept. */
-export function checkLoaded(loaded: LoadedWorkbook, messages: WorkingMessages): CheckOutcome | Problem {
-  const { source, result, settings, fields, planSource, workbook } = loaded;
+export function checkLoaded(loaded: LoadedWorkbook, messages: WorkingMessages): Omit<CheckOutcome, "record"> | Problem {
+  const { source, result, settings, fields, planSource } = loaded;
   if ("problem" in result && !isPartlyALedger(result.problem)) return { problem: result.problem };
   if (source === undefined) throw new Error("A ledger without its sheet.");
   const ledger = "ledger" in result ? result.ledger : null;
@@ -45,7 +48,6 @@ export function checkLoaded(loaded: LoadedWorkbook, messages: WorkingMessages): 
     messages,
   );
   const { counts } = summarise(findings);
-  const fingerprint = "ledger" in result ? result.fingerprint : "";
   return {
     sheet: source.name,
     measures: ledger?.measures.length ?? 0,
@@ -55,8 +57,7 @@ export function checkLoaded(loaded: LoadedWorkbook, messages: WorkingMessages): 
     counts,
     submittable: counts.error === 0,
     proposal: ledger === null ? null : proposeVocabulary(ledger, settings),
-    fingerprint,
-    record: comparedRecord(workbook, fingerprint),
+    fingerprint: "ledger" in result ? result.fingerprint : "",
   };
 }
 

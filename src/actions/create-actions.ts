@@ -22,7 +22,7 @@ export function createActions(host: ExcelHost, words: WordsSource, sample: Sampl
     check: async (choice) => (await checking()).checkLedger(host, choice, await words()),
     makeReport: async (choice, options, control) =>
       (await reporting()).makeReport(host, choice, options, control, await words()),
-    removeReport: async (run) => (await reporting()).removeSheets(host, run, new Date()),
+    removeReport: async (run, { today, signal }) => (await reporting()).removeSheets(host, run, today, signal),
     applyEdits: async (edits) => (await checking()).applyEdits(host, edits),
     undoEdits: async (applied) => (await checking()).undoEdits(host, applied),
     select: (sheet, cell) => selectCell(host, sheet, cell),

@@ -32,7 +32,7 @@ export interface LoadedWorkbook {
 }
 
 /** How an action wants the workbook read. */
-export interface LoadOptions {
+interface LoadOptions {
   /** Also what only a check needs to know. */
   readonly structure?: boolean;
   /** Read error values as text instead of stopping at the first. */

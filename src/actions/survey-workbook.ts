@@ -1,7 +1,7 @@
 import type { ExcelHost } from "../excel/host";
-import { latestRun, ownedSheets, parseRecord } from "../excel/own-sheets";
 import type { Ledger } from "../ledger/ledger";
-import { FIELDS_SHEET, isKnownSheet, PLAN_SHEET, RECORD_SHEET, SETTINGS_SHEET } from "../ledger/sheet-names";
+import { ledgerSheets, ownSheets } from "../ledger/own-sheets";
+import { FIELDS_SHEET, PLAN_SHEET, SETTINGS_SHEET } from "../ledger/sheet-names";
 import type { LedgerChoice, LedgerSummary, Survey } from "./actions";
 import { comparedRecord } from "./compare-record";
 import { loadLedger } from "./load-ledger";
@@ -9,13 +9,10 @@ import { loadLedger } from "./load-ledger";
 /** Looks at the workbook and changes nothing. @throws HostError */
 export async function surveyWorkbook(host: ExcelHost, choice: LedgerChoice): Promise<Survey> {
   const { workbook, source, result, settings } = await loadLedger(host, choice);
-  const names = workbook.sheets.map(({ name }) => name);
-  const record = parseRecord(workbook.read.get(RECORD_SHEET));
-  const own = ownedSheets(record, names);
   const found = "ledger" in result ? result : null;
   return {
-    sheets: workbook.sheets
-      .filter(({ name, visible }) => visible && !own.has(name) && !isKnownSheet(name))
+    sheets: ledgerSheets(workbook)
+      .filter(({ visible }) => visible)
       .map(({ name }) => name),
     activeSheet: workbook.activeSheet,
     sheet: source?.name ?? choice.sheet ?? workbook.activeSheet,
@@ -27,8 +24,8 @@ export async function surveyWorkbook(host: ExcelHost, choice: LedgerChoice): Pro
       fields: workbook.read.has(FIELDS_SHEET),
       plan: workbook.read.has(PLAN_SHEET),
     },
-    made: latestRun(record, names)?.sheets ?? [],
-    record: comparedRecord(workbook, found?.fingerprint),
+    made: ownSheets(workbook).latest?.sheets ?? [],
+    record: await comparedRecord(host, workbook, found?.fingerprint),
   };
 }
 

@@ -7,7 +7,7 @@ import type { RunControl } from "./actions";
 import { VERSION } from "./version";
 
 /** What 作成記録 says of the sheets, and how they are written. */
-export type PlansRequest = Pick<
+type PlansRequest = Pick<
   ReportRequest,
   "operation" | "ledger" | "ledgerFingerprint" | "handedOver" | "rateDecimals" | "isSameLedger"
 >;

@@ -1,7 +1,7 @@
 import type { ReportOutcome } from "../actions/actions";
+import { SUMMARY_SHEET } from "../ledger/sheet-names";
 import type { Messages } from "../messages";
 import type { ReportPart } from "../report/parts";
-import { WORDS } from "../report/words";
 import type { Counts } from "../tally/tally";
 import { ledgerFailure } from "./ledger-failure";
 import { readLedgerFile } from "./ledger-file";
@@ -106,7 +106,7 @@ export function reportText(
     ...remarks.map((remark) => `  ${oneLine(remark)}`),
     ...(missing > 0 ? [`  ${commandLine.missingText(missing)}`] : []),
     commandLine.unchanged,
-    commandLine.lookAt(oneLine(sheets.find((sheet) => sheet.startsWith(WORDS.summarySheet)) ?? sheets[0] ?? "")),
+    commandLine.lookAt(oneLine(sheets.find((sheet) => sheet.startsWith(SUMMARY_SHEET)) ?? sheets[0] ?? "")),
     `(${commandLine.roundTrips(traffic.roundTrips, kilobytes)})`,
   ].join("\n");
 }

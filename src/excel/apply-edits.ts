@@ -6,29 +6,23 @@ import { escapeText } from "./escape-text";
 import type { ExcelHost } from "./host";
 import { untracked } from "./support";
 
-/** An edit with what the cell was before, so that it can be put back exactly. */
-export interface AppliedEdit extends CellEdit {
-  /** What the cell held: text, number or logical value, never a formula. */
-  readonly formerFormula: CellValue;
-  readonly formerNumberFormat: string;
-}
-
 /** What became of a set of edits. */
-export interface EditResult {
-  readonly applied: readonly AppliedEdit[];
+export interface EditOutcome {
+  /** Edits that were written; give them to `undoEdits`. */
+  readonly applied: readonly CellEdit[];
   /** Edits that were not made: the cell no longer held `before`, held a formula, or was gone. */
   readonly skipped: readonly CellEdit[];
 }
 
 /** What became of taking edits back. */
-export interface UndoResult {
-  readonly restored: readonly AppliedEdit[];
+export interface UndoOutcome {
+  readonly restored: readonly CellEdit[];
   /** Edits whose cell no longer holds what was written; they stay as they are. */
-  readonly left: readonly AppliedEdit[];
+  readonly left: readonly CellEdit[];
 }
 
 /** Limits, for tests. */
-export interface EditLimits {
+interface EditLimits {
   /** Bytes that one request may have. */
   readonly payloadLimit?: number;
 }
@@ -51,9 +45,9 @@ export async function applyEdits(
   host: ExcelHost,
   edits: readonly CellEdit[],
   limits: EditLimits = {},
-): Promise<EditResult> {
+): Promise<EditOutcome> {
   const state = await readCells(host, edits);
-  const applied: AppliedEdit[] = [];
+  const applied: CellEdit[] = [];
   const skipped: CellEdit[] = [];
   const seen = new Set<string>();
   for (const edit of edits) {
@@ -62,12 +56,12 @@ export async function applyEdits(
       skipped.push(edit);
     } else {
       seen.add(keyOf(edit));
-      applied.push({ ...edit, formerFormula: cell.value, formerNumberFormat: cell.numberFormat });
+      applied.push(edit);
     }
   }
   await writeCells(
     host,
-    applied.map((edit) => ({ ...changeOf(edit, state), from: edit.formerFormula, to: lineFeeds(edit.after) })),
+    applied.map((edit) => ({ ...changeOf(edit, state), from: edit.before, to: lineFeeds(edit.after) })),
     limits,
   );
   return { applied, skipped };
@@ -80,18 +74,18 @@ export async function applyEdits(
  */
 export async function undoEdits(
   host: ExcelHost,
-  applied: readonly AppliedEdit[],
+  applied: readonly CellEdit[],
   limits: EditLimits = {},
-): Promise<UndoResult> {
+): Promise<UndoOutcome> {
   const state = await readCells(host, applied);
-  const holds = (edit: AppliedEdit): boolean => {
+  const holds = (edit: CellEdit): boolean => {
     const cell = state.get(keyOf(edit));
     return cell !== undefined && !cell.isFormula && cell.value === lineFeeds(edit.after);
   };
   const restored = applied.filter(holds);
   await writeCells(
     host,
-    restored.map((edit) => ({ ...changeOf(edit, state), from: lineFeeds(edit.after), to: edit.formerFormula })),
+    restored.map((edit) => ({ ...changeOf(edit, state), from: lineFeeds(edit.after), to: edit.before })),
     limits,
   );
   return { restored, left: applied.filter((edit) => !restored.includes(edit)) };

@@ -1,5 +1,5 @@
 /** Something that has to go to Excel in one batch together with others, with its size in bytes of the request. */
-export interface Sized {
+interface Sized {
   readonly bytes: number;
 }
 

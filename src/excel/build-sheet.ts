@@ -30,7 +30,7 @@ export interface BuildStep {
 }
 
 /** What a sheet needs to know of the other sheets of the run. */
-export interface SheetNames {
+interface SheetNames {
   /** Names while the sheets are being built, by planned name. */
   readonly temporary: ReadonlyMap<string, string>;
   /** Names they get in the end, by planned name. */

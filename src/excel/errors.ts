@@ -1,25 +1,66 @@
 import type { Messages } from "../messages";
 
-/** What went wrong in Excel, in terms of what the user can do about it. */
-export type HostProblemKind =
-  | "cell-edit-mode"
-  | "sheet-protected"
-  | "workbook-protected"
-  | "read-only"
-  | "access-denied"
-  | "name-taken"
-  | "not-found"
-  | "too-large"
-  | "text-too-long"
-  | "old-excel"
-  | "other-workbook"
-  | "filtered"
-  | "busy"
-  | "ledger-gone"
-  | "overtaken"
-  | "cancelled"
-  | "failed"
-  | "unexpected";
+type HostWords = Messages["host"];
+
+/**
+ * What can go wrong in Excel, in terms of what the user can do about it: Excel's error codes, which are the same in every
+ * language of Excel as its messages are not, and what to say.
+ */
+const PROBLEMS = {
+  "cell-edit-mode": {
+    codes: ["InvalidOperationInCellEditMode", "InvalidOperation"],
+    text: (words) => words.cellEditMode,
+  },
+  "sheet-protected": { codes: [], text: (words, sheet) => words.sheetProtected(sheet) },
+  "workbook-protected": { codes: [], text: (words) => words.workbookProtected },
+  "read-only": { codes: [], text: (words) => words.readOnly },
+  "access-denied": {
+    codes: ["AccessDenied", "BadPassword"],
+    text: (words, sheet) => (sheet === "" ? words.accessDenied : words.sheetProtected(sheet)),
+  },
+  "name-taken": { codes: ["ItemAlreadyExists"], text: (words, sheet) => words.nameTaken(sheet) },
+  "not-found": {
+    codes: ["ItemNotFound", "InvalidReference", "InvalidBinding", "UnsupportedSheet"],
+    text: (words, sheet) => (sheet === "" ? words.notFound : words.sheetNotFound(sheet)),
+  },
+  "too-large": {
+    codes: [
+      "RequestPayloadSizeLimitExceeded",
+      "ResponsePayloadSizeLimitExceeded",
+      "OperationCellsExceedLimit",
+      "RangeExceedsLimit",
+      "MemoryLimitReached",
+      "ActivityLimitReached",
+      "ResourceLimitReached",
+    ],
+    text: (words) => words.tooLarge,
+  },
+  "text-too-long": {
+    codes: ["FormulaLengthExceedsLimit"],
+    text: (words, sheet, cell) => words.textTooLong(sheet, cell),
+  },
+  "old-excel": {
+    codes: ["ApiNotFound", "ApiNotAvailable", "NotImplemented", "UnsupportedOperation", "UnsupportedFeature"],
+    text: (words) => words.oldExcel,
+  },
+  "other-workbook": { codes: ["InvalidSelection", "InactiveWorkbook"], text: (words) => words.otherWorkbook },
+  filtered: { codes: ["FilteredRangeConflict"], text: (words, sheet) => words.filtered(sheet) },
+  busy: {
+    codes: ["RequestAborted", "Conflict", "ServiceNotAvailable", "Timeout", "ConnectionFailure", "HostRestartNeeded"],
+    text: (words) => words.busy,
+  },
+  "ledger-gone": { codes: [], text: (words, sheet) => words.ledgerGone(sheet) },
+  overtaken: { codes: [], text: (words) => words.overtaken },
+  cancelled: { codes: [], text: (words) => words.cancelled },
+  failed: { codes: ["GeneralException"], text: (words) => words.failed },
+  unexpected: { codes: [], text: (words) => words.unexpected },
+} satisfies Record<
+  string,
+  { readonly codes: readonly string[]; readonly text: (words: HostWords, sheet: string, cell: string) => string }
+>;
+
+/** What went wrong in Excel. */
+export type HostProblemKind = keyof typeof PROBLEMS;
 
 /** A problem of the host as data; `describeHostProblem` puts it into words. */
 export interface HostProblem {
@@ -28,8 +69,6 @@ export interface HostProblem {
   readonly sheet?: string;
   /** A1 address of the cell it is about, where known. */
   readonly cell?: string;
-  /** Whether doing the same again can succeed without anything else changing than what the message asks for. */
-  readonly retryable: boolean;
   /** Excel's error code, for the log; "" where Excel was not asked. */
   readonly code: string;
   /** True where what the run had begun could not be removed yet; the next run does it first. */
@@ -47,76 +86,27 @@ export class HostError extends Error {
   }
 }
 
-/** Kinds by Excel's error codes. Codes are the same in every language of Excel, messages are not. */
-const KIND_BY_CODE: Readonly<Record<string, HostProblemKind>> = {
-  InvalidOperationInCellEditMode: "cell-edit-mode",
-  InvalidOperation: "cell-edit-mode",
-  AccessDenied: "access-denied",
-  BadPassword: "access-denied",
-  ItemAlreadyExists: "name-taken",
-  ItemNotFound: "not-found",
-  InvalidReference: "not-found",
-  InvalidBinding: "not-found",
-  UnsupportedSheet: "not-found",
-  RequestPayloadSizeLimitExceeded: "too-large",
-  ResponsePayloadSizeLimitExceeded: "too-large",
-  OperationCellsExceedLimit: "too-large",
-  RangeExceedsLimit: "too-large",
-  MemoryLimitReached: "too-large",
-  ActivityLimitReached: "too-large",
-  ResourceLimitReached: "too-large",
-  FormulaLengthExceedsLimit: "text-too-long",
-  ApiNotFound: "old-excel",
-  ApiNotAvailable: "old-excel",
-  NotImplemented: "old-excel",
-  UnsupportedOperation: "old-excel",
-  UnsupportedFeature: "old-excel",
-  InvalidSelection: "other-workbook",
-  InactiveWorkbook: "other-workbook",
-  FilteredRangeConflict: "filtered",
-  RequestAborted: "busy",
-  Conflict: "busy",
-  ServiceNotAvailable: "busy",
-  Timeout: "busy",
-  ConnectionFailure: "busy",
-  HostRestartNeeded: "busy",
-  GeneralException: "failed",
-};
+const KIND_BY_CODE: ReadonlyMap<string, HostProblemKind> = new Map(
+  (Object.keys(PROBLEMS) as HostProblemKind[]).flatMap((kind) =>
+    PROBLEMS[kind].codes.map((code) => [code, kind] as const),
+  ),
+);
 
-const RETRYABLE: ReadonlySet<HostProblemKind> = new Set<HostProblemKind>([
-  "cell-edit-mode",
-  "sheet-protected",
-  "workbook-protected",
-  "access-denied",
-  "name-taken",
-  "not-found",
-  "other-workbook",
-  "filtered",
-  "busy",
-  "ledger-gone",
-  "overtaken",
-  "cancelled",
-  "failed",
-]);
-
-/** A problem of a kind, with whether it can be tried again. */
-export function hostProblem(
-  kind: HostProblemKind,
-  details: Partial<Omit<HostProblem, "kind" | "retryable">> = {},
-): HostProblem {
-  return { kind, retryable: RETRYABLE.has(kind), code: "", ...details };
+/** A problem of a kind. */
+export function hostProblem(kind: HostProblemKind, details: Partial<Omit<HostProblem, "kind">> = {}): HostProblem {
+  return { kind, code: "", ...details };
 }
 
 /**
  * Whatever a batch threw as a HostError; one that already is stays as it is. Errors without Excel's code are bugs of ours
  * and come out as "unexpected" with the error as cause.
  */
-export function toHostError(error: unknown, details: Partial<Omit<HostProblem, "kind" | "retryable">> = {}): HostError {
+export function toHostError(error: unknown, details: Partial<Omit<HostProblem, "kind">> = {}): HostError {
   if (error instanceof HostError) {
     return Object.keys(details).length === 0 ? error : new HostError({ ...error.problem, ...details }, error.cause);
   }
   const code = errorCode(error);
-  return new HostError(hostProblem(KIND_BY_CODE[code] ?? "unexpected", { code, ...details }), error);
+  return new HostError(hostProblem(KIND_BY_CODE.get(code) ?? "unexpected", { code, ...details }), error);
 }
 
 /** Whether Excel refused because too much was asked at once, so that less at a time may pass. */
@@ -132,27 +122,7 @@ export function throwIfCancelled(signal: AbortSignal | undefined): void {
 /** What happened, where, and what to do next, in the language of the messages. */
 export function describeHostProblem(problem: HostProblem, messages: Pick<Messages, "host">): string {
   const words = messages.host;
-  const sheet = problem.sheet ?? "";
-  const text = {
-    "cell-edit-mode": words.cellEditMode,
-    "sheet-protected": words.sheetProtected(sheet),
-    "workbook-protected": words.workbookProtected,
-    "read-only": words.readOnly,
-    "access-denied": sheet === "" ? words.accessDenied : words.sheetProtected(sheet),
-    "name-taken": words.nameTaken(sheet),
-    "not-found": sheet === "" ? words.notFound : words.sheetNotFound(sheet),
-    "too-large": words.tooLarge,
-    "text-too-long": words.textTooLong(sheet, problem.cell ?? ""),
-    "old-excel": words.oldExcel,
-    "other-workbook": words.otherWorkbook,
-    filtered: words.filtered(sheet),
-    busy: words.busy,
-    "ledger-gone": words.ledgerGone(sheet),
-    overtaken: words.overtaken,
-    cancelled: words.cancelled,
-    failed: words.failed,
-    unexpected: words.unexpected,
-  }[problem.kind];
+  const text = PROBLEMS[problem.kind].text(words, problem.sheet ?? "", problem.cell ?? "");
   return problem.unfinished === true ? text + words.unfinished : text;
 }
 

@@ -41,7 +41,7 @@ export interface NumberFormatArea {
 }
 
 /** Consecutive rows of an area, one entry per row; `{}` leaves a row as it is. */
-export interface RowEntries {
+interface RowEntries {
   readonly area: Area;
   readonly entries: readonly Excel.SettableRowProperties[];
 }

@@ -53,7 +53,7 @@ export const DEFAULTS: Look = {
 };
 
 /** One column of a band. */
-export interface LookedCell {
+interface LookedCell {
   readonly look: Look;
   /** What the rows of the band hold here. */
   readonly holds: Content;
@@ -135,7 +135,7 @@ export function assign(look: Look, key: LookKey, value: LookValue): void {
 }
 
 /** Whether two values of a property are the same. */
-export function sameValue(a: LookValue, b: LookValue): boolean {
+function sameValue(a: LookValue, b: LookValue): boolean {
   if (typeof a !== "object" || typeof b !== "object") return a === b;
   return a.weight === b.weight && a.color === b.color;
 }

@@ -10,7 +10,7 @@ import { untracked } from "./support";
  */
 
 /** A place to mark. */
-export interface MarkedCell {
+interface MarkedCell {
   readonly sheet: string;
   /** A1 address of a cell or area. */
   readonly cell: string;

@@ -1,7 +1,7 @@
 import type { CellValue } from "../cells/cell";
+import type { RecordEntry } from "../ledger/own-sheets";
 import { isTooLarge, toHostError } from "./errors";
 import type { ExcelHost } from "./host";
-import type { RecordEntry } from "./own-sheets";
 import { contentFingerprint, sheetContent, sheetsLookedAt, type ChartContent } from "./sheet-content";
 import { untracked } from "./support";
 
@@ -9,7 +9,7 @@ import { untracked } from "./support";
 const CHUNK_CELLS = 50_000;
 
 /** What sheets say now, as `sheetContent` has it. */
-export interface SheetContents {
+interface SheetContents {
   /** In the order asked for; null for a sheet that is not there. */
   readonly contents: readonly (readonly (readonly CellValue[])[] | null)[];
   /** Whether they did not fit into one answer of Excel. */
@@ -17,7 +17,7 @@ export interface SheetContents {
 }
 
 /** Sheets that still are what the record says was written on them, and that no edited one looks at. */
-export interface UneditedSheets {
+interface UneditedSheets {
   readonly names: ReadonlySet<string>;
   /** Whether the sheets did not fit into one answer of Excel. */
   readonly inParts: boolean;

@@ -1,9 +1,9 @@
 import type { Area, CellValue } from "../cells/cell";
-import { FIELDS_SHEET, PLAN_SHEET, SETTINGS_SHEET } from "../ledger/sheet-names";
+import { ledgerSheets, RECORD_SHEETS } from "../ledger/own-sheets";
+import { CHECK_RECORD_SHEET, FIELDS_SHEET, PLAN_SHEET, SETTINGS_SHEET } from "../ledger/sheet-names";
 import type { SheetSource, SheetStructure, SheetSummary, WorkbookSource } from "../ledger/source";
 import { HostError, hostProblem, isTooLarge, toHostError } from "./errors";
 import type { ExcelHost } from "./host";
-import { findRecord, ownedSheets, RECORD_SHEETS } from "./own-sheets";
 import { supports, untracked } from "./support";
 import type { StoredNote } from "./run-notes";
 
@@ -29,9 +29,7 @@ export interface ReadOptions {
   readonly chunkCells?: number;
 }
 
-/** Where 提出用 keeps account of what was submitted. */
-export const SUBMISSION_RECORD_SHEET = "検査記録";
-const COMPANIONS = [SETTINGS_SHEET, FIELDS_SHEET, PLAN_SHEET, ...RECORD_SHEETS, SUBMISSION_RECORD_SHEET];
+const COMPANIONS = [SETTINGS_SHEET, FIELDS_SHEET, PLAN_SHEET, ...RECORD_SHEETS, CHECK_RECORD_SHEET];
 /** Rows of another sheet that are enough to see whether it has a ledger's header. */
 const CANDIDATE_ROWS = 30;
 /** Cells of one answer when a sheet has to be read in parts: well below 5 MB of JSON at usual text lengths. */
@@ -351,27 +349,47 @@ async function readPart(host: ExcelHost, name: string, area: Area, withStructure
  * @throws HostError
  */
 export async function readCandidates(host: ExcelHost, workbook: OpenWorkbook): Promise<OpenWorkbook> {
+  const names = ledgerSheets(workbook).map(({ name }) => name);
+  return { ...workbook, read: await readMore(host, workbook.read, names, CANDIDATE_ROWS) };
+}
+
+/**
+ * A sheet of the workbook as it was read, or read now where it was not; one round trip.
+ *
+ * @returns undefined where it is not there
+ * @throws HostError
+ */
+export async function readSheet(
+  host: ExcelHost,
+  workbook: OpenWorkbook,
+  name: string,
+): Promise<SheetSource | undefined> {
+  if (!workbook.sheetIds.has(name)) return undefined;
+  return (await readMore(host, workbook.read, [name])).get(name);
+}
+
+/** What was read with those of the sheets that are missing in it. @param rows the first so many rows of each, or all */
+async function readMore(
+  host: ExcelHost,
+  read: OpenWorkbook["read"],
+  names: readonly string[],
+  rows?: number,
+): Promise<OpenWorkbook["read"]> {
+  const others = names.filter((name) => !read.has(name));
+  if (others.length === 0) return read;
   try {
-    return { ...workbook, read: await withCandidates(host, workbook) };
+    return await host.run(async (context) => {
+      const ranges = others.map((name) => {
+        const sheet = context.workbook.worksheets.getItem(name);
+        const head = rows === undefined ? sheet : untracked(sheet.getRange(`1:${rows}`));
+        const range = untracked(head.getUsedRangeOrNullObject(true));
+        range.load("rowIndex,columnIndex,values");
+        return { name, range };
+      });
+      await context.sync();
+      return new Map([...read, ...ranges.map(({ name, range }) => [name, sourceOf(name, range)] as const)]);
+    });
   } catch (error) {
     throw toHostError(error);
   }
-}
-
-async function withCandidates(host: ExcelHost, workbook: OpenWorkbook): Promise<ReadonlyMap<string, SheetSource>> {
-  const names = workbook.sheets.map(({ name }) => name);
-  const own = ownedSheets(findRecord(workbook.read)?.record ?? null, names);
-  const others = names.filter((name) => !workbook.read.has(name) && !own.has(name));
-  if (others.length === 0) return workbook.read;
-  return host.run(async (context) => {
-    const ranges = others.map((name) => {
-      const sheet = context.workbook.worksheets.getItem(name);
-      const head = untracked(sheet.getRange(`1:${CANDIDATE_ROWS}`));
-      const range = untracked(head.getUsedRangeOrNullObject(true));
-      range.load("rowIndex,columnIndex,values");
-      return { name, range };
-    });
-    await context.sync();
-    return new Map([...workbook.read, ...ranges.map(({ name, range }) => [name, sourceOf(name, range)] as const)]);
-  });
 }

@@ -1,20 +1,20 @@
 import { areaAddress, type CellValue } from "../cells/cell";
+import { parseRecord, RECORD_SHEETS, type RecordColumns, type RecordEntry } from "../ledger/own-sheets";
 import { escapeText } from "./escape-text";
-import { parseRecord, RECORD_SHEETS, type OwnershipRecord, type RecordEntry } from "./own-sheets";
-import { EMPTY_RECORD, recordCells } from "./record-plan";
+import { FIRST_COLUMNS, FIRST_ENTRY_ROW, recordCells } from "./record-plan";
 import { untracked } from "./support";
 
 /** Writes the first entries of a 作成記録 that nobody has seen yet. */
 export function writeFirstEntries(sheet: Excel.Worksheet, entries: readonly RecordEntry[]): void {
-  const cells = entryCells(EMPTY_RECORD, entries);
-  const area = { row: EMPTY_RECORD.nextRow, column: 0, rows: cells.length, columns: cells[0]?.length ?? 0 };
+  const cells = entryCells(FIRST_COLUMNS, entries);
+  const area = { row: FIRST_ENTRY_ROW, column: 0, rows: cells.length, columns: cells[0]?.length ?? 0 };
   untracked(sheet.getRange(areaAddress(area))).values = cells;
 }
 
 /** Writes entries below everything that 作成記録 holds when the batch runs, whatever has been typed there since it was read. */
-export function appendEntries(sheet: Excel.Worksheet, record: OwnershipRecord, entries: readonly RecordEntry[]): void {
-  const cells = entryCells(record, entries);
-  const column = Math.min(...Object.values(record.columns));
+export function appendEntries(sheet: Excel.Worksheet, columns: RecordColumns, entries: readonly RecordEntry[]): void {
+  const cells = entryCells(columns, entries);
+  const column = Math.min(...Object.values(columns));
   const lastRow = untracked(untracked(sheet.getUsedRange(true)).getLastRow());
   const nextRow = untracked(untracked(lastRow.getEntireRow()).getOffsetRange(1, 0));
   const first = untracked(nextRow.getCell(0, column));
@@ -22,8 +22,8 @@ export function appendEntries(sheet: Excel.Worksheet, record: OwnershipRecord, e
 }
 
 /** Null leaves a column that somebody has put between ours as it is. */
-function entryCells(record: OwnershipRecord, entries: readonly RecordEntry[]): CellValue[][] {
-  return recordCells(record, entries).map((row) =>
+function entryCells(columns: RecordColumns, entries: readonly RecordEntry[]): CellValue[][] {
+  return recordCells(columns, entries).map((row) =>
     row.map((cell) => (typeof cell === "string" ? escapeText(cell) : (cell as CellValue))),
   );
 }
@@ -43,7 +43,7 @@ export function lookForEntries(sheet: Excel.Worksheet, entries: readonly RecordE
     const { rowIndex: row, columnIndex: column, values } = range;
     const found = parseRecord({ name, row, column, values: values as CellValue[][] });
     return (
-      (RECORD_SHEETS as readonly string[]).includes(name) &&
+      RECORD_SHEETS.includes(name) &&
       entries.every(({ run, sheet: made, operation }) =>
         found?.entries.some((entry) => entry.run === run && entry.sheet === made && entry.operation === operation),
       )

@@ -1,8 +1,8 @@
 import type { CellValue } from "../cells/cell";
+import { RECORD_HEADERS, RECORD_KEYS, type RecordColumns, type RecordEntry } from "../ledger/own-sheets";
 import { RECORD_SHEET } from "../ledger/sheet-names";
 import { formatEraDate, tokyoDate, tokyoTime } from "../ledger/wareki";
 import type { SheetPlan } from "../report/plan";
-import { RECORD_HEADERS, RECORD_KEYS, type OwnershipRecord, type RecordEntry } from "./own-sheets";
 
 const PURPOSE = [
   "施策評価アドインが作成したシートの記録です。次に作成するとき、ここに記録があり、その後だれも手を加えていないシートだけを新しいものに置き換えます。",
@@ -52,20 +52,18 @@ export function recordPlan(name: string = RECORD_SHEET): SheetPlan {
 }
 
 /** Where the first entry goes on a sheet made from `recordPlan`. */
-export const EMPTY_RECORD: OwnershipRecord = {
-  entries: [],
-  nextRow: HEADER_ROW + 1,
-  columns: Object.fromEntries(RECORD_KEYS.map((key, column) => [key, column])) as Record<keyof RecordEntry, number>,
-};
+export const FIRST_ENTRY_ROW = HEADER_ROW + 1;
+/** The columns of a sheet made from `recordPlan`. */
+export const FIRST_COLUMNS = Object.fromEntries(RECORD_KEYS.map((key, column) => [key, column])) as RecordColumns;
 
 /** Entries as cells of the record's columns, from the leftmost to the rightmost; null where a column is not the record's. */
-export function recordCells(record: OwnershipRecord, entries: readonly RecordEntry[]): (CellValue | null)[][] {
-  const places = Object.values(record.columns);
+export function recordCells(columns: RecordColumns, entries: readonly RecordEntry[]): (CellValue | null)[][] {
+  const places = Object.values(columns);
   const first = Math.min(...places);
   const width = Math.max(...places) - first + 1;
   return entries.map((entry) => {
     const cells = new Array<CellValue | null>(width).fill(null);
-    for (const key of RECORD_KEYS) cells[record.columns[key] - first] = entry[key];
+    for (const key of RECORD_KEYS) cells[columns[key] - first] = entry[key];
     return cells;
   });
 }

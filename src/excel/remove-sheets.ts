@@ -1,6 +1,6 @@
+import { ownSheets, REMOVED, type RecordColumns, type RecordEntry } from "../ledger/own-sheets";
 import { HostError, hostProblem, throwIfCancelled, toHostError } from "./errors";
 import type { ExcelHost } from "./host";
-import { findRecord, ownedSheets, REMOVED, type FoundRecord, type RecordEntry } from "./own-sheets";
 import { readWorkbook } from "./read-workbook";
 import { uneditedSheets } from "./read-own-sheets";
 import { appendEntries } from "./record-entries";
@@ -49,16 +49,15 @@ async function removeOnce(
 ): Promise<RemovedSheets> {
   let workbook = await readWorkbook(host);
   if (await settleAll(host, workbook.stored)) workbook = await readWorkbook(host);
-  const found = findRecord(workbook.read);
-  const names = workbook.sheets.map(({ name }) => name);
-  const entries = [...ownedSheets(found?.record ?? null, names).values()].filter((entry) => entry.run === run);
+  const { record, made } = ownSheets(workbook);
+  const entries = [...made.values()].filter((entry) => entry.run === run);
   const unedited = await uneditedSheets(host, entries);
   const removed = entries.filter(({ sheet }) => unedited.names.has(sheet));
-  const recordId = found === null ? undefined : workbook.sheetIds.get(found.sheet);
+  const recordId = record === null ? undefined : workbook.sheetIds.get(record.sheet);
   throwIfCancelled(signal);
-  if (found !== null && recordId !== undefined && removed.length > 0) {
+  if (record !== null && recordId !== undefined && removed.length > 0) {
     const leaving = leavingSheets(removed, workbook);
-    await deleteSheets(host, { ...found, id: recordId }, removed, leaving, unedited.inParts, now);
+    await deleteSheets(host, { ...record, id: recordId }, removed, leaving, unedited.inParts, now);
   }
   return {
     removed: removed.map(({ sheet }) => sheet),
@@ -68,7 +67,7 @@ async function removeOnce(
 
 async function deleteSheets(
   host: ExcelHost,
-  record: FoundRecord & { readonly id: string },
+  record: { readonly id: string; readonly sheet: string; readonly columns: RecordColumns },
   removed: readonly RecordEntry[],
   leaving: readonly LeavingSheet[],
   inParts: boolean,
@@ -97,7 +96,7 @@ async function deleteSheets(
       const at = recordedMoment(now);
       appendEntries(
         worksheets.getItem(record.id),
-        record.record,
+        record.columns,
         removed.map((entry) => ({ ...entry, run: account.run, at, operation: REMOVED })),
       );
       for (const sheet of old) sheet.delete();

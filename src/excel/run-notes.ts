@@ -1,4 +1,4 @@
-import { MAX_SHEET_NAME } from "./sheet-name";
+import { MAX_SHEET_NAME } from "../cells/sheet-name";
 
 /*
  * While a run is at work the workbook's settings say so: which sheets it has added under temporary names and which sheets
@@ -52,7 +52,7 @@ export interface UnfinishedRun {
 }
 
 /** The accounts of runs found in a workbook. */
-export interface FoundNotes {
+interface FoundNotes {
   readonly runs: readonly { readonly key: string; readonly run: UnfinishedRun }[];
   /** Keys of settings that are no account at all. */
   readonly unreadable: readonly string[];

@@ -1,6 +1,6 @@
+import type { RecordEntry } from "../ledger/own-sheets";
 import { toHostError } from "./errors";
 import type { ExcelHost } from "./host";
-import type { RecordEntry } from "./own-sheets";
 import type { OpenWorkbook } from "./read-workbook";
 import { loadContent, readContents } from "./read-own-sheets";
 import { contentFingerprint, withSheetNames } from "./sheet-content";

@@ -20,7 +20,7 @@ export interface Grid {
  * read into. What there is to know of them is noted when they are first looked at; long lists are made of them, and looking
  * at their texts again costs more than anything that is done with them.
  */
-export class PlainRows {
+class PlainRows {
   private readonly printer = new RowPrinter();
   private readonly a: Int32Array;
   private readonly b: Int32Array;

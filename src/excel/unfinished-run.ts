@@ -1,6 +1,7 @@
+import { freeSheetName, sheetNameKey } from "../cells/sheet-name";
+import { parseRecord } from "../ledger/own-sheets";
 import { HostError, hostProblem, toHostError } from "./errors";
 import type { ExcelHost } from "./host";
-import { parseRecord } from "./own-sheets";
 import { readContents } from "./read-own-sheets";
 import {
   accountKey,
@@ -12,7 +13,6 @@ import {
   type UnfinishedRun,
 } from "./run-notes";
 import { contentFingerprint, withSheetNames } from "./sheet-content";
-import { freeSheetName, sheetNameKey } from "./sheet-name";
 import { untracked } from "./support";
 
 /*
@@ -26,14 +26,14 @@ export interface SheetIdentity {
 }
 
 /** What settling came to. */
-export interface Settled {
+interface Settled {
   /** "completed" where 作成記録 already named the run, so that only clearing away was left; otherwise "undone". */
   readonly outcome: "completed" | "undone";
   readonly sheets: readonly SheetIdentity[];
 }
 
 /** Where an account was found; without it, it is the caller's own of a moment ago and needs no proof. */
-export interface FoundAccount {
+interface FoundAccount {
   readonly key: string;
 }
 

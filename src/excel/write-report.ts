@@ -1,3 +1,5 @@
+import { freeSheetName, isNamedAfter, sheetNameKey } from "../cells/sheet-name";
+import { ownSheets, type RecordColumns, type RecordEntry } from "../ledger/own-sheets";
 import { RECORD_SHEET } from "../ledger/sheet-names";
 import type { SheetSource } from "../ledger/source";
 import type { SheetPlan } from "../report/plan";
@@ -5,14 +7,12 @@ import { packBatches } from "./batches";
 import { BatchSheet, buildSteps, type BuildStep } from "./build-sheet";
 import { HostError, hostProblem, isTooLarge, throwIfCancelled, toHostError } from "./errors";
 import type { ExcelHost } from "./host";
-import { findRecord, ownedSheets, type OwnershipRecord, type RecordEntry } from "./own-sheets";
 import { readWorkbook, type OpenWorkbook } from "./read-workbook";
 import { uneditedSheets } from "./read-own-sheets";
 import { appendEntries, lookForEntries, writeFirstEntries } from "./record-entries";
-import { EMPTY_RECORD, recordedMoment, recordPlan } from "./record-plan";
+import { recordedMoment, recordPlan } from "./record-plan";
 import { changedSheets, lookAgain, madeFrom } from "./second-look";
 import { isOvertaken, leavingSheets, putAside, readAside, type LeavingSheet } from "./set-aside";
-import { freeSheetName, isNamedAfter, sheetNameKey } from "./sheet-name";
 import { gridOf, planFingerprint, type Grid } from "./sheet-content";
 import { LEAST_EXCEL, supports } from "./support";
 import { accountKey, asideName, findNotes, newRunName, temporaryNames, type UnfinishedRun } from "./run-notes";
@@ -167,7 +167,7 @@ function refuseUnwritable(host: ExcelHost, workbook: OpenWorkbook): void {
   if (!host.isSetSupported(LEAST_EXCEL.api)) throw new HostError(hostProblem("old-excel"));
   if (workbook.readOnly) throw new HostError(hostProblem("read-only"));
   if (workbook.structureProtected) throw new HostError(hostProblem("workbook-protected"));
-  const sheet = findRecord(workbook.read)?.sheet;
+  const sheet = ownSheets(workbook).record?.sheet;
   if (sheet !== undefined && workbook.sheets.some((one) => one.name === sheet && one.protected)) {
     throw new HostError(hostProblem("sheet-protected", { sheet }));
   }
@@ -191,9 +191,8 @@ interface Job {
   readonly replaced: readonly LeavingSheet[];
   readonly kept: readonly string[];
   readonly recordName: string;
-  /** Id of the 作成記録 that is there, or null where the run makes it. */
-  readonly recordId: string | null;
-  readonly record: OwnershipRecord;
+  /** The 作成記録 that is there, by Excel's id; null where the run makes it. */
+  readonly record: { readonly id: string; readonly columns: RecordColumns } | null;
   readonly entries: readonly RecordEntry[];
   /** What the last batch has to look at once more; nothing where nobody else can have changed it. */
   readonly sources: readonly SheetSource[];
@@ -210,8 +209,8 @@ async function prepare(
 ): Promise<Job> {
   const sheets = [...workbook.sheetIds].map(([name, id]) => ({ id, name }));
   const names = sheets.map(({ name }) => name);
-  const record = findRecord(workbook.read);
-  const owned = request.handedOver === true ? [] : [...ownedSheets(record?.record ?? null, names).values()];
+  const { record, made } = ownSheets(workbook);
+  const owned = request.handedOver === true ? [] : [...made.values()];
   const candidates = owned.filter(({ sheet }) => request.plans.some((plan) => isNamedAfter(sheet, plan.name)));
   const unedited = await uneditedSheets(host, candidates);
   const run = newRunName(request.now);
@@ -263,8 +262,7 @@ async function prepare(
     replaced: leavingSheets(replaced, workbook),
     kept: candidates.map(({ sheet }) => sheet).filter((name) => !unedited.names.has(name)),
     recordName,
-    recordId: sheets.find(({ name }) => name === record?.sheet)?.id ?? null,
-    record: record?.record ?? EMPTY_RECORD,
+    record: record === null ? null : { id: workbook.sheetIds.get(record.sheet)!, columns: record.columns },
     entries: jobSheets.flatMap(({ plan, final: sheet, content }) =>
       plan === null || request.handedOver === true
         ? []
@@ -415,10 +413,10 @@ async function swap(
   job: Job,
   account: UnfinishedRun,
 ): Promise<{ readonly unedited: boolean; readonly sheetCount: number }> {
-  const { replaced, inParts, recordId } = job;
+  const { replaced, inParts, record } = job;
   const swapped = await host.run(async (context) => {
     requireLedger(context, request);
-    if (recordId !== null) context.workbook.worksheets.getItem(recordId).load("id");
+    if (record !== null) context.workbook.worksheets.getItem(record.id).load("id");
     const unedited = putAside(context, account, replaced, !inParts);
     const [first] = nameSheets(context, account);
     first?.activate();
@@ -457,19 +455,20 @@ async function finish(
   sheetCount: number,
   naming = true,
 ): Promise<End> {
-  const { sources, entries, recordId } = job;
+  const { sources, entries } = job;
   return host.run(async (context) => {
     const { worksheets, settings } = context.workbook;
     requireLedger(context, request);
     const old = account.aside.map((_sheet, index) => worksheets.getItem(asideName(account, index)));
     for (const sheet of old) sheet.load("id");
-    const record = entries.length === 0 || recordId === null ? null : worksheets.getItem(recordId);
+    const former = entries.length === 0 ? null : job.record;
+    const record = former && worksheets.getItem(former.id);
     record?.load("id");
     const setting = settings.add(accountKey(account), JSON.stringify(account));
     const made = naming ? nameSheets(context, account) : [];
     let isRecorded = (): boolean => true;
-    if (record !== null) {
-      appendEntries(record, job.record, entries);
+    if (former !== null && record !== null) {
+      appendEntries(record, former.columns, entries);
       isRecorded = lookForEntries(record, entries);
     } else if (entries.length > 0) {
       writeFirstEntries(made[made.length - 1]!, entries);

@@ -1,9 +1,8 @@
-import { cellText, isBlankCell } from "./cell-text";
+import { isBlankCell } from "./cell-text";
 import { choiceWithin, type ColumnChoice } from "./columns";
 import { findHeader } from "./columns/find-header";
-import { findTableHeader } from "./header-cells";
 import type { LedgerProblem } from "./ledger";
-import { isKnownSheet, RECORD_SHEET, RECORD_SHEET_COLUMN } from "./sheet-names";
+import { ledgerSheets } from "./own-sheets";
 import type { SheetSource, WorkbookSource } from "./source";
 
 /** The sheet to read as the ledger, or why none can be chosen. */
@@ -13,8 +12,8 @@ export type LedgerSearch =
 
 /**
  * Which sheet of a workbook is the ledger. A sheet that was named is taken as it is, even where it is no ledger. Otherwise it
- * is the one sheet with a ledger's header; a visible one before hidden ones, one with rows before empty ones. 設定, 分野, 計画,
- * 作成記録 and the sheets that the product made are never candidates. `columns`: sheet columns chosen by hand.
+ * is the one of `ledgerSheets` with a ledger's header; a visible one before hidden ones, one with rows before empty ones.
+ * `columns`: sheet columns chosen by hand.
  */
 export function findLedger(workbook: WorkbookSource, sheetName?: string, columns?: ColumnChoice): LedgerSearch {
   if (sheetName !== undefined) {
@@ -22,8 +21,7 @@ export function findLedger(workbook: WorkbookSource, sheetName?: string, columns
     if (source) return { source };
     return { problem: { kind: "no-such-sheet", sheet: sheetName, sheets: workbook.sheets.map(({ name }) => name) } };
   }
-  const made = madeSheets(workbook);
-  const possible = workbook.sheets.filter(({ name }) => !isKnownSheet(name) && !made.has(name));
+  const possible = ledgerSheets(workbook);
   const candidates = possible.flatMap((sheet) => {
     const source = workbook.read.get(sheet.name);
     const search = source && findHeader(source.values, { choice: choiceWithin(columns, source.column) });
@@ -43,15 +41,6 @@ export function findLedger(workbook: WorkbookSource, sheetName?: string, columns
   const source = sheet && workbook.read.get(sheet.name);
   if (source && possible.length === 1) return { source };
   return { problem: { kind: "no-ledger", sheets: possible.map(({ name }) => name) } };
-}
-
-/** Names of the sheets that 作成記録 says the product made. */
-export function madeSheets(workbook: WorkbookSource): ReadonlySet<string> {
-  const values = workbook.read.get(RECORD_SHEET)?.values ?? [];
-  const header = findTableHeader(values, { sheet: [RECORD_SHEET_COLUMN, "シート名"] }, ["sheet"]);
-  const column = header?.columns.sheet;
-  if (!header || column === undefined) return new Set();
-  return new Set(values.slice(header.row + 1).map((cells) => cellText(cells[column])));
 }
 
 /** The sheet of that name as Excel compares names: without regard to case. */

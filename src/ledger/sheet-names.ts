@@ -1,15 +1,30 @@
-/** Names of the sheets the product knows by name; a ledger may be called anything else. */
+/* Names of the sheets that the product reads or makes. Only these are fixed; a ledger may be called anything. */
+
 /** What a ledger is usually called, and what a new one is. */
 export const LEDGER_SHEET = "台帳";
 export const SETTINGS_SHEET = "設定";
 export const FIELDS_SHEET = "分野";
 export const PLAN_SHEET = "計画";
+
 /** Where the product keeps account of the sheets it made. */
 export const RECORD_SHEET = "作成記録";
-/** Header of the column of 作成記録 that names the sheets. */
-export const RECORD_SHEET_COLUMN = "シート";
-
-/** True for 設定, 分野, 計画 and 作成記録: sheets that are never a ledger. */
-export function isKnownSheet(name: string): boolean {
-  return name === SETTINGS_SHEET || name === FIELDS_SHEET || name === PLAN_SHEET || name === RECORD_SHEET;
-}
+/** Counts by field, with charts. */
+export const SUMMARY_SHEET = "集計";
+/** The plan's evaluation. A field's own sheet is named after the field; see report/sheet-names.ts. */
+export const NARRATIVE_SHEET = "評価";
+/** Sheets of the booklet; chapters have their number in front, in the order they appear: 「2 分野別」. */
+export const BOOKLET_SHEETS = {
+  cover: "表紙",
+  contents: "目次",
+  outline: "概要",
+  goals: "分野別",
+  measures: "実施状況",
+  evaluation: "評価",
+  colophon: "奥付",
+} as const;
+/** Findings of a check. */
+export const CHECK_SHEET = "検査結果";
+/** Clean copy of the ledger, to be handed in. */
+export const SUBMISSION_SHEET = "提出用";
+/** What the submitted ledger was checked for, with its fingerprint. */
+export const CHECK_RECORD_SHEET = "検査記録";

@@ -1,8 +1,9 @@
 import type { Ledger } from "../ledger/ledger";
 import type { PlanProfile } from "../ledger/settings";
+import { CHECK_RECORD_SHEET } from "../ledger/sheet-names";
 import { formatEraDate, tokyoDate } from "../ledger/wareki";
 import type { Tally } from "../tally/tally";
-import { CHECK_RECORD_SHEET, RECORD_LABELS } from "../validation/check-record";
+import { RECORD_LABELS } from "../validation/check-record";
 import type { Finding } from "../validation/finding";
 import { ruleTitle } from "../validation/result-rows";
 import type { RuleWords } from "../validation/rule";

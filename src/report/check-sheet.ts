@@ -1,9 +1,10 @@
 import type { Finding } from "../validation/finding";
 import { resultRows } from "../validation/result-rows";
 import type { RuleWords } from "../validation/rule";
+import { CHECK_SHEET } from "../ledger/sheet-names";
 import { formatEraDate, tokyoDate } from "../ledger/wareki";
 import { summarise } from "../validation/validate";
-import { CHECK_SHEET, CHECK_WORDS } from "./check-words";
+import { CHECK_WORDS } from "./check-words";
 import { fitToPage, headerAndFooter, MARGINS } from "./page-setup";
 import { columnPoints } from "./lengths";
 import type { SheetPlan } from "./plan";

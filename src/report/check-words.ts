@@ -1,8 +1,5 @@
 /* The words of the sheets 検査結果, 検査記録 and 提出用 and of a new ledger: Japanese in every language of the pane. */
 
-export const CHECK_SHEET = "検査結果";
-export const SUBMISSION_SHEET = "提出用";
-
 export const CHECK_WORDS = {
   submittable: "提出できます",
   blocked: (errors: number) => `直すところが${errors}件あります`,

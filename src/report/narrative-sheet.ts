@@ -1,3 +1,4 @@
+import { NARRATIVE_SHEET } from "../ledger/sheet-names";
 import type { Narrative } from "../narrative/narrative";
 import type { SheetPlan } from "./plan";
 import type { ReportContext } from "./report-context";
@@ -5,7 +6,7 @@ import { addTitle, finishSheet, rowsHeight } from "./report-sheet";
 import { SheetDraft } from "./sheet-draft";
 import { breakLines, CELL_PADDING, MAX_ROW_HEIGHT } from "./text-layout";
 import { fontSize, rowHeight } from "./theme";
-import { contradictionLine, WORDS } from "./words";
+import { contradictionLine } from "./words";
 
 /** Full-width letters to a line. */
 const LINE_EMS = 38;
@@ -44,7 +45,7 @@ export function narrativeSheet(context: ReportContext, narrative: Narrative): Sh
   }
 
   return finishSheet(draft, {
-    name: WORDS.narrativeSheet,
+    name: NARRATIVE_SHEET,
     columns: [width],
     charts: [],
     plan: context.plan,

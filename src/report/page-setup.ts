@@ -39,7 +39,8 @@ export function fitToPage(width: number): { readonly orientation: PagePlan["orie
 /** Most characters of a page header (Excel specifications and limits), less the code for its size and a few of an annex. */
 const MAX_HEADER = 255 - 10;
 
-const FOOTER = "- &P -";
+/** The page's number at its foot. */
+export const FOOTER = "- &P -";
 
 /** Header and footer of every report sheet: the plan's name and 「- n -」. */
 export function headerAndFooter(plan: PlanProfile): Pick<PagePlan, "header" | "footer"> {

@@ -1,6 +1,6 @@
 import type { Ledger } from "../ledger/ledger";
 import type { FieldProfile, PlanProfile, Settings } from "../ledger/settings";
-import { RECORD_SHEET } from "../ledger/sheet-names";
+import { NARRATIVE_SHEET, RECORD_SHEET, SUMMARY_SHEET } from "../ledger/sheet-names";
 import type { SheetSource } from "../ledger/source";
 import type { Narrative } from "../narrative/narrative";
 import { writeNarrative } from "../narrative/write-narrative";
@@ -19,7 +19,6 @@ import type { ReportContext } from "./report-context";
 import type { PlannedSheet, ReportProblem } from "./report-problem";
 import { fieldSheetNames } from "./sheet-names";
 import { summarySheet } from "./summary-sheet";
-import { WORDS } from "./words";
 
 /** What a report is made from. */
 export interface ReportInput {
@@ -63,7 +62,7 @@ export function planReport(input: ReportInput): ReportPlan {
   const notices =
     settings.counts === "formula" ? formulaMismatches(tally, ledger, source, formulaScope(input, tally)) : [];
 
-  const taken = [WORDS.summarySheet, WORDS.narrativeSheet, RECORD_SHEET, ledger.sheet, ...bookletSheetNames()];
+  const taken = [SUMMARY_SHEET, NARRATIVE_SHEET, RECORD_SHEET, ledger.sheet, ...bookletSheetNames()];
   const names = fieldSheetNames(tally.fields, taken);
   const sheetOf = names.map((name, index) =>
     parts.has("fields") && tally.fields[index]!.measures.length > 0 ? name : null,

@@ -119,8 +119,8 @@ export interface PagePlan {
   readonly titleRows?: { readonly first: number; readonly last: number };
   /** Zero-based rows before which a page ends. */
   readonly breaksBefore?: readonly number[];
+  /** In Excel's codes, e.g. "&9計画" and "- &P -": "&&" is an ampersand. */
   readonly header?: string;
-  /** Excel's codes, e.g. "- &P -". */
   readonly footer?: string;
   readonly firstPageNumber?: number;
   /** Percent; when absent the sheet is fitted to one page in width and as many as needed in height. */

@@ -1,5 +1,5 @@
+import { SUBMISSION_SHEET } from "../ledger/sheet-names";
 import type { Submission } from "../validation/submission";
-import { SUBMISSION_SHEET } from "./check-words";
 import { A4, columnPoints } from "./lengths";
 import { MARGINS } from "./page-setup";
 import type { SheetPlan } from "./plan";

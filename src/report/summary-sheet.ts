@@ -1,4 +1,5 @@
 import { cellAddress } from "../cells/cell";
+import { SUMMARY_SHEET } from "../ledger/sheet-names";
 import type { Status } from "../ledger/settings";
 import type { Counts } from "../tally/tally";
 import { addChart, COUNT_LABELS, MAX_BARS, shareLabels, type ChartDraft } from "./charts";
@@ -103,7 +104,7 @@ export function summarySheet(
     addNotes(draft, noticeLines(notices), width);
   }
   const sheet = finishSheet(draft, {
-    name: WORDS.summarySheet,
+    name: SUMMARY_SHEET,
     columns: points,
     charts,
     plan,
@@ -112,7 +113,7 @@ export function summarySheet(
     breaks,
     ...(repeatsHeader ? { titleRow: table.header } : {}),
   });
-  return { sheet, problems: clippedLabels(WORDS.summarySheet, table) };
+  return { sheet, problems: clippedLabels(SUMMARY_SHEET, table) };
 }
 
 /** Field × status table; the field names link to their sheets. */

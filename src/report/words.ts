@@ -12,8 +12,6 @@ import type { FormulaNotice } from "./plan";
  */
 
 export const WORDS = {
-  summarySheet: "集計",
-  narrativeSheet: "評価",
   field: "分野",
   status: "区分",
   count: "件数",

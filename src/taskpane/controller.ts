@@ -326,7 +326,7 @@ export class PaneController {
     if (run === undefined) return;
     const words = this.ports.messages.pane.report;
     await this.run("removeReport", "report", async () => {
-      const { removed, kept } = await this.ports.actions.removeReport(run);
+      const { removed, kept } = await this.ports.actions.removeReport(run, { today: this.ports.today() });
       const sheets = kept.join(this.ports.messages.pane.listSeparator);
       const text = words.removed(String(removed.length)) + (kept.length > 0 ? words.removalKept(sheets) : "");
       this.update(transition.reported(this.state, null));

@@ -1,6 +1,5 @@
 import { BOOKLET_PARTS, type BookletPart } from "../report/booklet/parts";
 import type {
-  AppliedEdit,
   CheckOutcome,
   CsvEncoding,
   LedgerChoice,
@@ -63,9 +62,9 @@ export interface FixPreview {
 
 /** What the latest fix wrote, and what became of taking it back. */
 export interface LatestFix {
-  readonly applied: readonly AppliedEdit[];
+  readonly applied: readonly CellEdit[];
   readonly skipped: readonly CellEdit[];
-  readonly undone: { readonly restored: number; readonly left: readonly AppliedEdit[] } | null;
+  readonly undone: { readonly restored: number; readonly left: readonly CellEdit[] } | null;
 }
 
 /** Groups of findings that are open, and how many entries of a group (or of the list of groups) are shown. */
@@ -223,7 +222,7 @@ export function fixed(state: PaneState, fix: LatestFix): PaneState {
   return { ...ledgerChanged(state), fix, preview: null };
 }
 
-export function fixUndone(state: PaneState, restored: number, left: readonly AppliedEdit[]): PaneState {
+export function fixUndone(state: PaneState, restored: number, left: readonly CellEdit[]): PaneState {
   return state.fix ? { ...ledgerChanged(state), fix: { ...state.fix, undone: { restored, left } } } : state;
 }
 

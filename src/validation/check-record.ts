@@ -2,9 +2,6 @@ import { cellText } from "../ledger/cell-text";
 import { matchKey } from "../ledger/match-key";
 import type { SheetSource } from "../ledger/source";
 
-/** Name of the sheet that keeps what was checked. */
-export const CHECK_RECORD_SHEET = "検査記録";
-
 /** Labels of the record's facts; the value stands in the cell to the right. */
 export const RECORD_LABELS = {
   date: "検査日",
@@ -16,7 +13,7 @@ export const RECORD_LABELS = {
 } as const;
 
 /** What a later check compares with. */
-export interface CheckRecord {
+interface CheckRecord {
   /** 和暦, as written. */
   readonly date: string;
   readonly version: string;

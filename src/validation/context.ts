@@ -6,7 +6,7 @@ import type { SheetSource } from "../ledger/source";
 import type { WorkingMessages } from "../messages";
 import type { Tally } from "../tally/tally";
 import { proposeVocabulary } from "./propose-vocabulary";
-import type { ColumnKind, LedgerColumn, LedgerContext, SheetContext } from "./rule";
+import type { ColumnKind, LedgerColumn, RuleContext, SheetContext } from "./rule";
 
 /** Everything one check looks at. */
 export interface ValidationInput {
@@ -53,7 +53,7 @@ export function sheetContext(input: ValidationInput, messages: WorkingMessages):
 }
 
 /** What every other rule sees. */
-export function ledgerContext(input: ValidationInput, sheet: SheetContext, ledger: Ledger): LedgerContext {
+export function ruleContext(input: ValidationInput, sheet: SheetContext, ledger: Ledger): RuleContext {
   const recognise = statusRecogniser(input.settings.statuses);
   const filled = new Map<ColumnKey, number>();
   return {
@@ -89,7 +89,7 @@ export function ledgerContext(input: ValidationInput, sheet: SheetContext, ledge
 }
 
 /** The column of a key with its header, or undefined where the ledger has none. */
-export function columnOf(context: LedgerContext, key: ColumnKey): LedgerColumn | undefined {
+export function columnOf(context: RuleContext, key: ColumnKey): LedgerColumn | undefined {
   return context.columns.find((column) => column.key === key);
 }
 

@@ -3,7 +3,7 @@ import { cellText, isBlankCell } from "../ledger/cell-text";
 import { matchKey } from "../ledger/match-key";
 import { readDate, type DateReading } from "../ledger/parse-wareki";
 import { ERA_LETTERS, ERA_NAMES, serialDate } from "../ledger/wareki";
-import type { LedgerColumn, LedgerContext } from "./rule";
+import type { LedgerColumn, RuleContext } from "./rule";
 
 /** A cell of a date column that is, or tries to be, a date. */
 export interface DateCell {
@@ -16,7 +16,7 @@ export interface DateCell {
 }
 
 /** A column of the ledger that holds dates. */
-export interface DateColumn {
+interface DateColumn {
   readonly column: LedgerColumn;
   readonly cells: readonly DateCell[];
 }
@@ -29,10 +29,10 @@ const SAMPLE = 50;
 const FIRST_SERIAL = 18_264;
 const LAST_SERIAL = 73_050;
 
-const remembered = new WeakMap<LedgerContext, readonly DateColumn[]>();
+const remembered = new WeakMap<RuleContext, readonly DateColumn[]>();
 
 /** The columns that hold dates, among those that mean nothing else to a ledger. */
-export function dateColumns(context: LedgerContext): readonly DateColumn[] {
+export function dateColumns(context: RuleContext): readonly DateColumn[] {
   let answer = remembered.get(context);
   if (!answer) {
     answer = context.columns
@@ -43,7 +43,7 @@ export function dateColumns(context: LedgerContext): readonly DateColumn[] {
   return answer;
 }
 
-function readColumn(column: LedgerColumn, context: LedgerContext): DateColumn | null {
+function readColumn(column: LedgerColumn, context: RuleContext): DateColumn | null {
   const promised = DATE_HEADER.test(matchKey(column.header));
   const readings = new Map<CellValue, Omit<DateCell, "row"> | null>();
   const read = (value: CellValue) => {

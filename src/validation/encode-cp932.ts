@@ -4,7 +4,7 @@
  */
 
 /** A character that CP932 does not have, and where it stands; `?` was written for it. */
-export interface MissingCharacter {
+interface MissingCharacter {
   readonly character: string;
   /** "U+9AD9" */
   readonly codePoint: string;
@@ -13,7 +13,7 @@ export interface MissingCharacter {
 }
 
 /** Bytes in CP932 and what they could not hold. */
-export interface Cp932Text {
+interface Cp932Text {
   readonly bytes: Uint8Array;
   /** In order of first appearance. */
   readonly missing: readonly string[];

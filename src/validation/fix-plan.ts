@@ -9,7 +9,7 @@ export interface ChosenFix {
 }
 
 /** One row of the preview: exactly what the edit will do. */
-export interface FixPreview {
+interface FixPreview {
   readonly sheet: string;
   /** A1 address. */
   readonly cell: string;
@@ -20,7 +20,7 @@ export interface FixPreview {
 }
 
 /** Edits that can be applied together, at most one for a cell, and the fixes that must wait for the next check. */
-export interface FixPlan {
+interface FixPlan {
   readonly edits: readonly CellEdit[];
   readonly preview: readonly FixPreview[];
   readonly left: readonly ChosenFix[];

@@ -1,7 +1,7 @@
 import type { Ledger, Measure } from "../ledger/ledger";
 
 /** Which 大項目 and 施策 each measure belongs to, as numbers that are equal for equal places; indexes follow `measures`. */
-export interface Hierarchy {
+interface Hierarchy {
   /** By field and 大項目番号, or the 大項目 itself where it has no number. */
   readonly heading: Int32Array;
   /** By heading and 施策. */

@@ -15,7 +15,7 @@ const COUNTED = /^[1-9]\d{0,8}$/;
 const MOSTLY = 0.8;
 
 /** Numbers that are counted together, in ledger order. */
-export interface NumberSeries {
+interface NumberSeries {
   readonly entries: readonly Numbered[];
   /** True where it is known that no number comes twice. */
   readonly distinct: boolean;

@@ -3,10 +3,10 @@ import { isBlankCell } from "../ledger/cell-text";
 import type { ColumnKey } from "../ledger/ledger";
 import { matchKey } from "../ledger/match-key";
 import { dateColumns } from "./date-columns";
-import type { LedgerColumn, LedgerContext } from "./rule";
+import type { LedgerColumn, RuleContext } from "./rule";
 
 /** A column of numbers, with what else its cells hold. */
-export interface NumericColumn {
+interface NumericColumn {
   readonly column: LedgerColumn;
   readonly zeros: readonly number[];
   readonly blanks: readonly number[];
@@ -19,14 +19,14 @@ export interface NumericColumn {
 /** Fewer numbers than this do not make a column numeric. */
 const FEWEST_NUMBERS = 3;
 
-const remembered = new WeakMap<LedgerContext, readonly NumericColumn[]>();
+const remembered = new WeakMap<RuleContext, readonly NumericColumn[]>();
 
 const NUMERIC_KEYS: readonly (ColumnKey | null)[] = [null, "budget", "settled"];
 /* Beside the name of an indicator 未集計, ↑ and 306人 are what such a cell may say. */
 const NUMERIC_WITHOUT_INDICATOR: readonly (ColumnKey | null)[] = [...NUMERIC_KEYS, "base", "target", "actual", "rate"];
 
 /** The columns of which at least four filled cells in five are numbers, among those of money and those that mean nothing else to a ledger. */
-export function numericColumns(context: LedgerContext): readonly NumericColumn[] {
+export function numericColumns(context: RuleContext): readonly NumericColumn[] {
   let answer = remembered.get(context);
   if (!answer) {
     const dates = new Set(dateColumns(context).map(({ column }) => column));
@@ -44,7 +44,7 @@ function isDash(value: CellValue): boolean {
   return typeof value === "string" && matchKey(value) === "-";
 }
 
-function readColumn(column: LedgerColumn, context: LedgerContext): NumericColumn | null {
+function readColumn(column: LedgerColumn, context: RuleContext): NumericColumn | null {
   const zeros: number[] = [];
   const blanks: number[] = [];
   const dashes: number[] = [];

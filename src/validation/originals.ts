@@ -3,24 +3,24 @@ import type { Ledger, Measure } from "../ledger/ledger";
 import { matchKey } from "../ledger/match-key";
 import { originalNameKey } from "../ledger/relisted";
 import { nameKeys } from "./name-keys";
-import type { LedgerContext } from "./rule";
+import type { RuleContext } from "./rule";
 import { isContrast, leaveOneOut } from "./similarity";
 
 /** A re-listed measure and what it repeats; `original` is null where no row is it. */
-export interface Relisting {
+interface Relisting {
   readonly measure: Measure;
   readonly original: Measure | null;
   /** True where both have the same name, marks and spelling aside. */
   readonly sameName: boolean;
 }
 
-const remembered = new WeakMap<LedgerContext, readonly Relisting[]>();
+const remembered = new WeakMap<RuleContext, readonly Relisting[]>();
 
 /**
  * Every re-listed measure with its original: by 参照元 (a number or a name) where that is filled, else by name, else by a
  * name that differs in one character or in particles only. Time grows with the number of rows.
  */
-export function relistings(context: LedgerContext): readonly Relisting[] {
+export function relistings(context: RuleContext): readonly Relisting[] {
   let answer = remembered.get(context);
   if (!answer) {
     answer = find(context.ledger);

@@ -4,7 +4,7 @@ import type { Ledger } from "../ledger/ledger";
 import type { SheetContext } from "./rule";
 
 /** Something on the ledger's sheet that is no part of the ledger. */
-export interface OutsideBlock {
+interface OutsideBlock {
   readonly area: Area;
   /** The first text of it. */
   readonly text: CellValue;

@@ -3,7 +3,7 @@ import type { SheetSource } from "../ledger/source";
 import { textLines } from "../ledger/text-lines";
 
 /** A cell of the 計画 sheet; zero-based position. */
-export interface PlanCellText {
+interface PlanCellText {
   readonly sheet: string;
   readonly row: number;
   readonly column: number;

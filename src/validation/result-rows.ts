@@ -3,7 +3,7 @@ import { excerpt } from "./quote";
 import type { RuleId, RuleWords } from "./rule";
 
 /** A finding as a row of 検査結果; `cell` is an A1 address on `sheet`, "" for the whole sheet. */
-export interface ResultRow {
+interface ResultRow {
   readonly severity: string;
   readonly title: string;
   readonly sheet: string;

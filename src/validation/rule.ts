@@ -44,7 +44,7 @@ export interface SheetContext {
 }
 
 /** What every other rule sees. */
-export interface LedgerContext extends SheetContext {
+export interface RuleContext extends SheetContext {
   readonly ledger: Ledger;
   readonly problem: null;
   readonly settings: Settings;
@@ -62,10 +62,10 @@ export interface LedgerContext extends SheetContext {
 }
 
 /** One text of the ledger, as the rules about single cells see it. */
-export interface TextCell {
+interface TextCell {
   readonly text: string;
   readonly column: LedgerColumn;
-  readonly context: LedgerContext;
+  readonly context: RuleContext;
 }
 
 /** One way to mend a defect: the new text of the cell it is reported at, or edits of several cells. */
@@ -103,7 +103,7 @@ interface RuleBase {
 }
 
 /** A rule about the sheet's structure; the only kind that also runs where the sheet is no ledger. */
-export interface SheetRule extends RuleBase {
+interface SheetRule extends RuleBase {
   readonly scope: "sheet";
   check(context: SheetContext, report: Report): void;
 }
@@ -117,15 +117,15 @@ export interface CellRule extends RuleBase {
 }
 
 /** A rule about one row. */
-export interface RowRule extends RuleBase {
+interface RowRule extends RuleBase {
   readonly scope: "row";
-  check(measure: Measure, context: LedgerContext, report: Report): void;
+  check(measure: Measure, context: RuleContext, report: Report): void;
 }
 
 /** A rule that compares rows with one another, with the other sheets or with the tally. */
-export interface LedgerRule extends RuleBase {
+interface LedgerRule extends RuleBase {
   readonly scope: "ledger";
-  check(context: LedgerContext, report: Report): void;
+  check(context: RuleContext, report: Report): void;
 }
 
 /** One rule: a frozen object whose sentences are `messages.rules.byRule[id]`. */

@@ -1,5 +1,5 @@
 /** Rows that follow one another; zero-based, both ends included. */
-export interface RowRun {
+interface RowRun {
   readonly first: number;
   readonly last: number;
 }

@@ -45,7 +45,7 @@ function isoDate(serial: number): string {
 }
 
 /** CSV text and the fields that were given an apostrophe. */
-export interface SubmissionCsv {
+interface SubmissionCsv {
   readonly text: string;
   /** A1 addresses in the CSV as Excel opens it. */
   readonly guarded: readonly { readonly row: number; readonly column: number }[];

@@ -17,12 +17,12 @@ export const RADICAL = /[\u2E80-\u2EF3\u2F00-\u2FD5]/g;
 /** Kana followed by a combining voicing mark. */
 export const DETACHED_MARK = /[\u3041-\u30FE][\u3099\u309A]/g;
 /** A word whose letters are set apart by single spaces: capitals anywhere in a text. */
-export const SPACED_CAPITALS = /(^|[^A-Za-zＡ-Ｚａ-ｚ])([A-ZＡ-Ｚ](?:[ \u3000][A-ZＡ-Ｚ])+)(?![A-Za-zＡ-Ｚａ-ｚ])/g;
+const SPACED_CAPITALS = /(^|[^A-Za-zＡ-Ｚａ-ｚ])([A-ZＡ-Ｚ](?:[ \u3000][A-ZＡ-Ｚ])+)(?![A-Za-zＡ-Ｚａ-ｚ])/g;
 /** A whole text of kanji or kana set apart by single spaces. */
-export const SPACED_WORD = /^[\u3041-\u30FF\u3400-\u9FFF](?:[ \u3000][\u3041-\u30FF\u3400-\u9FFF])+$/;
+const SPACED_WORD = /^[\u3041-\u30FF\u3400-\u9FFF](?:[ \u3000][\u3041-\u30FF\u3400-\u9FFF])+$/;
 
 /** A rule together with what mends its mistake. */
-export interface Mending {
+interface Mending {
   readonly rule: RuleId;
   mend(text: string): string;
 }

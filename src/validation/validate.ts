@@ -1,15 +1,15 @@
 import { areaAddress, type CellValue } from "../cells/cell";
 import { cellText } from "../ledger/cell-text";
 import type { WorkingMessages } from "../messages";
-import { ledgerContext, sheetContext, type ValidationInput } from "./context";
+import { ruleContext, sheetContext, type ValidationInput } from "./context";
 import type { Finding, Severity } from "./finding";
-import type { Basis, CellRule, Choice, Defect, LedgerColumn, LedgerContext, Report, Rule, RuleWords } from "./rule";
+import type { Basis, CellRule, Choice, Defect, LedgerColumn, RuleContext, Report, Rule, RuleWords } from "./rule";
 import { RULES } from "./rules";
 
 export type { ValidationInput } from "./context";
 
 /** What a check comes to. */
-export interface FindingSummary {
+interface FindingSummary {
   /** Exact, never capped. */
   readonly counts: Readonly<Record<Severity, number>>;
   /** True where nothing blocks the submission. */
@@ -29,7 +29,7 @@ export function validate(input: ValidationInput, messages: WorkingMessages): Fin
   const reportOf = (rule: Rule) => reports.get(rule)!;
   for (const rule of RULES) if (rule.scope === "sheet") rule.check(sheet, reportOf(rule));
   if ("ledger" in input.ledger) {
-    const context = ledgerContext(input, sheet, input.ledger.ledger);
+    const context = ruleContext(input, sheet, input.ledger.ledger);
     checkRows(context, reportOf);
     for (const rule of RULES) if (rule.scope === "ledger") rule.check(context, reportOf(rule));
   }
@@ -103,7 +103,7 @@ function fullChoice(
 }
 
 /** Row rules and cell rules in one pass over the measures. */
-function checkRows(context: LedgerContext, reportOf: (rule: Rule) => Report): void {
+function checkRows(context: RuleContext, reportOf: (rule: Rule) => Report): void {
   const rowRules = RULES.filter((rule) => rule.scope === "row").map((rule) => ({ rule, report: reportOf(rule) }));
   const { source, ledger } = context;
   const texts = context.columns.map((column) => new TextChecks(column, context));
@@ -168,7 +168,7 @@ class TextChecks {
 
   constructor(
     readonly column: LedgerColumn,
-    private readonly context: LedgerContext,
+    private readonly context: RuleContext,
   ) {}
 
   isSuspect(text: string): boolean {

@@ -23,18 +23,21 @@ const workbook = (): WorkbookModel =>
     { name: "設定", values: [["項目", "値"], ["再掲", "含む"]] }, // prettier-ignore
   ]);
 
-/** A host in whose workbook a value changes before its second round trip. */
-function editing(model: WorkbookModel, sheet: number, row: number, column: number, value: string | number): ExcelHost {
+/** A host in whose workbook something happens before its second round trip. */
+function meanwhile(model: WorkbookModel, act: (sheets: WorkbookModel["sheets"]) => void): ExcelHost {
   const host = createClient(createTroubledServer(model));
   let trips = 0;
   return {
     ...host,
     run: (batch) => {
-      if (++trips === 2) model.sheets[sheet]!.rows[row]![column] = value;
+      if (++trips === 2) act(model.sheets);
       return host.run(batch);
     },
   };
 }
+
+const editing = (model: WorkbookModel, sheet: number, row: number, column: number, value: string | number): ExcelHost =>
+  meanwhile(model, (sheets) => (sheets[sheet]!.rows[row]![column] = value));
 
 const report = (host: ExcelHost): Promise<ReportOutcome> => madeReport(host, ["summary"], "台帳");
 
@@ -48,6 +51,26 @@ describe("while a report is being made", () => {
   it("a setting that changes is told of", async () => {
     const { remarks } = await report(editing(workbook(), 1, 1, 1, "除く"));
     expect(remarks[0]).toBe(words.actions.changedMeanwhile(["設定"]));
+  });
+
+  // The report's formulas look at the rows where the ledger was; T is the title, H the header, - a blank row.
+  it.each([
+    ["the ledger", "TH12", "T-H12"],
+    ["the header alone", "TH-12", "T-H12"],
+    ["the first measure alone", "TH1-2", "TH-12"],
+    ["the last measure alone", "TH12", "TH1-2"],
+  ])("%s that moves is told of", async (_what, before, after) => {
+    const model = workbook();
+    const [T, H, first, second] = model.sheets[0]!.rows;
+    const arrange = (rows: string): void => {
+      const parts: Readonly<Record<string, typeof T>> = { T, H, "1": first, "2": second, "-": [] };
+      model.sheets[0]!.rows = Array.from(rows, (row) => parts[row]);
+    };
+    arrange(before);
+    const host = meanwhile(model, () => {
+      arrange(after);
+    });
+    expect((await report(host)).remarks[0]).toBe(words.actions.changedMeanwhile(["台帳"]));
   });
 
   it("a clock in the title is not taken for a change of the ledger", async () => {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import type { ChartModel } from "../../src/embedded/model";
+import type { ChartModel } from "../../src/embedded/model/model";
 import { openWorkbook } from "../../src/embedded/storage/open-workbook";
 import { saveWorkbook } from "../../src/embedded/storage/save-workbook";
-import { newWorkbookModel } from "../../src/embedded/workbook";
+import { newWorkbookModel } from "../../src/embedded/model/workbook";
 import { buildChart } from "../../src/excel/build-chart";
 import type { ChartKind, ChartPlan } from "../../src/report/plan";
 import { CHART } from "../../src/report/theme";

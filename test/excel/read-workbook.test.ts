@@ -31,6 +31,20 @@ describe.each(CLIENTS)("readWorkbook through %s", (_name, connect: (server: Serv
     expect([...read.sheetIds.keys()]).toEqual(["台帳", "設定", "メモ"]);
   });
 
+  it("tells which sheets nobody sees, and which are protected", async () => {
+    const workbook = newWorkbookModel([{ name: "台帳" }, { name: "控え" }, { name: "覚え" }, { name: "別表" }]);
+    sheetNamed(workbook, "控え").visibility = "Hidden";
+    sheetNamed(workbook, "覚え").visibility = "VeryHidden";
+    sheetNamed(workbook, "別表").protected = true;
+    const { sheets } = await readWorkbook(open(connect, workbook).host);
+    expect(sheets).toEqual([
+      { name: "台帳", visible: true, protected: false },
+      { name: "控え", visible: false, protected: false },
+      { name: "覚え", visible: false, protected: false },
+      { name: "別表", visible: true, protected: true },
+    ]);
+  });
+
   it("reads the sheet that was named, where its cells begin, and says when it is not there", async () => {
     const workbook = newWorkbookModel([{ name: "表紙" }, { name: "台帳" }]);
     sheetNamed(workbook, "台帳").rows[3] = ["", "", "分野", "状況"];
@@ -167,6 +181,6 @@ describe.each(CLIENTS)("readWorkbook through %s", (_name, connect: (server: Serv
   it("turns what Excel answers into a problem with a kind", async () => {
     const { host, server } = open(connect, userWorkbook());
     server.cellEditing = true;
-    await expect(readWorkbook(host)).rejects.toMatchObject({ problem: { kind: "cell-edit-mode", retryable: true } });
+    await expect(readWorkbook(host)).rejects.toMatchObject({ problem: { kind: "cell-edit-mode" } });
   });
 });

@@ -1,22 +1,23 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, test } from "vitest";
 import type { Server } from "../../src/embedded/wire/server";
 import type { ExcelHost } from "../../src/excel/host";
 import { clearMarks, markCells } from "../../src/excel/mark-cells";
-import { findRecord, latestRun, ownedSheets } from "../../src/excel/own-sheets";
 import { readWorkbook } from "../../src/excel/read-workbook";
 import { removeSheets } from "../../src/excel/remove-sheets";
 import { selectCell } from "../../src/excel/select-cell";
 import { watchLedger } from "../../src/excel/watch-ledger";
 import { writeReport } from "../../src/excel/write-report";
+import { ownSheets } from "../../src/ledger/own-sheets";
+import type { SheetPlan } from "../../src/report/plan";
 import { CLIENTS, open, photograph, sheetNamed, sheetNames, userWorkbook, type Opened } from "./hosts";
-import { narrativePlan, summaryPlan } from "./plans";
+import { emptyPlan, narrativePlan, summaryPlan } from "./plans";
 
 const NOW = new Date("2019-05-01T00:30:00Z");
 
-async function make({ host }: Opened): Promise<string> {
+async function make({ host }: Opened, plans: readonly SheetPlan[] = [summaryPlan(), narrativePlan()]): Promise<string> {
   const workbook = await readWorkbook(host);
   const written = await writeReport(host, {
-    plans: [summaryPlan(), narrativePlan()],
+    plans,
     workbook,
     operation: "報告書",
     ledger: "台帳",
@@ -28,9 +29,7 @@ async function make({ host }: Opened): Promise<string> {
 }
 
 async function made({ host }: Opened): Promise<readonly string[]> {
-  const workbook = await readWorkbook(host);
-  const names = workbook.sheets.map(({ name }) => name);
-  return latestRun(findRecord(workbook.read)?.record ?? null, names)?.sheets ?? [];
+  return ownSheets(await readWorkbook(host)).latest?.sheets ?? [];
 }
 
 describe.each(CLIENTS)("taking a run back through %s", (_name, connect: (server: Server) => ExcelHost) => {
@@ -71,6 +70,22 @@ describe.each(CLIENTS)("taking a run back through %s", (_name, connect: (server:
     expect(sheetNamed(opened.workbook, "評価").rows[2]?.[0]).toBe(2);
   });
 
+  it("compares a sheet that is read in parts from where its cells begin", async () => {
+    const opened = open(connect, userWorkbook(), { limits: { response: 40_000 } });
+    const cells = Array.from({ length: 900 }, (_, row) => [row, `事業その${row}`, "達成しました。".repeat(3)]);
+    const run = await make(opened, [{ ...emptyPlan("一覧"), blocks: [{ row: 6, column: 2, cells }] }]);
+    expect(await removeSheets(opened.host, run, NOW)).toEqual({ removed: ["一覧"], kept: [] });
+  });
+
+  it("changes nothing when it is cancelled", async () => {
+    const opened = open(connect, userWorkbook());
+    const run = await make(opened);
+    const before = photograph(opened.workbook);
+    const cancelling = removeSheets(opened.host, run, NOW, AbortSignal.abort());
+    await expect(cancelling).rejects.toMatchObject({ problem: { kind: "cancelled" } });
+    expect(photograph(opened.workbook)).toEqual(before);
+  });
+
   it("can be repeated after a fault at any round trip", async () => {
     for (const trip of [1, 2, 3]) {
       for (const point of [{ when: "before" as const }, { action: 2 }, { action: 4 }, { when: "after" as const }]) {
@@ -91,18 +106,6 @@ describe.each(CLIENTS)("taking a run back through %s", (_name, connect: (server:
         ]);
       }
     }
-  });
-});
-
-describe("ownedSheets", () => {
-  it("never takes a sheet for ours because of its name", async () => {
-    const opened = open(CLIENTS[0]![1], userWorkbook());
-    await make(opened);
-    sheetNamed(opened.workbook, "集計").name = "配布用";
-    const workbook = await readWorkbook(opened.host);
-    const names = workbook.sheets.map(({ name }) => name);
-    expect([...ownedSheets(findRecord(workbook.read)?.record ?? null, names).keys()]).toEqual(["評価"]);
-    expect(ownedSheets(null, names).size).toBe(0);
   });
 });
 
@@ -136,6 +139,19 @@ describe.each(CLIENTS)("marks through %s", (_name, connect: (server: Server) => 
     expect(await clearMarks(host)).toBe(true);
     expect(photograph(workbook)).toEqual(before);
   });
+});
+
+test("marks of thousands of cells are asked for in lists that Excel takes", async () => {
+  const opened = open(CLIENTS[0]![1], userWorkbook());
+  const cells = Array.from({ length: 2500 }, (_, row) => ({ sheet: "台帳", cell: `D${row + 2}` }));
+  await markCells(opened.host, cells);
+  const lists = opened.requests.flatMap((request) =>
+    [...request.matchAll(/"(D\d+(?:,D\d+)+)"/g)].map(([, list]) => list!),
+  );
+  expect(lists.join().split(",")).toEqual(cells.map(({ cell }) => cell));
+  expect(lists.length).toBeGreaterThan(1);
+  // Excel's limit on an address.
+  for (const list of lists) expect(list.length).toBeLessThanOrEqual(8192);
 });
 
 describe.each(CLIENTS)("the smaller actions through %s", (_name, connect: (server: Server) => ExcelHost) => {

@@ -114,6 +114,54 @@ describe.each(CLIENTS)("writeReport through %s", (_name, connect: (server: Serve
     expect(sheet.rowHeights.get(0)).toBe(27);
   });
 
+  it("prints all of a sheet that people go on filling, and of every other what was planned", async () => {
+    const opened = open(connect, userWorkbook());
+    const { page } = emptyPlan("様式");
+    await make(opened, [
+      { ...emptyPlan("様式"), page: { ...page, grows: true } },
+      { ...emptyPlan("表"), page: { ...page, orientation: "Landscape" } },
+    ]);
+    expect(sheetNamed(opened.workbook, "様式").page).toMatchObject({ printArea: null, orientation: "Portrait" });
+    const printArea = { row: 0, column: 0, rows: 1, columns: 1 };
+    expect(sheetNamed(opened.workbook, "表").page).toMatchObject({ printArea, orientation: "Landscape" });
+  });
+
+  it.each([
+    ["one decimal where nobody says", {}, {}, "0.0"],
+    ["as many decimals as the run says", {}, { rateDecimals: 2 }, "0.00"],
+    ["as many decimals as the plan says", { rateDecimals: 0 }, { rateDecimals: 2 }, "0"],
+  ])("shows rates with %s", async (_what, plan, extra, format) => {
+    const opened = open(connect, userWorkbook());
+    const rates: SheetPlan = {
+      ...emptyPlan("率"),
+      blocks: [{ row: 0, column: 0, cells: [[73.5]] }],
+      roles: [{ role: "tableRate", areas: [{ row: 0, column: 0, rows: 1, columns: 1 }] }],
+      ...plan,
+    };
+    await make(opened, [rates], extra);
+    const formats = sheetNamed(opened.workbook, "率").formats.flatMap((run) => run.format.numberFormat ?? []);
+    expect(formats.at(-1)).toBe(format);
+  });
+
+  it("labels each part of a ring in the colour that is read on it", async () => {
+    const opened = open(connect, userWorkbook());
+    const summary = summaryPlan();
+    const [bars] = summary.charts;
+    const pointColors = bars!.series;
+    const ring = {
+      ...bars!,
+      kind: "Doughnut" as const,
+      source: { row: 2, column: 0, rows: 4, columns: 2 },
+      pointColors,
+    };
+    await make(opened, [{ ...summary, charts: [ring] }, narrativePlan()]);
+    const [series] = sheetNamed(opened.workbook, "集計").charts[0]!.series;
+    expect([...series!.pointFills]).toEqual(pointColors.map(({ color }, index) => [index, color]));
+    const common = series!.labels.fontColor ?? "#000000";
+    const labels = pointColors.map((_point, index) => series!.pointLabelColors?.get(index) ?? common);
+    expect(labels).toEqual(pointColors.map(({ labelColor }) => labelColor));
+  });
+
   it("replaces its own sheets in five round trips when nobody edited them", async () => {
     const opened = open(connect, userWorkbook());
     await make(opened);
@@ -345,6 +393,19 @@ describe.each(CLIENTS)("a fault through %s", (_name, connect: (server: Server) =
       });
     }
   }
+
+  it("brings a sheet that somebody had hidden back as hidden", async () => {
+    const trips = await undisturbed(true);
+    const opened = open(connect, userWorkbook());
+    await make(opened);
+    sheetNamed(opened.workbook, "集計").visibility = "Hidden";
+    opened.workbook.activeSheet = sheetNamed(opened.workbook, "台帳").id;
+    const before = photograph(opened.workbook);
+    const roundTrip = opened.server.counters.roundTrips + trips.length;
+    opened.server.inject({ roundTrip, code: "GeneralException", when: "before" });
+    expect(await problemOf(make(opened))).toMatchObject({ kind: "failed" });
+    expect(photograph(opened.workbook)).toEqual(before);
+  });
 
   it("that lasts is left to the next run, which clears away first", async () => {
     for (const again of [false, true]) {

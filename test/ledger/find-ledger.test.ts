@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { findLedger, madeSheets } from "../../src/ledger/find-ledger";
+import { findLedger } from "../../src/ledger/find-ledger";
 import { sampleLedger } from "../fixtures/sample-ledger";
-import { sheet, workbook } from "../fixtures/sheets";
+import { recordSheet, sheet, workbook } from "../fixtures/sheets";
 
 const notes = sheet("メモ", [["会議の予定"], ["4月"]]);
 const settings = sheet("設定", [
@@ -17,20 +17,26 @@ describe("findLedger", () => {
     expect(findLedger(workbook([notes, settings, sampleLedger("R7進捗")])).source?.name).toBe("R7進捗");
   });
 
-  test.each(["設定", "分野", "計画", "作成記録"])("never %s", (name) => {
+  test.each(["設定", "分野", "計画"])("never %s", (name) => {
     expect(findLedger(workbook([likeALedger(name), sampleLedger("台帳")])).source?.name).toBe("台帳");
   });
 
   test("never a sheet that 作成記録 lists, though the ledger it was made from is listed too", () => {
-    const record = sheet("作成記録", [
-      ["作成記録"],
-      ["日時", "シート", "台帳"],
-      ["2026-04-01", "提出用", "台帳"],
-      ["2026-04-01", "検査結果", "台帳"],
-    ]);
+    const record = recordSheet([{ run: "a", sheet: "提出用", ledger: "台帳" }]);
     const book = workbook([sampleLedger("台帳"), sampleLedger("提出用"), record]);
-    expect([...madeSheets(book)]).toEqual(["提出用", "検査結果"]);
     expect(findLedger(book).source?.name).toBe("台帳");
+  });
+
+  test("a sheet with the name of one that was made and taken back", () => {
+    const made = { run: "a", sheet: "提出用" };
+    const record = recordSheet([made, { ...made, run: "b", operation: "取り消し" }]);
+    expect(findLedger(workbook([sampleLedger("提出用"), record])).source?.name).toBe("提出用");
+  });
+
+  test("a sheet of the user's that is called 作成記録, where the record stands on another", () => {
+    const record = recordSheet([{ run: "a", sheet: "提出用" }], "作成記録 (2)");
+    const book = workbook([sampleLedger("作成記録"), sampleLedger("提出用"), record]);
+    expect(findLedger(book).source?.name).toBe("作成記録");
   });
 
   test("two candidates are ambiguous, even where one is active", () => {

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { cellAddress } from "../../src/cells/cell";
-import { enterCells } from "../../src/embedded/cell-entry";
-import { Host } from "../../src/embedded/host";
-import { newWorkbookModel, readValue } from "../../src/embedded/workbook";
+import { enterCells } from "../../src/embedded/editing/cell-entry";
+import { Host } from "../../src/embedded/editing/host";
+import { newWorkbookModel, readValue } from "../../src/embedded/model/workbook";
 import { matchKey } from "../../src/ledger/match-key";
 import { ROUNDING_MODES, type Rounding } from "../../src/ledger/rounding";
 

@@ -293,7 +293,7 @@ describe("making the report", () => {
     await pane.idle();
     pane.intents.removeReport();
     await pane.idle();
-    expect(removeReport).toHaveBeenCalledExactlyOnceWith("run-1");
+    expect(removeReport).toHaveBeenCalledExactlyOnceWith("run-1", { today: new Date(2026, 3, 1) });
     expect(pane.state().report).toBeNull();
     expect(pane.state().notes.report?.text).toContain("評価");
   });

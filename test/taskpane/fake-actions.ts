@@ -115,11 +115,7 @@ export function fakeActions(change: Partial<Actions> = {}): Actions {
     check: () => Promise.resolve(outcome()),
     makeReport: () => Promise.resolve(report()),
     removeReport: () => Promise.resolve({ removed: ["集計", "評価"], kept: [] }),
-    applyEdits: (edits) =>
-      Promise.resolve({
-        applied: edits.map((each) => ({ ...each, formerFormula: each.before, formerNumberFormat: "General" })),
-        skipped: [],
-      }),
+    applyEdits: (edits) => Promise.resolve({ applied: edits, skipped: [] }),
     undoEdits: (applied) => Promise.resolve({ restored: applied, left: [] }),
     select: () => Promise.resolve(),
     writeCheckSheet: () => Promise.resolve({ sheet: "検査結果" }),

@@ -1,3 +1,4 @@
+import { FOOTER } from "../page-setup";
 import type { PlanCell, SheetPlan } from "../plan";
 import type { Heading, PagedSheet } from "./flow";
 import { ANNEX_TITLE } from "./words";
@@ -24,7 +25,7 @@ export function annexSheet(sheet: SheetPlan, { header, firstPage, first }: Annex
       page: {
         ...sheet.page,
         firstPageNumber: firstPage,
-        footer: "- &P -",
+        footer: FOOTER,
         header: header === undefined ? ANNEX_TITLE : `${header}　${ANNEX_TITLE}`,
       },
     },

@@ -1,4 +1,5 @@
 import { columnCharacters } from "../lengths";
+import { FOOTER } from "../page-setup";
 import { MAX_BREAKS, paginate, usableHeight, type PageItem } from "../pages";
 import type { ChartPlan, PagePlan, PlanCell, Role, SheetPlan } from "../plan";
 import { SheetDraft } from "../sheet-draft";
@@ -119,7 +120,7 @@ export function layOut(lines: readonly FlowLine[], about: FlowSheet): PagedSheet
         scale: 100,
         centerHorizontally: true,
         ...(about.header === undefined ? {} : { header: about.header }),
-        ...(about.firstPage === null ? {} : { footer: "- &P -", firstPageNumber: about.firstPage }),
+        ...(about.firstPage === null ? {} : { footer: FOOTER, firstPageNumber: about.firstPage }),
       },
     },
   };

@@ -1,3 +1,4 @@
+import { BOOKLET_SHEETS } from "../../ledger/sheet-names";
 import type { Narrative } from "../../narrative/narrative";
 import type { CountFormulas } from "../count-formulas";
 import { headerAndFooter } from "../page-setup";
@@ -18,7 +19,6 @@ import { LABEL_WIDTH, LINE_HEIGHT } from "./lines";
 import { measuresLines, treeGrid } from "./measures";
 import { outlineLines } from "./outline";
 import { BOOKLET_PARTS, type BookletPart } from "./parts";
-import { SHEET_NAMES } from "./words";
 
 /** What a booklet is made from. */
 export interface BookletInput extends BookletSource {
@@ -74,7 +74,7 @@ export function planBooklet(input: BookletInput, parts: readonly BookletPart[] =
 
   const headings = body.flatMap((paged) => paged.headings);
   const unnumbered = (name: BookletPart, columns: readonly number[], lines: readonly FlowLine[]): SheetPlan => {
-    const about: FlowSheet = { name: SHEET_NAMES[name], columns, firstPage: null };
+    const about: FlowSheet = { name: BOOKLET_SHEETS[name], columns, firstPage: null };
     return layOut(lines, about).sheet;
   };
   return {
@@ -102,13 +102,13 @@ function withoutMeasures(input: BookletInput, parts: readonly BookletPart[], pag
 export function bookletSheetNames(parts: readonly BookletPart[] = BOOKLET_PARTS): string[] {
   const chapters: readonly BookletPart[] = CHAPTERS.filter((kind) => parts.includes(kind));
   return BOOKLET_PARTS.filter((part) => parts.includes(part)).map((part) =>
-    chapters.includes(part) ? chapterSheetName(part, chapters.indexOf(part)) : SHEET_NAMES[part],
+    chapters.includes(part) ? chapterSheetName(part, chapters.indexOf(part)) : BOOKLET_SHEETS[part],
   );
 }
 
 /** 「2 分野別」. */
 function chapterSheetName(kind: BookletPart, index: number): string {
-  return `${index + 1} ${SHEET_NAMES[kind]}`;
+  return `${index + 1} ${BOOKLET_SHEETS[kind]}`;
 }
 
 /** Columns of a sheet of running text: bullets and labels, then everything else. */

@@ -1,5 +1,3 @@
-import type { BookletPart } from "./parts";
-
 /*
  * What the booklet says by itself, in the wording of municipal reports. Everything else in it is the workbook's.
  */
@@ -9,17 +7,6 @@ export const REPORT_TITLE = "実績及び評価書";
 
 /** What a plan without a name is called in headings. */
 export const UNNAMED_PLAN = "計画";
-
-/** Sheet names; chapters are numbered in the order they appear. */
-export const SHEET_NAMES: Readonly<Record<BookletPart, string>> = {
-  cover: "表紙",
-  contents: "目次",
-  outline: "概要",
-  goals: "分野別",
-  measures: "実施状況",
-  evaluation: "評価",
-  colophon: "奥付",
-};
 
 export const CONTENTS_TITLE = "目　次";
 /** Heading in the contents above the sheets that follow the chapters. */

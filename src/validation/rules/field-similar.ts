@@ -1,7 +1,7 @@
 import type { Measure } from "../../ledger/ledger";
 import { matchKey } from "../../ledger/match-key";
 import { excerpt } from "../quote";
-import { defineRule, type LedgerContext } from "../rule";
+import { defineRule, type RuleContext } from "../rule";
 import { isContrast, nearPairs } from "../similarity";
 import { tidy } from "../tidy";
 
@@ -51,7 +51,7 @@ interface Spelling {
   readonly measures: Measure[];
 }
 
-function spellingsOf({ ledger, fields }: LedgerContext): Spelling[] {
+function spellingsOf({ ledger, fields }: RuleContext): Spelling[] {
   const official = new Set(fields.flatMap(({ name, shortName }) => [name, shortName]));
   const byText = new Map<string, Spelling>();
   const byRaw = new Map<string, Spelling>();
@@ -71,7 +71,7 @@ function spellingsOf({ ledger, fields }: LedgerContext): Spelling[] {
 type Pair = readonly [rare: Spelling, common: Spelling];
 
 /** Spellings of one key; the 分野 sheet's own, or else the commonest, is what the others should be. */
-function sameKey(spellings: readonly Spelling[], { fields }: LedgerContext): Pair[] {
+function sameKey(spellings: readonly Spelling[], { fields }: RuleContext): Pair[] {
   const names = new Map(fields.map(({ name }) => [matchKey(name), name]));
   const groups = new Map<string, Spelling[]>();
   for (const spelling of spellings) groups.set(spelling.key, [...(groups.get(spelling.key) ?? []), spelling]);
@@ -88,7 +88,7 @@ function sameKey(spellings: readonly Spelling[], { fields }: LedgerContext): Pai
 
 /** Names shorter than this differ in one character by meaning: 農業, 林業. */
 const SHORTEST = 4;
-function nearKeys(spellings: readonly Spelling[], { fields }: LedgerContext): Pair[] {
+function nearKeys(spellings: readonly Spelling[], { fields }: RuleContext): Pair[] {
   if (fields.length > 0) return [];
   const pairs: Pair[] = [];
   for (const [one, other] of nearPairs(

@@ -3,7 +3,7 @@ import { isBlankCell } from "../../ledger/cell-text";
 import { matchKey } from "../../ledger/match-key";
 import { hierarchyOf } from "../hierarchy";
 import { excerpt } from "../quote";
-import { defineRule, type LedgerContext, type Report } from "../rule";
+import { defineRule, type RuleContext, type Report } from "../rule";
 
 /** One 大項目番号 with two 大項目 in a field, or one 施策番号 with two 施策 in a 大項目; the rarer name is reported. */
 export const numberConflict = defineRule({
@@ -26,7 +26,7 @@ function checkLevel(
   nameKey: TextKey,
   parentOf: (index: number, measure: Measure) => number,
   goesOn: Uint8Array,
-  { ledger, words }: LedgerContext,
+  { ledger, words }: RuleContext,
   report: Report,
 ): void {
   const column = ledger.columns[nameKey];

@@ -2,7 +2,7 @@ import type { Measure } from "../../ledger/ledger";
 import { matchKey } from "../../ledger/match-key";
 import { hierarchyOf } from "../hierarchy";
 import { numberSeries, type Numbered } from "../numbering";
-import { defineRule, type LedgerContext, type Report } from "../rule";
+import { defineRule, type RuleContext, type Report } from "../rule";
 
 /**
  * Numbers missing from a series of whole numbers: 番号, 大項目番号 within a field, 施策番号 within a 大項目. A series with
@@ -53,7 +53,7 @@ function levels(
   return groups.values();
 }
 
-function checkSeries(series: readonly Numbered[], column: number, { words }: LedgerContext, report: Report): void {
+function checkSeries(series: readonly Numbered[], column: number, { words }: RuleContext, report: Report): void {
   const numbers = series.map(({ number }) => (/^\d{1,9}$/.test(number) ? Number(number) : NaN));
   // A series in its order without leap needs no sorting.
   if (

@@ -3,7 +3,7 @@ import type { Measure } from "../../ledger/ledger";
 import { hierarchyOf } from "../hierarchy";
 import { excerpt } from "../quote";
 import { columnOf } from "../context";
-import { defineRule, type LedgerContext, type Report } from "../rule";
+import { defineRule, type RuleContext, type Report } from "../rule";
 
 /**
  * A 大項目 or 施策 left out where the rows nearby have one, as merged cells leave behind. A field without any 大項目, and
@@ -27,7 +27,7 @@ export const parentMissing = defineRule({
 function checkLevel(
   key: "heading" | "policy",
   groupOf: (index: number, measure: Measure) => number,
-  context: LedgerContext,
+  context: RuleContext,
   report: Report,
 ): void {
   const column = columnOf(context, key);

@@ -71,7 +71,7 @@ async function undo(
   out: string,
 ): Promise<Step<{ removed: readonly string[]; kept: readonly string[] }>> {
   const session = await opened(file);
-  const outcome = await session.actions.removeReport(run);
+  const outcome = await session.actions.removeReport(run, { today: TODAY });
   writeFileSync(out, await session.save());
   return { outcome, file: out, bytes: readFileSync(out) };
 }
