@@ -23,7 +23,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 /* On top: they may use everything but the command line's and each other's surroundings. */
 const SURFACES = ["taskpane", "commands", "standalone", "cli"];
 
-/** Folders without Excel, browser, Node, clock or chance. */
+/** Folders without Excel, browser, Node, clock or chance; config/tsconfig.pure.json compiles them without their types. */
 const PURE = ["cells", "ledger", "validation", "tally", "narrative", "report", "messages"];
 const HOST_GLOBALS = new Set([
   "document",
@@ -151,6 +151,16 @@ describe("the dependency law", () => {
       // A run's name only has to be unlike every other's.
       .filter(({ path, input }) => `${path} ${input}` !== "excel/run-notes.ts Math.random()");
     expect(broken).toEqual([]);
+  });
+
+  test("the pure folders are compiled with the language's own types alone", () => {
+    const file = join(__dirname, "config", "tsconfig.pure.json");
+    const { compilerOptions, include } = JSON.parse(readFileSync(file, "utf8")) as {
+      compilerOptions: { lib: string[]; types: string[] };
+      include: string[];
+    };
+    expect(compilerOptions).toMatchObject({ lib: ["ES2022"], types: [] });
+    expect(include).toEqual(PURE.map((folder) => `../../src/${folder}`));
   });
 });
 

@@ -7,10 +7,11 @@ import type { WorkingMessages } from "../messages";
 import { checkRecordSheet } from "../report/check-record-sheet";
 import { submissionSheet } from "../report/submission-sheet";
 import { tallyLedger } from "../tally/tally-ledger";
-import { encodeCp932, missingInCp932 } from "../validation/encode-cp932";
-import { submissionCsv, submissionOf, utf8Csv, type Submission } from "../validation/submission";
+import { submissionCsv, submissionOf, type Submission } from "../validation/submission";
 import type { CsvEncoding, FindingCounts, LedgerChoice, Problem, RunControl, SubmissionOutcome } from "./actions";
 import { checkLoaded } from "./check-ledger";
+import { encodeCp932, missingInCp932 } from "./encode-cp932";
+import { encodeUtf8 } from "./encode-utf8";
 import { loadLedger } from "./load-ledger";
 import { VERSION } from "./version";
 import { meanwhile, writePlans } from "./write-plans";
@@ -63,7 +64,7 @@ export async function writeSubmission(
   return {
     sheets: written.sheets.map(({ name }) => name),
     fileName: `${messages.actions.submissionFile}.csv`,
-    csv: encoding === "utf-8" ? utf8Csv(text) : encodeCp932(text).bytes,
+    csv: encoding === "utf-8" ? encodeUtf8(text) : encodeCp932(text).bytes,
     unmappable: encoding === "utf-8" ? [] : unmappable(submission, ledger),
     remarks: meanwhile(written, messages),
   };

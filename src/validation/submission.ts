@@ -83,8 +83,3 @@ export function submissionCsv({ header, rows }: Submission): SubmissionCsv {
   );
   return { text: lines.map((line) => `${line}\r\n`).join(""), guarded };
 }
-
-/** The CSV as a file of UTF-8 with byte order mark, which Excel needs to recognise it. */
-export function utf8Csv(text: string): Uint8Array {
-  return new TextEncoder().encode(`\uFEFF${text}`);
-}

@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { createClient } from "../../src/embedded/wire/client";
-import { createServer } from "../../src/embedded/wire/server";
+import { createTroubledServer } from "../embedded/troubled-server";
 import type { WorkbookModel } from "../../src/embedded/model/model";
 import type { CheckOutcome } from "../../src/actions/actions";
 import { groupFindings } from "../../src/validation/finding-groups";
 import { photograph, sheetNamed, sheetNames, valueAt } from "../excel/hosts";
 import { actionsOver, CONTROL, madeReport, smallWorkbook, succeeded } from "./sample";
 
-const over = (model: WorkbookModel): ReturnType<typeof actionsOver> => actionsOver(createClient(createServer(model)));
+const over = (model: WorkbookModel): ReturnType<typeof actionsOver> => actionsOver(createClient(createTroubledServer(model)));
 const check = async (model: WorkbookModel): Promise<CheckOutcome> => succeeded(await over(model).check({}));
 const FLAWED = [
   ["行政", "窓口の改善", "達 成"],
@@ -105,7 +105,7 @@ describe("what is done with its result", () => {
 
   it("leaves the report as it is", async () => {
     const model = smallWorkbook({}, FLAWED);
-    const { sheets } = await madeReport(createClient(createServer(model)), ["summary"]);
+    const { sheets } = await madeReport(createClient(createTroubledServer(model)), ["summary"]);
     await over(model).writeCheckSheet(await check(model), CONTROL);
     expect(sheetNames(model)).toEqual(expect.arrayContaining([...sheets, "検査結果"]));
   });

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { LedgerChoice, ReportOptions, ReportOutcome, RunControl } from "../../src/actions/actions";
 import { createClient } from "../../src/embedded/wire/client";
 import type { WorkbookModel } from "../../src/embedded/model/model";
-import { createServer } from "../../src/embedded/wire/server";
+import { createTroubledServer } from "../embedded/troubled-server";
 import { photograph, sheetNames } from "../excel/hosts";
 import { actionsOver, CONTROL, smallWorkbook, succeeded, words } from "./sample";
 
@@ -12,7 +12,7 @@ async function make(
   choice: LedgerChoice = {},
   control: RunControl = CONTROL,
 ): Promise<ReportOutcome> {
-  return succeeded(await actionsOver(createClient(createServer(model))).makeReport(choice, options, control));
+  return succeeded(await actionsOver(createClient(createTroubledServer(model))).makeReport(choice, options, control));
 }
 
 const RELISTED = [
@@ -63,7 +63,7 @@ describe("a report", () => {
 
   it("is not made of what is no ledger", async () => {
     const model = smallWorkbook({ メモ: [["4月1日"]] });
-    const actions = actionsOver(createClient(createServer(model)));
+    const actions = actionsOver(createClient(createTroubledServer(model)));
     const problem = { kind: "not-a-ledger", sheet: "メモ" };
     expect(await actions.makeReport({ sheet: "メモ" }, { parts: ["summary"] }, CONTROL)).toMatchObject({ problem });
     expect(sheetNames(model)).toEqual(["台帳", "メモ"]);

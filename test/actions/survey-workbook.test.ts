@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { createServer } from "../../src/embedded/wire/server";
+import { createTroubledServer } from "../embedded/troubled-server";
 import { createClient } from "../../src/embedded/wire/client";
 import type { WorkbookModel } from "../../src/embedded/model/model";
 import type { ExcelHost } from "../../src/excel/host";
@@ -9,7 +9,7 @@ import { actionsOver, CONTROL, madeReport, smallWorkbook, succeeded } from "./sa
 const CHOICE = { sheet: "台帳" };
 
 function opened(model: WorkbookModel): { readonly host: ExcelHost; readonly model: WorkbookModel } {
-  return { host: createClient(createServer(model)), model };
+  return { host: createClient(createTroubledServer(model)), model };
 }
 
 describe("a survey", () => {
@@ -186,12 +186,12 @@ describe("the record of what was submitted", () => {
   it("costs a further round trip only under another name than its own", async () => {
     const model = smallWorkbook({ 検査記録: [["水道の検査"]] });
     const trips = async (): Promise<number> => {
-      const server = createServer(model);
+      const server = createTroubledServer(model);
       await actionsOver(createClient(server)).survey({});
       return server.counters.roundTrips;
     };
     const before = await trips();
-    await submit(createClient(createServer(model)));
+    await submit(createClient(createTroubledServer(model)));
     expect(await trips()).toBe(before + 1);
   });
 });

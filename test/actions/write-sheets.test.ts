@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { createClient } from "../../src/embedded/wire/client";
 import type { WorkbookModel } from "../../src/embedded/model/model";
-import { createServer } from "../../src/embedded/wire/server";
+import { createTroubledServer } from "../embedded/troubled-server";
 import { newWorkbookModel } from "../../src/embedded/model/workbook";
 import { DEFAULT_STATUSES } from "../../src/ledger/settings";
 import { sheetNamed, sheetNames } from "../excel/hosts";
 import { actionsOver, CONTROL, madeReport, smallWorkbook } from "./sample";
 
-const over = (model: WorkbookModel): ReturnType<typeof actionsOver> => actionsOver(createClient(createServer(model)));
+const over = (model: WorkbookModel): ReturnType<typeof actionsOver> => actionsOver(createClient(createTroubledServer(model)));
 const empty = (): WorkbookModel => newWorkbookModel([{ name: "Sheet1" }]);
 
 describe("sheets that are the user's from the start", () => {
@@ -26,7 +26,7 @@ describe("sheets that are the user's from the start", () => {
     const model = empty();
     expect((await over(model).writeSample(CONTROL)).sheets).toEqual(["台帳", "設定", "分野", "計画"]);
     expect((await over(model).survey({})).ledger).toMatchObject({ sheet: "台帳", measures: 98, relisted: 1 });
-    const { tally } = await madeReport(createClient(createServer(model)), ["summary"]);
+    const { tally } = await madeReport(createClient(createTroubledServer(model)), ["summary"]);
     expect(tally.total.byStatus).toEqual([72, 14, 12]);
   });
 

@@ -3,13 +3,13 @@ import type { CsvEncoding, SubmissionOutcome } from "../../src/actions/actions";
 import type { CellValue } from "../../src/cells/cell";
 import { createClient } from "../../src/embedded/wire/client";
 import type { WorkbookModel } from "../../src/embedded/model/model";
-import { createServer } from "../../src/embedded/wire/server";
+import { createTroubledServer } from "../embedded/troubled-server";
 import { newWorkbookModel } from "../../src/embedded/model/workbook";
 import { photograph, sheetNamed, sheetNames } from "../excel/hosts";
 import { actionsOver, CONTROL, smallWorkbook, succeeded } from "./sample";
 
 const attempt = (model: WorkbookModel, encoding: CsvEncoding) =>
-  actionsOver(createClient(createServer(model))).writeSubmission({ sheet: "台帳" }, encoding, CONTROL);
+  actionsOver(createClient(createTroubledServer(model))).writeSubmission({ sheet: "台帳" }, encoding, CONTROL);
 
 async function submit(model: WorkbookModel, encoding: CsvEncoding): Promise<SubmissionOutcome> {
   const outcome = succeeded(await attempt(model, encoding));

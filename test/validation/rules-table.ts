@@ -27,11 +27,20 @@ export function tableCells(table: string): string[][] {
     .map((line) => line.split("|").map((cell) => cell.trim()));
 }
 
-/** The table between the README's markers, or null where there are no markers. */
-export function markedTable(readme: string): string | null {
+/**
+ * The table between the README's markers.
+ *
+ * @throws Error where a marker is missing: a table that cannot be found must not pass for one that is right.
+ */
+export function markedTable(readme: string): string {
+  return marked(readme).trim();
+}
+
+function marked(readme: string): string {
   const begin = readme.indexOf(BEGIN);
   const end = readme.indexOf(END);
-  return begin < 0 || end < begin ? null : readme.slice(begin + BEGIN.length, end).trim();
+  if (begin < 0 || end < begin) throw new Error(`README.md has no ${BEGIN} … ${END}.`);
+  return readme.slice(begin + BEGIN.length, end);
 }
 
 const SOURCES: Readonly<Record<string, string>> = {
@@ -44,9 +53,8 @@ const SOURCES: Readonly<Record<string, string>> = {
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
   const path = new URL("../../README.md", import.meta.url);
   const readme = readFileSync(path, "utf8");
-  const table = markedTable(readme);
-  if (table === null) throw new Error(`README.md has no ${BEGIN} … ${END}.`);
-  const head = readme.slice(0, readme.indexOf(BEGIN));
-  const rest = readme.slice(readme.indexOf(END));
-  writeFileSync(path, `${head}${BEGIN}\n\n${rulesTable()}\n\n${rest}`);
+  writeFileSync(
+    path,
+    readme.replace(BEGIN + marked(readme) + END, () => `${BEGIN}\n\n${rulesTable()}\n\n${END}`),
+  );
 }

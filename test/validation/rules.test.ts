@@ -29,8 +29,15 @@ describe("the registry", () => {
 
   it("is in the order of the README's table", () => {
     const table = markedTable(readFileSync(new URL("../../README.md", import.meta.url), "utf8"));
-    if (table !== null) expect(tableCells(table)).toEqual(tableCells(rulesTable()));
+    expect(tableCells(table)).toEqual(tableCells(rulesTable()));
   });
+
+  it.each(["", "<!-- rules:begin -->", "<!-- rules:end -->", "<!-- rules:end --> <!-- rules:begin -->"])(
+    "is missed where the README has only %j of its markers",
+    (readme) => {
+      expect(() => markedTable(readme)).toThrow("has no <!-- rules:begin -->");
+    },
+  );
 
   it("gives the sources of each rule", () => {
     for (const rule of RULES) {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { readLedger } from "../../src/ledger/read-ledger";
 import { DEFAULT_STATUSES } from "../../src/ledger/settings";
-import { submissionCsv, submissionOf, utf8Csv } from "../../src/validation/submission";
+import { submissionCsv, submissionOf } from "../../src/validation/submission";
 import { submissionSheet } from "../../src/report/submission-sheet";
 import { sheetOf } from "./check-rows";
 
@@ -81,12 +81,6 @@ describe("submissionCsv", () => {
       expect(submissionCsv({ header: ["備考"], rows: [[plain]] }).text).toBe(`"備考"\r\n"${plain}"\r\n`);
     },
   );
-
-  it("begins with a byte order mark in UTF-8", () => {
-    const bytes = utf8Csv(text);
-    expect([...bytes.slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
-    expect(new TextDecoder("utf-8").decode(bytes)).toBe(text);
-  });
 });
 
 describe("submissionSheet", () => {

@@ -3,6 +3,7 @@ import { checkSheet, checkSpaces, plainText } from "./check-sheet";
 import { checkStyles } from "./check-styles";
 import { checkTables } from "./check-tables";
 import { checkWorkbook } from "./check-workbook";
+import { oncePerFile } from "./once-per-file";
 import { isXml, PackageModel } from "./package-model";
 import { orderFaults } from "./schema-order";
 import { childOf, childrenNamed, childrenOf, everyElement, MAIN, wholeNumber, type Element } from "./xml-tree";
@@ -34,11 +35,15 @@ const COUNTED: Readonly<Record<string, string>> = {
  *
  * @param fileName what the file is called, which says whether it is to have macros
  */
-export function checkPackage(bytes: Uint8Array, fileName = ""): string[] {
+export function checkPackage(bytes: Uint8Array, fileName = ""): readonly string[] {
+  return checked(bytes, /\.xlsm$/i.test(fileName) ? ".xlsm" : "");
+}
+
+const checked = oncePerFile((bytes, ending): readonly string[] => {
   const { entries, faults: zipFaults } = readZipFile(bytes);
   if (entries.size === 0) return [...zipFaults, "zip: holds nothing"];
   const faults = new Set(zipFaults);
-  const file = new PackageModel(entries, (part, fault) => faults.add(`${part}: ${fault}`), fileName);
+  const file = new PackageModel(entries, (part, fault) => faults.add(`${part}: ${fault}`), ending);
   const workbook = checkWorkbook(file);
   if (workbook !== null) {
     const styles = checkStyles(file, workbook.part);
@@ -70,7 +75,7 @@ export function checkPackage(bytes: Uint8Array, fileName = ""): string[] {
       });
   }
   return [...faults];
-}
+});
 
 /** Names of a file's worksheets by their parts; none where it cannot be read. */
 export function sheetNamesOf(bytes: Uint8Array): ReadonlyMap<string, string> {

@@ -3,6 +3,7 @@ import ExcelJS from "exceljs";
 import { strFromU8, strToU8, zipSync } from "fflate";
 import type { SheetModel } from "../../../../src/embedded/model/model";
 import { cellName } from "./cell-areas";
+import { oncePerFile } from "./once-per-file";
 import { readZipFile } from "./zip-file";
 
 /** A sheet as a reader that is not ours sees it: values by A1 address, a formula's by its last result, blanks left out. */
@@ -14,7 +15,7 @@ export interface ReadSheet {
 /** A reader: its name, and what it makes of a file. It throws where the file does not open. */
 export interface Reader {
   readonly name: string;
-  read(bytes: Uint8Array): Promise<readonly ReadSheet[]>;
+  readonly read: (bytes: Uint8Array) => Promise<readonly ReadSheet[]>;
 }
 
 /** Days between the first days of the two calendars of Excel. */
@@ -95,7 +96,10 @@ const ERRORS: Readonly<Record<number, string>> = {
 };
 
 /** Readers that share no code with the product or with each other. */
-export const READERS: readonly Reader[] = [excelJs, sheetJs];
+export const READERS: readonly Reader[] = [excelJs, sheetJs].map(({ name, read }) => ({
+  name,
+  read: oncePerFile(read),
+}));
 
 /**
  * A file with its part names, and what names them, in small letters. By the package's rules letter case does not matter

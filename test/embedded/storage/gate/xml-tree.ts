@@ -172,13 +172,18 @@ function encodingFault(found: Decoded["encoding"], declared: string | undefined,
 }
 
 /** The children as a reader meets them that knows every extension: an mc:AlternateContent is what its first choice holds. */
-export function childrenOf(element: Element): Element[] {
+export function childrenOf(element: Element): readonly Element[] {
+  if (!element.children.some(isAlternative)) return element.children;
   return element.children.flatMap((each) => {
-    if (each.uri !== COMPATIBILITY || each.local !== "AlternateContent") return [each];
+    if (!isAlternative(each)) return [each];
     const [choice, ...others] = each.children;
     const taken = choice !== undefined && choice.children.length > 0 ? choice : others.at(-1);
     return taken === undefined ? [] : childrenOf(taken);
   });
+}
+
+function isAlternative({ uri, local }: Element): boolean {
+  return local === "AlternateContent" && uri === COMPATIBILITY;
 }
 
 /** The first child of a name in the element's own namespace. */
@@ -194,8 +199,12 @@ export function childrenNamed(element: Element | undefined, local: string): Elem
 
 /** The element and everything below it. */
 export function* everyElement(element: Element): Generator<Element> {
-  yield element;
-  for (const each of childrenOf(element)) yield* everyElement(each);
+  const waiting = [element];
+  for (let each = waiting.pop(); each !== undefined; each = waiting.pop()) {
+    yield each;
+    const below = childrenOf(each);
+    for (let index = below.length - 1; index >= 0; index -= 1) waiting.push(below[index]!);
+  }
 }
 
 /** An attribute as a whole number; `otherwise` where it is not there, NaN where it is no whole number. */

@@ -1,6 +1,6 @@
 import Encoding from "encoding-japanese";
 import { describe, expect, it } from "vitest";
-import { encodeCp932, missingInCp932 } from "../../src/validation/encode-cp932";
+import { encodeCp932, missingInCp932 } from "../../src/actions/encode-cp932";
 
 describe("encodeCp932", () => {
   it.each([
