@@ -91,13 +91,13 @@ function open(bytes: Uint8Array, fileName: string): OpenedWorkbook {
   const stringsPart = target("sharedStrings");
   const strings = stringsPart === null ? null : partBytes(entries, stringsPart);
   const budget = new CellBudget();
-  if (strings !== null) budget.allowTexts(strings.length);
+  if (strings !== null) budget.allowTexts(strings.length, packedBytes(entries, stringsPart!));
   const context: SheetContext = {
     entries,
     colors,
     styles,
     digitPixels: digitPixels(styles.defaultFont.name, styles.defaultFont.size),
-    sharedStrings: strings === null ? [] : readSharedStrings(strings),
+    sharedStrings: strings === null ? [] : readSharedStrings(strings, budget),
     newId: idMaker(),
     budget,
   };
@@ -183,7 +183,7 @@ function openSheet(
   const part = relationship.target;
   const bytes = partBytes(context.entries, part);
   if (bytes === null) throw new StorageError("damaged", `${part} is missing`);
-  const cells = scanSheet(bytes, context.sharedStrings, context.budget);
+  const cells = scanSheet(bytes, context.sharedStrings, context.budget, packedBytes(context.entries, part));
   if (cells.missingStrings > 0) {
     throw new StorageError("damaged", `${part} refers to ${cells.missingStrings} strings that are not there`);
   }
@@ -250,6 +250,10 @@ const VISIBILITY: Readonly<Record<string, SheetModel["visibility"]>> = {
   hidden: "Hidden",
   veryHidden: "VeryHidden",
 };
+
+function packedBytes(entries: ZipEntries, part: string): number {
+  return entries.get(part)?.compressed.length ?? 0;
+}
 
 function requiredText(entries: ZipEntries, part: string): string {
   const text = partText(entries, part);

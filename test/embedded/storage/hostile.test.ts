@@ -79,6 +79,23 @@ describe("files that ask for much", () => {
       "too-large",
       () => minimalParts(rows(1200, (row) => `<row r="${row}"><c r="XFD${row}"><v>1</v></c></row>`)),
     ],
+    ["a million rows of one value", "too-large", () => minimalParts(`<sheetData>${"<row><c><v>1</v></c></row>".repeat(1_000_000)}</sheetData>`)],
+    [
+      "a million rows of one value in ten sheets",
+      "too-large",
+      () => {
+        const sheets = Array.from({ length: 10 }, (_, index) => `sheet${index + 1}`);
+        const parts = minimalParts("");
+        const part = parts["xl/worksheets/sheet1.xml"]!.replace("></", `><sheetData>${"<row><c><v>1</v></c></row>".repeat(100_000)}</sheetData></`);
+        return {
+          ...parts,
+          "xl/workbook.xml": parts["xl/workbook.xml"]!.replace(/<sheet .*?>/, sheets.map((name, index) => `<sheet name="${name}" sheetId="${index + 1}" r:id="${name}"/>`).join("")),
+          "xl/_rels/workbook.xml.rels": relationships(sheets.map((name) => [name, "worksheet", `worksheets/${name}.xml`])),
+          ...Object.fromEntries(sheets.map((name) => [`xl/worksheets/${name}.xml`, part])),
+        };
+      },
+    ],
+    ["millions of texts", "too-large", () => withStrings("<sheetData/>", "<si/>".repeat(5_000_000))],
     ["columns said over and over", "too-large", () => minimalParts(`<cols>${'<col min="1" max="16384" width="9"/>'.repeat(5000)}</cols><sheetData/>`)],
     [
       "more cell styles than there can be",
@@ -116,6 +133,29 @@ describe("files that ask for much", () => {
     expect(found.code).toBe(code);
     expect(found.seconds).toBeLessThan(10);
     expect(found.megabytes).toBeLessThan(300);
+  }); // prettier-ignore
+
+  it.each<readonly [name: string, make: () => Parts]>([
+    [
+      "every row the same but for its number, in cells that do not say where they stand",
+      () => {
+        const texts = ["行政サービス", "窓口業務の改善に向けた取組", "達成", "総務課", "〃"];
+        const shared = Array.from({ length: 40 }, (_, index) => `<c t="s"><v>${index % texts.length}</v></c>`).join("");
+        return withStrings(
+          rows(30_000, (row) => `<row><c><v>${row}</v></c>${shared}</row>`),
+          texts.map((text) => `<si><t>${text}</t></si>`).join(""),
+        );
+      },
+    ],
+    ["numbers below each other", () => minimalParts(rows(400_000, (row) => `<row><c><v>${row}</v></c></row>`))],
+    ["rows that are all the same", () => minimalParts(rows(150_000, () => "<row><c><v>1</v></c></row>"))],
+    ["blank formatted rows that are all the same", () => withStrings(rows(100_000, () => `<row>${'<c s="1"/>'.repeat(10)}</row>`), "")],
+    [
+      "a text for every row",
+      () => withStrings("<sheetData/>", Array.from({ length: 400_000 }, (_, index) => `<si><t>施策${index}</t></si>`).join("")),
+    ],
+  ])("opens what honest files shrink to: %s", async (_, make) => {
+    expect((await outcome(make())).code).toBe("opened");
   }); // prettier-ignore
 
   it("a million blank formatted cells", async () => {

@@ -31,16 +31,18 @@ export interface ScannedCells {
 /**
  * Reads the cells of a sheet part in one pass over its bytes.
  * @param budget what all sheets of the workbook may hold together.
+ * @param packed bytes that the part is compressed to
  * @throws StorageError damaged, too-large.
  */
 export function scanSheet(
   bytes: Uint8Array,
   sharedStrings: readonly string[],
   budget = new CellBudget(),
+  packed = bytes.length,
 ): ScannedCells {
   const reader = new TagReader(bytes, 0, true);
   const place = enterSheetData(reader);
-  budget.allow(bytes.length);
+  budget.allow(bytes.length, packed);
   const scanner = new Scanner(reader, sharedStrings, budget);
   const before = reader.elements;
   const end = place.empty ? place : scanner.run();
@@ -153,6 +155,7 @@ class Scanner {
     const value = this.readCell();
     if (value === null) return;
     const { column } = this;
+    if (this.cells === null) this.budget.addLine();
     const cells = (this.cells ??= this.rows[this.row] = []);
     if (cells.length < column) this.budget.addBlanks(column - cells.length);
     while (cells.length < column) cells.push("");

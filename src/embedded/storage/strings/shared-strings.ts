@@ -1,4 +1,5 @@
 import { readXmlText, textEnd, trimUnpreserved, unescapeCellText } from "./cell-text";
+import { CellBudget } from "../sheet/cell-budget";
 import { StorageError } from "../storage-error";
 import { TagReader } from "../xml/tags";
 
@@ -38,13 +39,14 @@ export function readText(reader: TagReader): string {
   return unescapeCellText(text);
 }
 
-/** The strings of `xl/sharedStrings.xml`, rich text joined. */
-export function readSharedStrings(bytes: Uint8Array): string[] {
+/** The strings of `xl/sharedStrings.xml`, rich text joined. @throws StorageError damaged, too-large */
+export function readSharedStrings(bytes: Uint8Array, budget = new CellBudget()): string[] {
   const strings: string[] = [];
   const reader = new TagReader(bytes, 0, true);
   if (!reader.next() || !reader.is("sst")) throw new StorageError("damaged", "shared strings without a list");
   while (reader.next()) {
     if (reader.closing || reader.depth !== 2 || !reader.is("si")) continue;
+    budget.addLine();
     strings.push(reader.selfClosing ? "" : (readUsualItem(reader) ?? readStringItem(reader)));
   }
   reader.finish();
