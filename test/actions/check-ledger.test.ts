@@ -7,7 +7,8 @@ import { groupFindings } from "../../src/validation/finding-groups";
 import { photograph, sheetNamed, sheetNames, valueAt } from "../excel/hosts";
 import { actionsOver, CONTROL, madeReport, smallWorkbook, succeeded } from "./sample";
 
-const over = (model: WorkbookModel): ReturnType<typeof actionsOver> => actionsOver(createClient(createTroubledServer(model)));
+const over = (model: WorkbookModel): ReturnType<typeof actionsOver> =>
+  actionsOver(createClient(createTroubledServer(model)));
 const check = async (model: WorkbookModel): Promise<CheckOutcome> => succeeded(await over(model).check({}));
 const FLAWED = [
   ["行政", "窓口の改善", "達 成"],

@@ -7,7 +7,8 @@ import { DEFAULT_STATUSES } from "../../src/ledger/settings";
 import { sheetNamed, sheetNames } from "../excel/hosts";
 import { actionsOver, CONTROL, madeReport, smallWorkbook } from "./sample";
 
-const over = (model: WorkbookModel): ReturnType<typeof actionsOver> => actionsOver(createClient(createTroubledServer(model)));
+const over = (model: WorkbookModel): ReturnType<typeof actionsOver> =>
+  actionsOver(createClient(createTroubledServer(model)));
 const empty = (): WorkbookModel => newWorkbookModel([{ name: "Sheet1" }]);
 
 describe("sheets that are the user's from the start", () => {
