@@ -1,6 +1,7 @@
 import type { EditOutcome, UndoOutcome } from "../excel/apply-edits";
 import type { RemovedSheets } from "../excel/remove-sheets";
 import type { ColumnKey, ColumnReading, LedgerProblem } from "../ledger/ledger";
+import type { ColumnMapping } from "../ledger/columns/read-columns";
 import type { Settings, Status } from "../ledger/settings";
 import type { Narrative } from "../narrative/narrative";
 import type { BookletPart } from "../report/booklet/parts";
@@ -20,6 +21,10 @@ import type { FindingGroup } from "../validation/finding-groups";
 export interface LedgerChoice {
   readonly sheet?: string;
   readonly columns?: Readonly<Partial<Record<ColumnKey, number>>>;
+  /** The same by header; counts before 列の対応 on 設定. */
+  readonly mapping?: readonly ColumnMapping[];
+  /** Western fiscal year that the ledger is about; counts before 設定 and the title. */
+  readonly year?: number;
 }
 
 /** What the pane shows of a workbook before anything is asked for. */
@@ -94,6 +99,11 @@ export interface ReportOutcome {
   readonly tally: Tally;
   readonly narrative: Narrative;
   readonly notices: readonly FormulaNotice[];
+  /**
+   * False where the figures stand on something nobody has confirmed, a vocabulary taken from the ledger itself, or where no
+   * status could be counted at all.
+   */
+  readonly isSettled: boolean;
   /** Sentences about the data that the report's reader must know, in the language of the messages. */
   readonly remarks: readonly string[];
   /** Names this run for `removeReport`. */

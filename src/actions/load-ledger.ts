@@ -10,6 +10,7 @@ import { readSettings, type SettingsNotice } from "../ledger/read-settings";
 import type { FieldProfile, Settings } from "../ledger/settings";
 import { FIELDS_SHEET, LEDGER_SHEET, PLAN_SHEET, SETTINGS_SHEET } from "../ledger/sheet-names";
 import type { SheetSource } from "../ledger/source";
+import { proposeVocabulary } from "../validation/propose-vocabulary";
 import type { LedgerChoice } from "./actions";
 
 /** A workbook as read for one action, with everything its sheets say. */
@@ -19,6 +20,8 @@ export interface LoadedWorkbook {
   readonly fields: readonly FieldProfile[];
   /** The 計画 sheet, to be read by who needs its prose. */
   readonly planSource: SheetSource | undefined;
+  /** True where `settings` holds a vocabulary taken from the ledger's own statuses, because nobody has set one. */
+  readonly isProvisional: boolean;
   /** What of 設定 and 分野 was not taken as it stands. */
   readonly notices: {
     readonly settings: readonly SettingsNotice[];
@@ -39,6 +42,8 @@ interface LoadOptions {
   readonly errorValues?: LedgerContext["errorValues"];
   /** Overrides of the 設定 sheet for this action. */
   readonly settings?: Partial<Settings>;
+  /** Count with a vocabulary taken from the ledger where nobody has set one and its statuses follow another than the usual. */
+  readonly proposeVocabulary?: boolean;
 }
 
 /**
@@ -54,26 +59,40 @@ export async function loadLedger(
 ): Promise<LoadedWorkbook> {
   const { workbook, search } = await openLedger(host, choice, options.structure === true ? { structure: true } : {});
   const fromSheet = readSettings(workbook.read.get(SETTINGS_SHEET));
-  const settings: Settings = { ...fromSheet.settings, ...options.settings };
+  const given: Settings = { ...fromSheet.settings, ...options.settings };
   const fields = readFieldProfiles(workbook.read.get(FIELDS_SHEET));
   const planSource = workbook.read.get(PLAN_SHEET);
-  const context: LedgerContext = {
-    statuses: settings.statuses,
+  const year = yearOf(choice, given);
+  const contextOf = (statuses: Settings["statuses"]): LedgerContext => ({
+    statuses,
     fieldOrder: fields.fields,
+    mapping: [...(choice.mapping ?? []), ...(given.columns ?? [])],
+    ...(year === null ? {} : { year }),
     ...(choice.columns === undefined ? {} : { columns: choice.columns }),
     ...(options.errorValues === undefined ? {} : { errorValues: options.errorValues }),
-  };
-  const result = search.source === undefined ? { problem: search.problem } : fingerprinted(search.source, context);
+  });
+  const read = (statuses: Settings["statuses"]): LoadedWorkbook["result"] =>
+    search.source === undefined ? { problem: search.problem } : fingerprinted(search.source, contextOf(statuses));
+  const first = read(given.statuses);
+  const proposal = options.proposeVocabulary && "ledger" in first ? proposeVocabulary(first.ledger, given) : null;
+  const settings = proposal === null ? given : { ...given, statuses: proposal };
+  const result = proposal === null ? first : read(proposal);
   return {
     workbook,
     settings,
     fields: fields.fields,
     planSource,
+    isProvisional: proposal !== null,
     notices: { settings: fromSheet.notices, fields: fields.notices },
     source: search.source,
     result,
-    isSameLedger: (now) => isSame(result, fingerprinted(now, context)),
+    isSameLedger: (now) => isSame(result, fingerprinted(now, contextOf(settings.statuses))),
   };
+}
+
+function yearOf({ year }: LedgerChoice, settings: Settings): NonNullable<LedgerContext["year"]> | null {
+  if (year !== undefined) return { year, by: "choice" };
+  return settings.year === undefined ? null : { year: settings.year, by: "settings" };
 }
 
 function isSame(former: LoadedWorkbook["result"], now: LoadedWorkbook["result"]): boolean {

@@ -1,4 +1,8 @@
 import type { ExcelHost } from "../excel/host";
+import { columnLetters } from "../cells/cell";
+import { headerOf } from "../ledger/columns";
+import { LEVEL_KEYS, type LevelKey } from "../ledger/columns/column-words";
+import type { ColumnKey, ColumnReading, Ledger } from "../ledger/ledger";
 import { readPlanProfile, type PlanNotice } from "../ledger/read-plan";
 import type { WorkingMessages } from "../messages";
 import { planReport, type ReportPlan } from "../report/plan-report";
@@ -21,7 +25,10 @@ export async function makeReport(
   messages: WorkingMessages,
 ): Promise<ReportOutcome | Problem> {
   control.onProgress?.("read");
-  const loaded = await loadLedger(host, choice, options.settings === undefined ? {} : { settings: options.settings });
+  const loaded = await loadLedger(host, choice, {
+    proposeVocabulary: true,
+    ...(options.settings === undefined ? {} : { settings: options.settings }),
+  });
   if (loaded.source === undefined || "problem" in loaded.result) {
     return { problem: (loaded.result as Problem).problem };
   }
@@ -38,6 +45,7 @@ export async function makeReport(
     parts: options.parts,
     ...(options.chapters === undefined ? {} : { chapters: options.chapters }),
     today: control.today,
+    isProvisional: loaded.isProvisional,
   });
   const written = await writePlans(
     host,
@@ -58,12 +66,64 @@ export async function makeReport(
     tally: plan.tally,
     narrative: plan.narrative,
     notices: plan.notices,
+    isSettled: !loaded.isProvisional && plan.tally.total.denominator > 0,
     remarks: [
       ...meanwhile(written, messages),
+      ...readingRemarks(ledger, loaded, plan, messages),
       ...remarksOf({ ...loaded.notices, plan: planProfile.notices }, plan, written.cleaned, messages),
     ],
     run: written.run,
   };
+}
+
+/** Columns that the report prints or counts by; what no part prints is named. */
+const PRINTED: ReadonlySet<ColumnKey> = new Set([
+  ...LEVEL_KEYS,
+  "number",
+  "headingNumber",
+  "policyNumber",
+  "status",
+  "relisted",
+  "original",
+  "reason",
+]);
+
+/** How the ledger was read, as far as it was not plain: which year and column count, what was filled down, what is unused. */
+function readingRemarks(
+  ledger: Ledger,
+  { isProvisional, settings }: LoadedWorkbook,
+  { tally }: ReportPlan,
+  { actions }: WorkingMessages,
+): string[] {
+  const remarks: string[] = [];
+  const wordOf = (key: LevelKey) => ledger.levels.find((level) => level.key === key)?.name ?? headerOf(key);
+  if (isProvisional) {
+    const achieved = settings.statuses.filter((status) => status.achieved).map(({ name }) => name);
+    remarks.push(
+      actions.provisional(
+        settings.statuses.map(({ name }) => name),
+        achieved,
+      ),
+    );
+  } else if (tally.total.denominator === 0) remarks.push(actions.nothingCounted(tally.total.total));
+  const status = ledger.headers.find(({ column }) => column === ledger.columns.status);
+  const others = ledger.headers.filter(({ key }) => key === "status" || key === "review");
+  if (status !== undefined && others.length > 1 && ledger.statusMarks === undefined) {
+    remarks.push(actions.countedStatus(columnName(status)));
+  }
+  for (const { key, cells } of ledger.filledDown) remarks.push(actions.filledDown(wordOf(key), cells));
+  for (const key of ledger.unclearLevels) remarks.push(actions.unclearLevel(wordOf(key)));
+  const unused = ledger.headers.filter(({ column, key }) => {
+    if (column === ledger.columns.status || ledger.statusMarks?.some((mark) => mark.column === column)) return false;
+    return key === null || key === "status" || !PRINTED.has(key);
+  });
+  const named = unused.filter(({ column }) => !ledger.levels.some((level) => level.column === column));
+  if (named.length > 0) remarks.push(actions.unusedColumns(named.map(columnName)));
+  return remarks;
+}
+
+function columnName({ column, text }: ColumnReading): string {
+  return `${columnLetters(column)}列「${text.replace(/\s+/g, " ")}」`;
 }
 
 function problemText(problem: ReportProblem, actions: WorkingMessages["actions"]): string {

@@ -8,11 +8,11 @@ import { oneLine, print, printJson } from "./terminal";
 
 /** `check`: prints what is to be mended; answers the exit code. @throws Failure, HostError */
 export async function runCheck(
-  { ledger, sheet, json }: Extract<Command, { name: "check" }>,
+  { ledger, choice, json }: Extract<Command, { name: "check" }>,
   messages: Messages,
 ): Promise<number> {
   const { actions } = await openSession(await readLedgerFile(ledger, messages), messages);
-  const outcome = await actions.check(sheet === undefined ? {} : { sheet });
+  const outcome = await actions.check(choice);
   if ("problem" in outcome) throw ledgerFailure(outcome.problem, messages);
   if (json) printJson(checkJson(outcome));
   else print(checkText(outcome, messages));

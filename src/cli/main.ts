@@ -10,6 +10,7 @@ import { complain, oneLine, print, printJson } from "./terminal";
 
 /** Exit codes: 0 done or submittable, 1 findings block the submission, 2 could not run. */
 const COULD_NOT_RUN = 2;
+const TO_CONFIRM = 1;
 
 /** Carries out what the words of a call ask for; answers the exit code. */
 export async function main(words: readonly string[]): Promise<number> {
@@ -24,7 +25,8 @@ export async function main(words: readonly string[]): Promise<number> {
     if (json) printJson({ error: { code, message } });
     else complain(message);
     if (code === "unexpected") complain(error instanceof Error ? (error.stack ?? error.message) : String(error));
-    return COULD_NOT_RUN;
+    // Which of several columns is meant is for a person to say; nothing went wrong.
+    return code === "ambiguous-columns" ? TO_CONFIRM : COULD_NOT_RUN;
   }
 }
 
@@ -59,6 +61,8 @@ function usageFailure(problem: UsageProblem, { commandLine }: Messages): Failure
     "out-missing": () => commandLine.outMissing,
     "unknown-option": commandLine.unknownOption,
     "value-missing": commandLine.valueMissing,
+    "bad-year": commandLine.badYear,
+    "bad-map": commandLine.badMap,
   };
   const option = "option" in problem ? oneLine(problem.option) : "";
   return new Failure(problem.kind, `${words[problem.kind](option)}\n${commandLine.usage}`);

@@ -1,14 +1,18 @@
 import { parseArgs } from "node:util";
+import type { LedgerChoice } from "../actions/actions";
+import type { ColumnMapping } from "../ledger/columns/read-columns";
+import { readFiscalYear } from "../ledger/parse-wareki";
+import { columnMeaning } from "../ledger/read-settings";
 import { REPORT_PARTS, type ReportPart } from "../report/parts";
 
 /** What the command line asks for; see `messages.commandLine.usage`. */
 export type Command =
-  | { readonly name: "check"; readonly ledger: string; readonly sheet: string | undefined; readonly json: boolean }
+  | { readonly name: "check"; readonly ledger: string; readonly choice: LedgerChoice; readonly json: boolean }
   | {
       readonly name: "report";
       readonly ledger: string;
       readonly out: string;
-      readonly sheet: string | undefined;
+      readonly choice: LedgerChoice;
       readonly parts: readonly ReportPart[];
       /** Whether a file that is there already is to be replaced. */
       readonly force: boolean;
@@ -19,10 +23,12 @@ export type Command =
 /** What is wrong with the words of a call. */
 export type UsageProblem =
   | { readonly kind: "usage" | "ledger-missing" | "out-missing" }
-  | { readonly kind: "unknown-option" | "value-missing"; readonly option: string };
+  | { readonly kind: "unknown-option" | "value-missing" | "bad-year" | "bad-map"; readonly option: string };
 
 const OPTIONS = {
   sheet: { type: "string" },
+  year: { type: "string" },
+  map: { type: "string", multiple: true },
   out: { type: "string" },
   parts: { type: "string" },
   force: { type: "boolean" },
@@ -33,8 +39,8 @@ const OPTIONS = {
 
 /** The options of each command, beside --help and --version. */
 const ALLOWED: Readonly<Record<string, readonly string[]>> = {
-  check: ["sheet", "json"],
-  report: ["sheet", "out", "parts", "force", "json"],
+  check: ["sheet", "year", "map", "json"],
+  report: ["sheet", "year", "map", "out", "parts", "force", "json"],
   demo: [],
 };
 
@@ -61,6 +67,7 @@ export function parseCommand(words: readonly string[]): Command | UsageProblem {
   const allowed = ALLOWED[name];
   if (allowed === undefined) return { kind: "unknown-option", option: name };
   const values = new Map<string, string>();
+  const maps: string[] = [];
   for (const { name: option, rawName, value, inlineValue } of options) {
     if (!allowed.includes(option)) return { kind: "unknown-option", option: rawName };
     if (takesValue(option)) {
@@ -69,14 +76,16 @@ export function parseCommand(words: readonly string[]): Command | UsageProblem {
         return { kind: "value-missing", option: rawName };
       }
     } else if (value !== undefined) return { kind: "unknown-option", option: `${rawName}=${value}` };
+    if (option === "map") maps.push(value ?? "");
     values.set(option, value ?? "");
   }
   if (name === "demo") return ledger === undefined ? { name } : { kind: "unknown-option", option: ledger };
   if (ledger === undefined) return { kind: "ledger-missing" };
   if (surplus !== undefined) return { kind: "unknown-option", option: surplus };
-  const sheet = values.get("sheet");
+  const choice = chooseLedger(values.get("sheet"), values.get("year"), maps);
+  if ("kind" in choice) return choice;
   const json = values.has("json");
-  if (name === "check") return { name, ledger, sheet, json };
+  if (name === "check") return { name, ledger, choice, json };
   const out = values.get("out");
   if (out === undefined) return { kind: "out-missing" };
   const parts = values.get("parts")?.split(",") ?? REPORT_PARTS;
@@ -86,10 +95,32 @@ export function parseCommand(words: readonly string[]): Command | UsageProblem {
     name: "report",
     ledger,
     out,
-    sheet,
+    choice,
     parts: parts as readonly ReportPart[],
     force: values.has("force"),
     json,
+  };
+}
+
+/** The sheet, year and meaning of columns that were named; `--map 見出し=意味`, the meaning being a proper header or 使わない. */
+function chooseLedger(
+  sheet: string | undefined,
+  yearText: string | undefined,
+  maps: readonly string[],
+): LedgerChoice | UsageProblem {
+  const year = yearText === undefined ? undefined : readFiscalYear(yearText);
+  if (year === null) return { kind: "bad-year", option: `--year ${yearText}` };
+  const mapping: ColumnMapping[] = [];
+  for (const map of maps) {
+    const at = map.lastIndexOf("=");
+    const key = at < 1 ? undefined : columnMeaning(map.slice(at + 1));
+    if (key === undefined) return { kind: "bad-map", option: `--map ${map}` };
+    mapping.push({ header: map.slice(0, at), key, year: null });
+  }
+  return {
+    ...(sheet === undefined ? {} : { sheet }),
+    ...(year === undefined ? {} : { year }),
+    ...(mapping.length === 0 ? {} : { mapping }),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { ReportOutcome } from "../actions/actions";
+import type { LedgerChoice, ReportOutcome } from "../actions/actions";
 import { SUMMARY_SHEET } from "../ledger/sheet-names";
 import type { Messages } from "../messages";
 import type { ReportPart } from "../report/parts";
@@ -15,7 +15,7 @@ export async function runReport(command: Extract<Command, { name: "report" }>, m
   const made = await makeReportFile(command, messages);
   if (command.json) printJson(reportJson(made));
   else print(reportText(made, command.out, messages));
-  return 0;
+  return made.outcome.isSettled ? 0 : 1;
 }
 
 /** A finished report and what went over the wire for it. */
@@ -29,24 +29,20 @@ export interface MadeReport {
 export interface ReportFiles {
   readonly ledger: string;
   readonly out: string;
-  readonly sheet: string | undefined;
+  readonly choice: LedgerChoice;
   readonly parts: readonly ReportPart[];
   readonly force: boolean;
 }
 
 /** Makes the report file. @throws Failure, HostError */
 export async function makeReportFile(
-  { ledger, out, sheet, parts, force }: ReportFiles,
+  { ledger, out, choice, parts, force }: ReportFiles,
   messages: Messages,
 ): Promise<MadeReport> {
   const file = await readLedgerFile(ledger, messages);
   const target = chooseOutputFile(out, file, force, messages);
   const session = await openSession(file, messages);
-  const outcome = await session.actions.makeReport(
-    sheet === undefined ? {} : { sheet },
-    { parts },
-    { today: new Date() },
-  );
+  const outcome = await session.actions.makeReport(choice, { parts }, { today: new Date() });
   if ("problem" in outcome) throw ledgerFailure(outcome.problem, messages);
   await target.write(await session.save());
   return { outcome, traffic: session.traffic, losses: session.losses };
@@ -65,6 +61,7 @@ export function reportJson({ outcome, traffic, losses }: MadeReport): object {
     rate: counts.rate,
   });
   return {
+    settled: outcome.isSettled,
     sheets: outcome.sheets,
     tally: {
       statuses,
@@ -98,7 +95,7 @@ export function reportText(
   const missing = narrative.paragraphs.filter((paragraph) => paragraph.missing).length;
   const kilobytes = Math.round((traffic.requestBytes + traffic.responseBytes) / 1000);
   return [
-    commandLine.made(oneLine(out), sheets.length),
+    outcome.isSettled ? commandLine.made(oneLine(out), sheets.length) : commandLine.madeProvisionally(oneLine(out)),
     `  ${oneLine(sheets.join("  "))}`,
     `  ${commandLine.total} ${tally.total.total} = ${[...shares, ...outside].join(" / ")}`,
     ...(kept.length > 0 ? [`  ${commandLine.kept(oneLine(kept.join("、")))}`] : []),

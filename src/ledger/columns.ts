@@ -1,4 +1,5 @@
 import type { ColumnKey } from "./ledger";
+import { matchKey } from "./match-key";
 
 /** Proper headers of all columns, in their usual order. */
 const HEADERS: Readonly<Record<ColumnKey, string>> = {
@@ -41,6 +42,12 @@ const HEADERS: Readonly<Record<ColumnKey, string>> = {
 /** The proper header of a column, e.g. "施策" for "policy". */
 export function headerOf(key: ColumnKey): string {
   return HEADERS[key];
+}
+
+/** The column with that proper header; undefined for any other text. */
+export function columnKeyOf(header: string): ColumnKey | undefined {
+  const wanted = matchKey(header);
+  return (Object.keys(HEADERS) as ColumnKey[]).find((key) => matchKey(HEADERS[key]) === wanted);
 }
 
 /** Columns chosen by hand: zero-based, or -1 for a column the ledger does not have. */

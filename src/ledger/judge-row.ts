@@ -78,8 +78,8 @@ export function rowJudge(values: SheetSource["values"], header: HeaderMatch): Ro
   }
 
   /** A row whose only text is a remark, a heading of its own, or the header once more. */
-  function noteKind(cells: readonly CellValue[]): "note" | "band" | null {
-    if (headerRows.some((row) => isSameRow(cells, row)) || isNumbering(cells)) return "note";
+  function noteKind(cells: readonly CellValue[]): "note" | "header" | "band" | null {
+    if (headerRows.some((row) => isSameRow(cells, row)) || isNumbering(cells)) return "header";
     if (!isBlankCell(cells[status]) || marks.some((column) => !isBlankCell(cells[column]))) return null;
     const filled = cells.flatMap((cell, column) => (isBlankCell(cell) ? [] : [column]));
     const [only] = filled;

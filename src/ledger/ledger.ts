@@ -166,8 +166,8 @@ export interface Ledger {
 /** A row that was left out of the measures; zero-based row on the ledger's sheet. */
 export interface SkippedRow {
   readonly row: number;
-  /** `band`: the field in a row of its own; `continued`: a further indicator of the measure above. */
-  readonly kind: "blank" | "total" | "note" | "band" | "continued";
+  /** `header`: the header once more; `band`: the field in a row of its own; `continued`: a further indicator of the measure above. */
+  readonly kind: "blank" | "total" | "note" | "header" | "band" | "continued";
 }
 
 /** Why a sheet could not be read as a ledger. */

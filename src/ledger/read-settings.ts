@@ -1,7 +1,11 @@
 import { cellAddress, type CellValue } from "../cells/cell";
 import { cellText, isBlankCell } from "./cell-text";
+import { columnKeyOf } from "./columns";
+import type { ColumnMapping } from "./columns/read-columns";
 import { findTableHeader, type TableHeader } from "./header-cells";
+import type { ColumnKey } from "./ledger";
 import { matchKey } from "./match-key";
+import { readFiscalYear } from "./parse-wareki";
 import { ROUNDING_MODES, type Rounding } from "./rounding";
 import { DEFAULT_SETTINGS, DEFAULT_STATUSES, type Settings, type Status } from "./settings";
 import type { SheetSource } from "./source";
@@ -41,8 +45,11 @@ export interface SettingsResult {
 /** Name of the vocabulary's table and of the table of the ways to count, as the 設定 sheet calls them. */
 export const VOCABULARY_TABLE = "状況区分";
 export const METHOD_TABLE = "集計方法";
+/** Name of the table that says what columns are, and what stands in it for a column that shall not be used. */
+export const MAPPING_TABLE = "列の対応";
+export const UNUSED_COLUMN = "使わない";
 
-/** Reads the 設定 sheet: two tables, wherever they stand on it. Without a sheet the defaults hold, without a notice. */
+/** Reads the 設定 sheet: its tables, wherever they stand on it. Without a sheet the defaults hold, without a notice. */
 export function readSettings(source: SheetSource | undefined): SettingsResult {
   if (!source) return { settings: DEFAULT_SETTINGS, notices: [] };
   const notices: SettingsNotice[] = [];
@@ -55,14 +62,23 @@ export function readSettings(source: SheetSource | undefined): SettingsResult {
   const method = findTableHeader(source.values, METHOD_HEADERS, ["item", "value"]);
   if (!vocabulary) notice("no-table", "", VOCABULARY_TABLE, VOCABULARY_TABLE);
   if (!method) notice("no-table", "", METHOD_TABLE, METHOD_TABLE);
-  const headerRows = new Set([vocabulary?.row, method?.row]);
+  const mapping = findTableHeader(source.values, MAPPING_HEADERS, ["header", "meaning"]);
+  const headerRows = new Set([vocabulary?.row, method?.row, mapping?.row]);
   const statuses = vocabulary ? readStatuses(source, vocabulary, headerRows, notice) : [];
   const counting = method ? readMethod(source, method, headerRows, notice) : {};
+  const columns = mapping ? readMapping(source, mapping, headerRows, notice) : [];
   return {
-    settings: { ...DEFAULT_SETTINGS, ...counting, statuses: statuses.length > 0 ? statuses : DEFAULT_STATUSES },
+    settings: {
+      ...DEFAULT_SETTINGS,
+      ...counting,
+      statuses: statuses.length > 0 ? statuses : DEFAULT_STATUSES,
+      ...(columns.length > 0 ? { columns } : {}),
+    },
     notices,
   };
 }
+
+const TABLES: readonly string[] = [VOCABULARY_TABLE, METHOD_TABLE, MAPPING_TABLE];
 
 type Notify = (kind: SettingsNotice["kind"], cell: string, value: string, item: string) => void;
 
@@ -80,6 +96,34 @@ const METHOD_HEADERS = { item: ["項目"], value: ["値", "設定値"] } as cons
 const YES = new Set(["○", "〇", "◯", "◎", "●", "✓", "✔", "レ", "1", "はい", "有", "する", "yes", "true"]);
 const NO = new Set(["", "×", "✕", "x", "-", "0", "いいえ", "無", "なし", "しない", "no", "false"]);
 
+const MAPPING_HEADERS = { header: ["見出し", "列の見出し"], meaning: ["意味"], year: ["年度"] } as const;
+
+function readMapping(
+  source: SheetSource,
+  header: TableHeader<keyof typeof MAPPING_HEADERS>,
+  headerRows: ReadonlySet<number | undefined>,
+  notice: Notify,
+): ColumnMapping[] {
+  const { columns } = header;
+  const at = (cells: readonly CellValue[], column: number | undefined) =>
+    column === undefined ? "" : cellText(cells[column]).trim();
+  return [...rowsOf(source, header.row, columns.header ?? -1, headerRows)].flatMap(({ row, cells }) => {
+    const meaning = at(cells, columns.meaning);
+    const key = columnMeaning(meaning);
+    if (key === undefined) {
+      const address = cellAddress(source.row + row, source.column + (columns.meaning ?? 0));
+      notice("bad-value", address, meaning, MAPPING_TABLE);
+      return [];
+    }
+    return [{ header: at(cells, columns.header), key, year: readFiscalYear(at(cells, columns.year)) }];
+  });
+}
+
+/** What a person calls a kind of column: its proper header, or 使わない; undefined for anything else. */
+export function columnMeaning(text: string): ColumnKey | null | undefined {
+  return matchKey(text) === matchKey(UNUSED_COLUMN) ? null : columnKeyOf(text);
+}
+
 /** Rows of a table below its header: up to the first row without a name, or to what begins the other table. */
 function* rowsOf(
   source: SheetSource,
@@ -90,7 +134,7 @@ function* rowsOf(
   for (let row = headerRow + 1; row < source.values.length; row++) {
     const cells = source.values[row] ?? [];
     const key = matchKey(cellText(cells[nameColumn]));
-    if (key === "" || headerRows.has(row) || key === VOCABULARY_TABLE || key === METHOD_TABLE) return;
+    if (key === "" || headerRows.has(row) || TABLES.includes(key)) return;
     yield { row, cells };
   }
 }
@@ -176,7 +220,7 @@ function splitSynonyms(text: string): string[] {
   return [...new Set(parts.filter((part) => matchKey(part) !== ""))];
 }
 
-type Method = Omit<Settings, "statuses">;
+type Method = Omit<Settings, "statuses" | "year" | "columns">;
 
 /** Texts of the 設定 sheet that mean the same: the usual one, then others that are understood. */
 type Names = readonly [string, ...string[]];
@@ -212,6 +256,9 @@ export const METHOD_ITEMS: { readonly [Key in keyof Method]: MethodItem<Method[K
 /** The items of 集計方法 by key, in their order. */
 export const METHOD_KEYS = Object.keys(METHOD_ITEMS) as readonly (keyof Method)[];
 
+/** 対象年度 is an item of its own, because a year is no choice from a list. */
+const YEAR_NAMES: Names = ["対象年度", "報告年度", "年度"];
+
 function named<Value extends string>(
   names: Readonly<Record<Value, Names>>,
 ): readonly { readonly value: Value; readonly names: Names }[] {
@@ -228,14 +275,21 @@ function readMethod(
   header: TableHeader<keyof typeof METHOD_HEADERS>,
   headerRows: ReadonlySet<number | undefined>,
   notice: Notify,
-): Partial<Method> {
+): Partial<Method> & Pick<Settings, "year"> {
   const itemColumn = header.columns.item ?? -1;
   const valueColumn = header.columns.value ?? -1;
   const address = (row: number, column: number) => cellAddress(source.row + row, source.column + column);
   const method: Partial<Record<keyof Method, unknown>> = {};
   const seen = new Set<keyof Method>();
+  let year: number | undefined;
   for (const { row, cells } of rowsOf(source, header.row, itemColumn, headerRows)) {
     const name = cellText(cells[itemColumn]).trim();
+    if (means(name, YEAR_NAMES)) {
+      const text = cellText(cells[valueColumn]);
+      year = readFiscalYear(text) ?? undefined;
+      if (year === undefined && text.trim() !== "") notice("bad-value", address(row, valueColumn), text, YEAR_NAMES[0]);
+      continue;
+    }
     const key = METHOD_KEYS.find((each) => means(name, METHOD_ITEMS[each].names));
     if (key === undefined || seen.has(key)) {
       notice(key === undefined ? "unknown-item" : "repeated", address(row, itemColumn), name, METHOD_TABLE);
@@ -250,5 +304,5 @@ function readMethod(
     if (value === undefined) notice("bad-value", address(row, valueColumn), text, names[0]);
     else method[key] = value;
   }
-  return method as Partial<Method>;
+  return { ...(method as Partial<Method>), ...(year === undefined ? {} : { year }) };
 }

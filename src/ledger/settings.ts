@@ -1,5 +1,6 @@
 import type { Rounding } from "./rounding";
 
+import type { ColumnMapping } from "./columns/read-columns";
 /** One status (区分) of the vocabulary, as a row of 状況区分 on the 設定 sheet says it. */
 export interface Status {
   /** 区分: what the status is called in the report. */
@@ -32,6 +33,10 @@ export interface Settings {
   /** 件数の単位, e.g. 項目, 事業, 施策. */
   readonly unit: string;
   readonly counts: CountStyle;
+  /** 対象年度: the western fiscal year the ledger is about, where 設定 says it. */
+  readonly year?: number;
+  /** 列の対応: what columns with certain headers are; see `readColumns`. */
+  readonly columns?: readonly ColumnMapping[];
 }
 
 /** One field (分野) as a row of the 分野 sheet describes it. */

@@ -751,6 +751,16 @@ export const working: WorkingMessages = {
     submissionFile: "submission",
     outside: (count: number, statuses: readonly string[]) =>
       `${count} measures have a status outside the vocabulary and are counted as 区分外 (${statuses.map((status) => (status === "" ? "blank" : `"${status}"`)).join(", ")}). Mend the ledger or the 設定 sheet.`,
+    provisional: (statuses, achieved) =>
+      `設定 has no table of statuses, so the classes were taken from the ledger (${statuses.join(", ")}) and the figures are provisional. ${achieved.length === 0 ? "None could be taken as achieved, so there are no rates." : `Taken as achieved: ${achieved.join(", ")}.`} Confirm them with “Make the table of statuses” in the check, then make the report again.`,
+    nothingCounted: (total) =>
+      `None of the ${total} measures has a status of the vocabulary. Enter the ledger's words in the table 状況区分 on 設定.`,
+    countedStatus: (column) => `More than one column has statuses; counted was ${column}.`,
+    filledDown: (level, cells) =>
+      `${cells} blank cells of ${level} were read as the cell above them. The ledger is unchanged.`,
+    unclearLevel: (level) =>
+      `${level} is blank in some rows and repeated in others, so blank cells were read as blank. Enter it where it is missing.`,
+    unusedColumns: (columns) => `These columns are not used in the report: ${columns.join(", ")}.`,
     notFormulas: (sheet: string, count: number, cells: readonly { readonly cell: string; readonly value: string }[]) =>
       `${count} cells on "${sheet}" are spelt differently, so the counts they belong to are values instead of formulas (${cells.map(({ cell, value }) => `${cell} "${value}"`).join(", ")}${count > cells.length ? ", …" : ""}).`,
     contradicted: (count: number) =>
@@ -818,18 +828,20 @@ export const outside: OutsideMessages = {
   commandLine: {
     usage: /* @__PURE__ */ [
       "Usage:",
-      "  measure-ledger check LEDGER.xlsx [--sheet NAME] [--json]",
-      "  measure-ledger report LEDGER.xlsx --out REPORT.xlsx [--sheet NAME] [--parts booklet,summary,fields,narrative] [--force] [--json]",
+      "  measure-ledger check LEDGER.xlsx [--sheet NAME] [--year YEAR] [--map HEADER=MEANING] [--json]",
+      "  measure-ledger report LEDGER.xlsx --out REPORT.xlsx [--sheet NAME] [--year YEAR] [--map HEADER=MEANING] [--parts booklet,summary,fields,narrative] [--force] [--json]",
       "  measure-ledger demo",
       "measure-ledger is run by npx measure-ledger or node src/cli/start.mjs; npm run -s check -- LEDGER.xlsx works as well.",
       "  --sheet    the ledger's sheet",
+      "  --year     the fiscal year the ledger is about (令和7年度, R7, 2025)",
+      "  --map      what a column is (--map 最終評価=状況, --map 整理欄=使わない); may be given several times",
       "  --out      where the report goes (.xlsx or .xlsm, as the ledger is)",
       "  --parts    the parts to make",
       "  --force    replace a file that is there already",
       "  --json     answer in JSON",
       "  --help     show this",
       "  --version  show the version",
-      "Exit code: 0 submittable or made, 1 places must be mended, 2 could not run",
+      "Exit code: 0 submittable or made, 1 something must be mended or confirmed, 2 could not run",
     ].join("\n"),
     noCommand: "Say what to do: check, report or demo.",
     unknownOption: (option: string) => `There is no option ${option}.`,
@@ -851,6 +863,12 @@ export const outside: OutsideMessages = {
     unchanged: "Your own sheets are unchanged.",
     kept: (sheets: string) => `Kept, because somebody edited them: ${sheets}`,
     demo: (file: string) => `Report on the sample ledger (${file}):`,
+    madeProvisionally: (file) =>
+      `A provisional report was written to ${file}. Not everything is settled; see the following.`,
+    nameColumn: "Name the column to use after --map, header=meaning (for example: --map 最終評価=状況).",
+    badYear: (option) => `${option} is no fiscal year (for example: --year 令和7年度).`,
+    badMap: (option) =>
+      `${option} has no meaning that is known. Write header=meaning; the meaning is a header such as 状況, 分野, 個別事業, 担当課, or 使わない.`,
     nameSheet: "Name the sheet to use after --sheet (for example: --sheet 台帳).",
     lookAt: (sheet: string) => `Open the sheet "${sheet}" first and look at the figures.`,
     missingText: (count: number) =>

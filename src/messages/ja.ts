@@ -781,6 +781,16 @@ export const working = {
     submissionFile: "提出用",
     outside: (count: number, statuses: readonly string[]) =>
       `状況区分にない状況が${count}件あり、区分外として数えました（${statuses.map((status) => (status === "" ? "空欄" : `「${status}」`)).join("、")}）。台帳か設定シートを直してください。`,
+    provisional: (statuses: readonly string[], achieved: readonly string[]) =>
+      `「設定」シートに状況区分の表がないため、台帳の語（${statuses.join("、")}）から区分を推定し、暫定の集計としました。${achieved.length === 0 ? "どれを達成とみなすか決められないため、率は出していません。" : `達成とみなしたのは${achieved.join("、")}です。`}検査の「状況区分の表を作る」で確かめてから、もう一度作成してください。`,
+    nothingCounted: (total: number) =>
+      `${total}件のどの状況も状況区分に当たらず、すべて区分外になりました。「設定」シートの状況区分に、台帳の語を入力してください。`,
+    countedStatus: (column: string) => `状況の列が複数あるため、${column}を集計しました。`,
+    filledDown: (level: string, cells: number) =>
+      `${level}の空欄${cells}セルは、上の行と同じとして読みました。台帳は変えていません。`,
+    unclearLevel: (level: string) =>
+      `${level}は、空欄の行と同じ名称を繰り返す行があるため、空欄を空欄のまま読みました。空欄の行の${level}を入力してください。`,
+    unusedColumns: (columns: readonly string[]) => `次の列は、報告書に使っていません：${columns.join("、")}。`,
     notFormulas: (sheet: string, count: number, cells: readonly { readonly cell: string; readonly value: string }[]) =>
       `シート「${sheet}」の${count}セルは表記が揃っていないため、関係する件数を数式ではなく値で書きました（${cells.map(({ cell, value }) => `${cell}「${value}」`).join("、")}${count > cells.length ? "ほか" : ""}）。`,
     contradicted: (count: number) =>
@@ -855,18 +865,20 @@ export const outside = {
   commandLine: {
     usage: /* @__PURE__ */ [
       "使い方:",
-      "  measure-ledger check 台帳.xlsx [--sheet シート名] [--json]",
-      "  measure-ledger report 台帳.xlsx --out 報告書.xlsx [--sheet シート名] [--parts booklet,summary,fields,narrative] [--force] [--json]",
+      "  measure-ledger check 台帳.xlsx [--sheet シート名] [--year 年度] [--map 見出し=意味] [--json]",
+      "  measure-ledger report 台帳.xlsx --out 報告書.xlsx [--sheet シート名] [--year 年度] [--map 見出し=意味] [--parts booklet,summary,fields,narrative] [--force] [--json]",
       "  measure-ledger demo",
       "measure-ledger は、npx measure-ledger または node src/cli/start.mjs で動きます。npm run -s check -- 台帳.xlsx のようにも使えます。",
       "  --sheet    台帳のシート",
+      "  --year     台帳の対象年度（令和7年度、R7、2025）",
+      "  --map      列の意味（例: --map 最終評価=状況、--map 整理欄=使わない）。何回でも書ける",
       "  --out      報告書の作成先（台帳と同じ形式の .xlsx または .xlsm）",
       "  --parts    作成する部分",
       "  --force    作成先にあるファイルを置き換える",
       "  --json     結果をJSONで出力する",
       "  --help     この説明を表示する",
       "  --version  版を表示する",
-      "終了コード: 0 提出できる・作成した、1 直すところがある、2 実行できなかった",
+      "終了コード: 0 提出できる・作成した、1 直すところや確かめることがある、2 実行できなかった",
     ].join("\n"),
     noCommand: "check、report、demo のどれを行うかが指定されていません。",
     unknownOption: (option: string) => `「${option}」という指定はありません。`,
@@ -889,6 +901,12 @@ export const outside = {
     unchanged: "元のシートは変更していません。",
     kept: (sheets: string) => `手を加えたあとがあるため、前のシートを残しました: ${sheets}`,
     demo: (file: string) => `見本の台帳（${file}）から報告書を作成しました。`,
+    madeProvisionally: (file: string) =>
+      `${file} に暫定の報告書を作成しました。確定していないことがあるため、次を確かめてください。`,
+    nameColumn: "使う列は、--map に続けて見出しと意味を書いて指定します（例: --map 最終評価=状況）。",
+    badYear: (option: string) => `${option} は年度として読めません（例: --year 令和7年度）。`,
+    badMap: (option: string) =>
+      `${option} の意味が分かりません。「見出し=意味」の形で、意味には状況、分野、個別事業、担当課などの見出しか「使わない」を書きます。`,
     nameSheet: "使うシートは、--sheet に続けて名前を書いて指定します（例: --sheet 台帳）。",
     lookAt: (sheet: string) => `まず「${sheet}」シートを開いて、数字を確かめてください。`,
     missingText: (count: number) =>

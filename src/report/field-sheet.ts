@@ -106,6 +106,7 @@ function addFieldName(draft: SheetDraft, { name }: FieldTally, width: number): s
 
 function groupLabel(group: GroupTally, field: FieldTally): string {
   if (group.name !== "") return group.name;
+  if (field.groupWord === "") return field.name === "" ? WORDS.noField : field.name;
   return field.groupedBy === "heading" ? WORDS.noHeading : WORDS.noPolicy;
 }
 

@@ -13,7 +13,7 @@ import { ROW_HEIGHT, type SheetDraft } from "./sheet-draft";
 import { breakLines, CELL_PADDING } from "./text-layout";
 import { emsIn, textWidth } from "./text-width";
 import { fontSize } from "./theme";
-import { bracketedStatus, reasonLine, tooManyMeasures, WORDS } from "./words";
+import { bracketedStatus, reasonLine, tooManyMeasures, WORDS, measuresTitle } from "./words";
 
 /*
  * Columns of a field sheet: number, two narrow ones that make the tree's indents, names, and then the numbers. The list below
@@ -65,7 +65,7 @@ interface MeasureList {
  */
 export function addMeasureList(
   draft: SheetDraft,
-  { tally, settings }: ReportContext,
+  { ledger, tally, settings }: ReportContext,
   field: FieldTally,
   points: readonly number[],
   page: number,
@@ -75,7 +75,7 @@ export function addMeasureList(
   const heading = draft.add([`${WORDS.measuresHeading}（${amount}）`], LIST_HEADING);
   draft.role("heading", heading, 0, draft.columns);
   const free = new Array<null>(last - NAME_COLUMN - 1).fill(null);
-  const titles = [WORDS.number, null, null, WORDS.measures[field.groupedBy], ...free, WORDS.statusColumn];
+  const titles = [WORDS.number, null, null, measuresTitle(ledger, field), ...free, WORDS.statusColumn];
   const header = draft.add(titles, LIST_HEADER);
   draft.role("tableHeader", header, 0, draft.columns);
   draft.bind(heading, 2);

@@ -18,6 +18,7 @@ import { REPORT_PARTS, type ReportPart } from "./parts";
 import type { ReportContext } from "./report-context";
 import type { PlannedSheet, ReportProblem } from "./report-problem";
 import { fieldSheetNames } from "./sheet-names";
+import { PROVISIONAL_HEADER } from "./words";
 import { summarySheet } from "./summary-sheet";
 
 /** What a report is made from. */
@@ -36,6 +37,8 @@ export interface ReportInput {
   readonly chapters?: readonly BookletPart[];
   /** The day the report is made. */
   readonly today: Date;
+  /** True where the vocabulary is only a proposal: every page says so. */
+  readonly isProvisional?: boolean;
 }
 
 /** A whole report as data: plain JSON, to be written by the adapter. */
@@ -53,17 +56,22 @@ const USUAL_PARTS: readonly ReportPart[] = ["summary", "fields", "narrative"];
 
 /** Plans the report: 集計, one sheet per field that has measures, 評価, or the booklet with the former as its annex. */
 export function planReport(input: ReportInput): ReportPlan {
+  const plan = planSheets(input);
+  return input.isProvisional === true ? { ...plan, sheets: plan.sheets.map(provisional) } : plan;
+}
+
+function planSheets(input: ReportInput): ReportPlan {
   const { ledger, source, settings, plan } = input;
   const parts = new Set(input.parts ?? USUAL_PARTS);
   const tally = input.tally ?? tallyLedger(ledger, settings, input.fields);
   const narrative = writeNarrative(tally, settings, plan);
   const formulas = new CountFormulas(ledger, predictCountifs(source, ledger), tally, settings);
-  const context: ReportContext = { ledger, tally, settings, plan, formulas, asOf: asOfText(plan, input.today) };
+  const context: ReportContext = { ledger, tally, settings, plan, formulas, asOf: asOfText(plan, ledger, input.today) };
   const notices =
     settings.counts === "formula" ? formulaMismatches(tally, ledger, source, formulaScope(input, tally)) : [];
 
   const taken = [SUMMARY_SHEET, NARRATIVE_SHEET, RECORD_SHEET, ledger.sheet, ...bookletSheetNames()];
-  const names = fieldSheetNames(tally.fields, taken);
+  const names = fieldSheetNames(tally, taken);
   const sheetOf = names.map((name, index) =>
     parts.has("fields") && tally.fields[index]!.measures.length > 0 ? name : null,
   );
@@ -77,9 +85,10 @@ export function planReport(input: ReportInput): ReportPlan {
   const problems = made.flatMap((one) => one.problems);
   const planned = { tally, narrative, notices };
   if (!parts.has("booklet")) return { ...planned, sheets, problems };
-  const { fields, today } = input;
+  const { fields } = input;
+  const { asOf } = context;
   const booklet = planBooklet(
-    { tally, settings, fields, plan, today, narrative, formulas, annex: sheets },
+    { tally, settings, fields, plan, asOf, narrative, formulas, annex: sheets },
     input.chapters,
   );
   return { ...planned, sheets: booklet.sheets, problems: [...problems, ...booklet.problems] };
@@ -93,4 +102,9 @@ function formulaScope(
     groups: parts.includes("fields"),
     withoutRelisted: settings.relisted !== "include" && tally.relisted.count > 0,
   };
+}
+
+/** The sheet with a header on every page that says what its figures stand on. */
+function provisional(sheet: SheetPlan): SheetPlan {
+  return { ...sheet, page: { ...sheet.page, header: `&9${PROVISIONAL_HEADER}` } };
 }

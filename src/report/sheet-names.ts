@@ -1,9 +1,12 @@
 import { matchKey } from "../ledger/match-key";
-import type { FieldTally } from "../tally/tally";
+import type { Tally } from "../tally/tally";
 import { WORDS } from "./words";
 
 /** Longest name of a worksheet in UTF-16 units (Excel specifications and limits). */
 const MAX_NAME = 31;
+
+/** 「基本目標1 」 leaves 25 characters for the name. */
+const LONGEST_WORD = 4;
 
 /** Signs that a worksheet's name may not hold, and the full-width signs that stand in for them. */
 const FORBIDDEN: Readonly<Record<string, string>> = {
@@ -21,13 +24,18 @@ const FORBIDDEN: Readonly<Record<string, string>> = {
  * 「1 行政サービス」 would read like a chapter of the booklet beside 「1 概要」.) Valid in Excel, and unlike each other and every
  * name in `taken` even without regard to case and width.
  */
-export function fieldSheetNames(fields: readonly FieldTally[], taken: readonly string[]): string[] {
+export function fieldSheetNames(
+  { fields, fieldWord }: Pick<Tally, "fields" | "fieldWord">,
+  taken: readonly string[],
+): string[] {
+  // A longer word would leave no room for the name.
+  const word = fieldWord.length <= LONGEST_WORD ? validLabel(fieldWord) : "分野";
   const used = new Set(taken.map(matchKey));
   return fields.map((field, index) => {
     const label = validLabel(field.shortName === "" ? field.name : field.shortName) || validLabel(WORDS.noField);
     for (let attempt = 1; ; attempt++) {
       const suffix = attempt === 1 ? "" : ` (${attempt})`;
-      const name = shortened(`${WORDS.field}${index + 1} ${label}`, MAX_NAME - suffix.length) + suffix;
+      const name = shortened(`${word}${index + 1} ${label}`, MAX_NAME - suffix.length) + suffix;
       if (used.has(matchKey(name))) continue;
       used.add(matchKey(name));
       return name;

@@ -26,6 +26,7 @@ import {
   shareNotes,
   statusLegend,
   summaryNotes,
+  sharesHeading,
   summaryTitle,
   unitNote,
   WORDS,
@@ -58,7 +59,7 @@ export function summarySheet(
   const repeatsHeader = tally.fields.length > LONG_TABLE;
   const page = rowsHeight(points) - (repeatsHeader ? HEADER_HEIGHT : 0);
 
-  addTitle(draft, summaryTitle(context.asOf, tally.total.total, settings), width);
+  addTitle(draft, summaryTitle(tally, context.asOf, settings), width);
   const table = addFields(draft, context, fieldSheets, columns, widths);
   addNotes(draft, [...numberedNotes(summaryNotes(tally, settings)), ...statusLegend(statuses)], width);
   const rows = table.last - table.first + 1;
@@ -69,7 +70,7 @@ export function summarySheet(
   addBars({
     name: "SummaryCounts",
     kind: "BarStacked",
-    title: chartTitles.fields(tally.total.total, settings),
+    title: chartTitles.fields(tally, settings),
     source: { row: table.header, column: 0, rows: rows + 1, columns: columns.total },
     series: statusSeries(statuses, outside),
     labelFormat: COUNT_LABELS,
@@ -80,7 +81,7 @@ export function summarySheet(
   addBars({
     name: "SummaryShares",
     kind: "BarStacked100",
-    title: chartTitles.shares,
+    title: chartTitles.shares(tally),
     source: { row: shares, column: 0, rows: rows + 1, columns: columns.status + statuses.length },
     series: statusSeries(statuses, false),
     labelFormat: shareLabels(settings.decimals),
@@ -129,7 +130,7 @@ function addFields(
     draft,
     formulas,
     {
-      headings: { label: WORDS.field },
+      headings: { label: tally.fieldWord },
       rows: tally.fields.map(({ name, counts }) => ({
         label: name === "" ? WORDS.noField : name,
         counts,
@@ -160,11 +161,11 @@ function addShares(draft: SheetDraft, context: ReportContext, table: CountTable,
   const { tally } = context;
   const { columns } = table;
   const { statuses } = tally;
-  const heading = draft.add([WORDS.sharesHeading], 27);
+  const heading = draft.add([sharesHeading(tally)], 27);
   draft.role("heading", heading, 0, draft.columns);
   draft.bind(heading);
   addUnit(draft, WORDS.shareUnit, columns.status + statuses.length);
-  const header = addHeader(draft, columns, { label: WORDS.field }, statuses, countWidth, false);
+  const header = addHeader(draft, columns, { label: tally.fieldWord }, statuses, countWidth, false);
   const used = columns.status + statuses.length;
   const first = draft.next;
   const offset = table.first - first;

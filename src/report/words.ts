@@ -1,4 +1,5 @@
 import { ROUNDING_MODES } from "../ledger/rounding";
+import type { Ledger } from "../ledger/ledger";
 import type { Settings, Status } from "../ledger/settings";
 import { countText, countWithUnit, percentText } from "../narrative/numbers";
 import { joinedWithAnd } from "../narrative/phrases";
@@ -12,7 +13,6 @@ import type { FormulaNotice } from "./plan";
  */
 
 export const WORDS = {
-  field: "分野",
   status: "区分",
   count: "件数",
   share: "構成比",
@@ -22,7 +22,6 @@ export const WORDS = {
   rate: "達成率",
   noRate: "－",
   number: "番号",
-  measures: { heading: "大項目・施策・個別事業", policy: "施策・個別事業" },
   statusColumn: "状況",
   relistedMark: "（再掲）",
   noField: "（分野の記載なし）",
@@ -30,15 +29,17 @@ export const WORDS = {
   noPolicy: "（施策の記載なし）",
   blankStatus: "空欄",
   shareUnit: "（単位：％）",
-  sharesHeading: "分野別の構成比",
   wholeHeading: "全体の達成状況",
   measuresHeading: "個別事業の実施状況",
   noMeasures: "この分野に該当するものはありません。",
 } as const;
 
+/** On every page of a report whose vocabulary nobody has confirmed. */
+export const PROVISIONAL_HEADER = "【暫定】状況区分は台帳の語から推定したもので、確認されていません。";
+
 /** 「分野別の達成状況（平成22年度末、98項目）」 */
-export function summaryTitle(asOf: string, total: number, settings: Settings): string {
-  return `分野別の達成状況（${asOf}、${countWithUnit(total, settings)}）`;
+export function summaryTitle({ fieldWord, total }: Tally, asOf: string, settings: Settings): string {
+  return `${fieldWord}別の達成状況（${asOf}、${countWithUnit(total.total, settings)}）`;
 }
 
 /** 「大項目別の達成状況（平成22年度末、13項目）」 */
@@ -46,9 +47,22 @@ export function fieldSubtitle(field: FieldTally, asOf: string, settings: Setting
   return `${groupWord(field)}別の達成状況（${asOf}、${countWithUnit(field.counts.total, settings)}）`;
 }
 
-/** What the rows of a field's table are. */
-export function groupWord(field: FieldTally): "大項目" | "施策" {
-  return field.groupedBy === "heading" ? "大項目" : "施策";
+/** What the rows of a field's table are, in the plan's word. */
+export function groupWord({ groupWord: word, groupedBy }: FieldTally): string {
+  return word || (groupedBy === "heading" ? "大項目" : "施策");
+}
+
+/** 「分野別の構成比」 */
+export function sharesHeading({ fieldWord }: Tally): string {
+  return `${fieldWord}別の構成比`;
+}
+
+/** 「大項目・施策・個別事業」: the levels below the field, in the plan's words, from the one that groups the list. */
+export function measuresTitle(ledger: Ledger, field: FieldTally): string {
+  const words = ledger.levels.filter(
+    ({ key }) => key !== "field" && !(key === "heading" && field.groupedBy === "policy"),
+  );
+  return words.map(({ name }) => name).join("・");
 }
 
 /** 「（単位：項目、％）」 */
@@ -63,8 +77,9 @@ export function bracketedStatus(status: string): string {
 
 /** Titles of charts say what is counted. */
 export const chartTitles = {
-  fields: (total: number, settings: Settings): string => `分野別の件数（${countWithUnit(total, settings)}）`,
-  shares: "分野別の構成比（％）",
+  fields: ({ fieldWord, total }: Tally, settings: Settings): string =>
+    `${fieldWord}別の件数（${countWithUnit(total.total, settings)}）`,
+  shares: ({ fieldWord }: Tally): string => `${fieldWord}別の構成比（％）`,
   whole: (total: number, settings: Settings): string => `全体の内訳（${countWithUnit(total, settings)}）`,
   groups: (field: FieldTally, settings: Settings): string =>
     `${groupWord(field)}別の件数（${countWithUnit(field.counts.total, settings)}）`,

@@ -1,4 +1,5 @@
 import { isBlankCell } from "../ledger/cell-text";
+import type { LevelKey } from "../ledger/columns/column-words";
 import type { Ledger, Measure } from "../ledger/ledger";
 import { matchKey } from "../ledger/match-key";
 import { ROUNDING_MODES } from "../ledger/rounding";
@@ -22,6 +23,7 @@ export function tallyLedger(ledger: Ledger, settings: Settings, fieldProfiles: r
   const withRelisted = settings.relisted !== "exclude";
   const shortNames = new Map(fieldProfiles.map(({ name, shortName }) => [matchKey(name), shortName]));
   const total = new StatusCount(settings);
+  const wordOf = (key: LevelKey) => ledger.levels.find((level) => level.key === key)?.name ?? "";
   const withoutByField: Counts[] = [];
 
   const fields = ledger.fields.map((name, index): FieldTally => {
@@ -39,12 +41,14 @@ export function tallyLedger(ledger: Ledger, settings: Settings, fieldProfiles: r
       shortName: shortName === "" ? name : shortName,
       counts: countsOf(inField, withRelisted),
       groupedBy,
+      groupWord: wordOf(groupedBy),
       groups: groups.map(({ count, ...group }) => ({ ...group, counts: countsOf(count, withRelisted) })),
       measures,
     };
   });
   return {
     statuses: settings.statuses,
+    fieldWord: wordOf("field") || "分野",
     fields,
     total: countsOf(total, withRelisted),
     relisted: {
@@ -161,7 +165,7 @@ function rateOf(
   shares: readonly (number | null)[],
   { rounding, decimals }: Settings,
 ): number | null {
-  if (denominator === 0) return null;
+  if (denominator === 0 || achievedIndexes.length === 0) return null;
   if (!ROUNDING_MODES[rounding].closes) return percentages([achieved], denominator, rounding, decimals)[0] ?? null;
   const scale = 10 ** decimals;
   const steps = achievedIndexes.reduce((sum, index) => sum + Math.round((shares[index] ?? 0) * scale), 0);

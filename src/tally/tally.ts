@@ -35,6 +35,8 @@ export interface FieldTally {
   readonly counts: Counts;
   /** What `groups` are: 大項目, or 施策 where the whole field has no 大項目. */
   readonly groupedBy: "heading" | "policy";
+  /** The plan's word for what `groups` are, e.g. 基本方針; "" where the ledger has no such level. */
+  readonly groupWord: string;
   readonly groups: readonly GroupTally[];
   /** Every row of the field in ledger order, re-listed ones included whatever the mode. */
   readonly measures: readonly Measure[];
@@ -43,6 +45,8 @@ export interface FieldTally {
 /** The whole plan's counts. `counts` everywhere follow the chosen 再掲 mode (含む and 併記 include, 除く excludes). */
 export interface Tally {
   readonly statuses: readonly Status[];
+  /** The plan's word for a field, e.g. 基本目標; 分野 where it says none. */
+  readonly fieldWord: string;
   readonly fields: readonly FieldTally[];
   readonly total: Counts;
   readonly relisted: {

@@ -1,6 +1,7 @@
 import type { Ledger } from "../ledger/ledger";
 import { matchKey } from "../ledger/match-key";
 import { DEFAULT_STATUSES, type Settings, type Status } from "../ledger/settings";
+import { statusConcepts } from "../ledger/status-words";
 import { tidy } from "./tidy";
 
 /** A class of a vocabulary that municipalities publish. */
@@ -151,9 +152,37 @@ export function proposeVocabulary(ledger: Ledger, settings: Settings): readonly 
   const labels = [...found.values()].map((entry) => ({ ...splitLabel(entry.text), ...entry }));
   const family = bestFamily(labels);
   if (!speaksAnother(labels, family)) return null;
-  const classes = labels.map((label, index) => ({ label, place: placeIn(family, label), index }));
-  classes.sort((a, b) => (a.place < 0 ? 1000 : a.place) - (b.place < 0 ? 1000 : b.place) || a.index - b.index);
-  return mergeSamePlaces(classes.map(({ label, place }) => ({ label, known: family[place] })));
+  const places = labels.map((label) => placeIn(family, label));
+  const isFamily = places.filter((place) => place >= 0).length * 2 > labels.length;
+  const codes = isFamily ? null : codeOrder(labels);
+  const classes = labels.map((label, index) => {
+    const place = places[index]!;
+    const known = family[place] ?? classElsewhere(label);
+    // A class of another family stands by its merit: achieved ones before, the others behind.
+    const order = codes?.[index] ?? (place >= 0 ? place : known?.achieved === true ? -1 : 1000);
+    return { label, known, order, index };
+  });
+  classes.sort((a, b) => a.order - b.order || a.index - b.index);
+  return mergeSamePlaces(classes);
+}
+
+/** The class that a label is in a family other than the one that fits best, or by what its wording means (目標達成). */
+function classElsewhere(label: Label): KnownClass | undefined {
+  for (const family of FAMILIES) {
+    const place = label.meaning === "" && label.name.length < 2 ? -1 : placeIn(family, label);
+    if (place >= 0) return family[place];
+  }
+  const word = matchKey(label.meaning === "" ? label.name : label.meaning);
+  return statusConcepts(word).includes("achieved") ? { names: [], meaning: "", achieved: true } : undefined;
+}
+
+/** Places by code where every label has one (A to E, S before A; 1 to 5; ① to ⑤), null where one has none. */
+function codeOrder(labels: readonly Label[]): readonly number[] | null {
+  const codes = labels.map(({ name }) => matchKey(name));
+  if (codes.every((code) => /^\d{1,2}$/.test(code))) return codes.map(Number);
+  return codes.every((code) => /^[a-z]$/.test(code))
+    ? codes.map((code) => (code === "s" ? 0 : code.charCodeAt(0)))
+    : null;
 }
 
 /**

@@ -11,10 +11,21 @@ describe("when figures are of", () => {
     ["2010年度", "2011年3月", "2010年度末"],
     ["2010", "", "平成22年度末"],
     ["令和12年度", "令和7年10月", "令和7年10月現在"],
-    ["令和12年度", "", "令和8年4月1日現在"],
-    ["", "", "令和8年4月1日現在"],
+    ["令和12年度", "", "【要記入】いつ現在"],
+    ["", "", "【要記入】いつ現在"],
     ["未定", "公表前", "公表前現在"],
   ])("of a plan that ends in %s, published %s: %s", (endYear, published, expected) => {
-    expect(asOfText({ ...EMPTY_PLAN, endYear, published }, new Date("2026-03-31T16:00:00Z"))).toBe(expected);
+    expect(
+      asOfText({ ...EMPTY_PLAN, endYear, published }, { asOf: "", year: null }, new Date("2026-03-31T16:00:00Z")),
+    ).toBe(expected);
+  });
+
+  it.each([
+    ["令和7年度末", null, "令和7年度末"],
+    ["令和8年3月31日", null, "令和8年3月31日現在"],
+    ["", 2025, "令和7年度"],
+  ])("above the ledger %s, ledger of %s: %s", (asOf, year, expected) => {
+    const ledger = { asOf, year: year === null ? null : { year, by: "title" as const } };
+    expect(asOfText(EMPTY_PLAN, ledger, new Date("2026-03-31T16:00:00Z"))).toBe(expected);
   });
 });

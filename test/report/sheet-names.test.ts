@@ -8,12 +8,15 @@ const named = (...names: readonly string[]) => names.map((name) => ({ ...field!,
 describe("names of field sheets", () => {
   it("are numbered and short", () => {
     const fields = [{ ...field!, shortName: "行政サービス" }, ...named("情報通信基盤の整備")];
-    expect(fieldSheetNames(fields, [])).toEqual(["分野1 行政サービス", "分野2 情報通信基盤の整備"]);
+    expect(fieldSheetNames({ fields, fieldWord: "分野" }, [])).toEqual([
+      "分野1 行政サービス",
+      "分野2 情報通信基盤の整備",
+    ]);
   });
 
   it("are valid in Excel whatever the field is called", () => {
     const odd = ["A/B:C*?[D]\\", "'引用'", "長".repeat(60), "𠮷".repeat(40), "改\n行\tと\u0007", "", " ", "History"];
-    const names = fieldSheetNames(named(...odd), []);
+    const names = fieldSheetNames({ fields: named(...odd), fieldWord: "分野" }, []);
     for (const name of names) {
       expect(name.length).toBeLessThanOrEqual(31);
       expect(name).not.toMatch(/[\\/?*:[\]\u0000-\u001f]|^'|'$/);
@@ -25,9 +28,8 @@ describe("names of field sheets", () => {
   });
 
   it("are unlike each other and what is taken, without regard to case and width", () => {
-    expect(fieldSheetNames(named("集計", "甲"), ["集計", "分野１　集計", "分野2 甲"])).toEqual([
-      "分野1 集計 (2)",
-      "分野2 甲 (2)",
-    ]);
+    expect(
+      fieldSheetNames({ fields: named("集計", "甲"), fieldWord: "分野" }, ["集計", "分野１　集計", "分野2 甲"]),
+    ).toEqual(["分野1 集計 (2)", "分野2 甲 (2)"]);
   });
 });

@@ -95,6 +95,7 @@ export function report(change: Partial<ReportOutcome> = {}): ReportOutcome {
     kept: [],
     tally: {
       statuses: DEFAULT_STATUSES,
+      fieldWord: "分野",
       fields: [],
       total: COUNTS,
       relisted: { count: 1, with: COUNTS, without: COUNTS, withoutByField: [] },
@@ -102,6 +103,7 @@ export function report(change: Partial<ReportOutcome> = {}): ReportOutcome {
     },
     narrative: { title: "評価", paragraphs: [] },
     notices: [],
+    isSettled: true,
     remarks: [],
     run: "run-1",
     ...change,

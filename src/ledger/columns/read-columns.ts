@@ -148,7 +148,7 @@ function withCodes(drafts: readonly Draft[], contentOf: (index: number) => Colum
     const isCode = own.filled > 0 && [...own.distinct].every((text) => text.length <= 4);
     if (!isCode || beside.filled < own.filled || beside.kind === "numbers") return [draft];
     return [
-      { ...draft, key: NUMBER_OF[draft.key] ?? null },
+      { ...draft, path: [...draft.path, "番号"], key: NUMBER_OF[draft.key] ?? null },
       { ...draft, index: next },
     ];
   });

@@ -9,8 +9,8 @@ export interface BookletSource {
   readonly settings: Settings;
   readonly fields: readonly FieldProfile[];
   readonly plan: PlanProfile;
-  /** The day the booklet is made; stands in for a 発行年月 that was not written. */
-  readonly today: Date;
+  /** When the figures are of: 「平成22年度末」. */
+  readonly asOf: string;
 }
 
 /** A chapter's place in the booklet. */

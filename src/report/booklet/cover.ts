@@ -1,4 +1,3 @@
-import { formatEraMonth, tokyoDate } from "../../ledger/wareki";
 import type { Role } from "../plan";
 import { breakLines, lineHeight } from "../text-layout";
 import { emsIn } from "../text-width";
@@ -33,9 +32,9 @@ export function coverLines(source: BookletSource): FlowLine[] {
   ];
 }
 
-/** 発行年月 as written, or the month the booklet is made in. */
-export function publicationDate({ plan, settings, today }: BookletSource): string {
-  return withDigits(plan.published === "" ? formatEraMonth(tokyoDate(today)) : plan.published, settings);
+/** 発行年月 as written; the day the booklet is made is not its publication. */
+export function publicationDate({ plan, settings }: BookletSource): string {
+  return withDigits(plan.published === "" ? missing("計画", "発行年月", "発行した年と月") : plan.published, settings);
 }
 
 function centred(text: string, roles: readonly Role[]): FlowLine[] {

@@ -1,4 +1,3 @@
-import { asOfText } from "../as-of";
 import { addChart, COUNT_LABELS, MAX_BARS, type ChartDraft } from "../charts";
 import type { CountFormulas } from "../count-formulas";
 import { addCountTable, countColumns, statusSeries, type CountRow, type CountTable } from "../count-table";
@@ -33,7 +32,7 @@ const CHART_NAME = "BookletFields";
  * more classes (ten and more) than columns fit between the margins.
  */
 export function summaryFigures(source: BookletSource, formulas: CountFormulas): Figures {
-  const { tally, settings, plan, today } = source;
+  const { tally, settings, asOf } = source;
   const columns = countColumns(tally, 0);
   const counts = (columns.rate ?? columns.all) - columns.status;
   const room = TEXT_WIDTH - (columns.rate === null ? 0 : RATE_WIDTH);
@@ -42,7 +41,7 @@ export function summaryFigures(source: BookletSource, formulas: CountFormulas): 
   const widths = { count, label: room - count * counts };
   if (widths.label < LABEL_WIDTHS.least) return { columns: columnsOf([LABEL_WIDTH]), lines: [] };
   const table = {
-    headings: { label: WORDS.field },
+    headings: { label: tally.fieldWord },
     rows: fieldRows(source),
     total: tally.total,
     ...(settings.relisted === "both" && tally.relisted.count > 0
@@ -63,7 +62,7 @@ export function summaryFigures(source: BookletSource, formulas: CountFormulas): 
       SPARE,
     ],
     lines: [
-      ...headingLines(`表　${summaryTitle(asOfText(plan, today), tally.total.total, settings)}`, "subheading"),
+      ...headingLines(`表　${summaryTitle(tally, asOf, settings)}`, "subheading"),
       ...writtenLines(columns.all, write, "if-few"),
       ...numberedNotes(summaryNotes(tally, settings))
         .flatMap((note) => breakLines(note, emsIn(TEXT_WIDTH, size)))
@@ -96,7 +95,7 @@ function chartLines({ tally, settings }: BookletSource, all: number, table: () =
     const chart: ChartDraft = {
       name: CHART_NAME,
       kind: "BarStacked",
-      title: chartTitles.fields(tally.total.total, settings),
+      title: chartTitles.fields(tally, settings),
       source: { row: header, column: columns.label, rows: last - header + 1, columns: columns.total - columns.label },
       series: statusSeries(tally.statuses, withOutside),
       labelFormat: COUNT_LABELS,

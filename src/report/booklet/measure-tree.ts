@@ -54,10 +54,12 @@ export function walkMeasureTree(measures: readonly Measure[], visitor: TreeVisit
         visitor.heading(headingNumber || String(headings), heading);
       }
     }
-    if (measure.policy !== "" && !isSameLevel(measure.policyNumber, measure.policy, policyNumber, policy)) {
-      ({ policyNumber, policy } = measure);
+    const group = groupOf(measure);
+    if (group !== "" && !isSameLevel(measure.policyNumber, group, policyNumber, policy)) {
+      ({ policyNumber } = measure);
+      policy = group;
       policies++;
-      const carries = measure.measure === "";
+      const carries = measure.measure === "" && measure.action === "";
       visitor.policy(policyNumber || String(policies), policy, carries ? measure : null);
       if (carries) continue;
     }
@@ -65,10 +67,18 @@ export function walkMeasureTree(measures: readonly Measure[], visitor: TreeVisit
   }
 }
 
+/** The levels between 大項目 and the measure as one: 施策, and 取組 where the measure is a 個別事業 below it. */
+function groupOf({ policy, action, measure }: Measure): string {
+  if (action === "" || measure === "") return policy;
+  return policy === "" ? action : `${policy}　${action}`;
+}
+
 /** True where two measures have word for word the same levels, as most neighbours do; spares them the keys. */
 function standsWith(a: Measure, b: Measure): boolean {
   return (
     a.policy === b.policy &&
+    a.action === b.action &&
+    (a.measure === "") === (b.measure === "") &&
     a.heading === b.heading &&
     a.policyNumber === b.policyNumber &&
     a.headingNumber === b.headingNumber

@@ -5,7 +5,7 @@ import { defineRule } from "../rule";
 /** A total row (計, 合計, 小計…) between or below the measures. */
 export const rowTotal = defineRule({
   id: "row-total",
-  severity: "error",
+  severity: "info",
   scope: "sheet",
   basis: ["2-2", "administrative"],
   fix: "manual",

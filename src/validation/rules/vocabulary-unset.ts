@@ -4,7 +4,7 @@ import { defineRule } from "../rule";
 /** Statuses that match no vocabulary while the plan has not set one: one finding, with a proposal to be taken over. */
 export const vocabularyUnset = defineRule({
   id: "vocabulary-unset",
-  severity: "error",
+  severity: "warning",
   scope: "ledger",
   basis: ["plan"],
   fix: "manual",

@@ -9,6 +9,7 @@ import { writeNarrative } from "../../../src/narrative/write-narrative";
 import { CountFormulas } from "../../../src/report/count-formulas";
 import type { BookletInput } from "../../../src/report/booklet/plan-booklet";
 import { predictCountifs } from "../../../src/tally/countifs";
+import { asOfText } from "../../../src/report/as-of";
 import { tallyLedger } from "../../../src/tally/tally-ledger";
 
 /** Rows of a workbook's sheets, by name, from A1. */
@@ -114,7 +115,15 @@ export function bookletInput(rows: Rows): BookletInput {
   if (problem !== undefined) throw new Error(JSON.stringify(problem));
   const tally = tallyLedger(ledger, settings, fields);
   const formulas = new CountFormulas(ledger, predictCountifs(sheet("台帳"), ledger), tally, settings);
-  return { tally, settings, fields, plan, narrative: writeNarrative(tally, settings, plan), formulas, today: TODAY };
+  return {
+    tally,
+    settings,
+    fields,
+    plan,
+    narrative: writeNarrative(tally, settings, plan),
+    formulas,
+    asOf: asOfText(plan, ledger, TODAY),
+  };
 }
 
 function padded(rows: readonly (readonly CellValue[])[]): CellValue[][] {
