@@ -6,7 +6,7 @@ import { findTableHeader, type TableHeader } from "./header-cells";
 import type { ColumnKey } from "./ledger";
 import { matchKey } from "./match-key";
 import { readFiscalYear } from "./parse-wareki";
-import { ROUNDING_MODES, type Rounding } from "./rounding";
+import { ROUNDING_NAMES } from "./rounding";
 import { DEFAULT_SETTINGS, DEFAULT_STATUSES, type Settings, type Status } from "./settings";
 import type { SheetSource } from "./source";
 
@@ -239,7 +239,7 @@ export const METHOD_ITEMS: { readonly [Key in keyof Method]: MethodItem<Method[K
   },
   rounding: {
     names: ["端数処理", "端数"],
-    values: (Object.keys(ROUNDING_MODES) as Rounding[]).map((value) => ({ value, names: ROUNDING_MODES[value].names })),
+    values: named(ROUNDING_NAMES),
   },
   decimals: {
     names: ["小数桁数", "小数点以下の桁数", "小数点以下桁数"],

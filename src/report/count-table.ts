@@ -1,10 +1,10 @@
 import { cellAddress, columnLetters, type CellValue } from "../cells/cell";
-import { ROUNDING_MODES } from "../ledger/rounding";
 import type { Settings, Status } from "../ledger/settings";
 import type { Counts, Tally } from "../tally/tally";
 import type { CountCondition, CountFormulas } from "./count-formulas";
 import { BLOCK_WIDTH } from "./page-setup";
 import type { ChartSeriesPlan, PlanCell } from "./plan";
+import { ROUNDING_TEXTS } from "./rounding";
 import type { SheetDraft } from "./sheet-draft";
 import { CELL_PADDING, MAX_ROW_HEIGHT, wrappedLines } from "./text-layout";
 import { fontSize, OUTSIDE_COLORS, rowHeight, statusColors } from "./theme";
@@ -209,7 +209,7 @@ export function shareFormula(
 ): string | null {
   const counted = statuses.flatMap((status, index) => (status.inDenominator ? [{ status, index }] : []));
   const denominator = denominatorText(columns, statuses, row);
-  const share = ROUNDING_MODES[rounding].formula({
+  const share = ROUNDING_TEXTS[rounding].formula({
     counts: counted.map(({ index }) => cellAddress(row, columns.status + index)),
     denominator,
     chosen: counted.flatMap(({ status }, at) => (belongs(status) ? [at] : [])),

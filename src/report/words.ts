@@ -1,11 +1,12 @@
-import { ROUNDING_MODES } from "../ledger/rounding";
 import type { Ledger } from "../ledger/ledger";
 import type { Settings, Status } from "../ledger/settings";
 import { countText, countWithUnit, percentText } from "../narrative/numbers";
 import { joinedWithAnd } from "../narrative/phrases";
 import type { Contradiction } from "../narrative/reconcile";
+import { ROUNDERS } from "../tally/round";
 import type { Counts, FieldTally, Tally } from "../tally/tally";
 import type { FormulaNotice } from "./plan";
+import { ROUNDING_TEXTS } from "./rounding";
 
 /*
  * The words of the printed report's tables. They are Japanese in every language of the pane; the sentences of the evaluation
@@ -102,13 +103,13 @@ export function summaryNotes(tally: Tally, settings: Settings): string[] {
 
 /** What the table of shares must explain. */
 export function shareNotes(tally: Tally, settings: Settings): string[] {
-  const { note, closes: always } = ROUNDING_MODES[settings.rounding];
   const rows = [tally.total, ...tally.fields.map((field) => field.counts)];
   const closes = rows.every(({ shares, denominator }) => {
     const steps = shares.reduce<number>((sum, share) => sum + Math.round((share ?? 0) * 10 ** settings.decimals), 0);
     return denominator === 0 || steps === 100 * 10 ** settings.decimals;
   });
-  return closes && !always ? [] : [note(settings.decimals)];
+  if (closes && !ROUNDERS[settings.rounding].closes) return [];
+  return [ROUNDING_TEXTS[settings.rounding].note(settings.decimals)];
 }
 
 /** 「理由：…」 under a measure. */
@@ -195,6 +196,6 @@ function rateNote(tally: Tally, settings: Settings): string | null {
   const left = tally.statuses.filter((status) => !status.inDenominator).map((status) => `「${status.name}」`);
   const base = left.length === 0 ? "計" : `計から${joinedWithAnd(left)}を除いた件数`;
   const names = joinedWithAnd(achieved.map((status) => `「${status.name}」`));
-  const manner = ROUNDING_MODES[settings.rounding].manner(settings.decimals);
+  const manner = ROUNDING_TEXTS[settings.rounding].manner(settings.decimals);
   return `達成率は、${base}に占める${names}の割合で、${manner}います。`;
 }

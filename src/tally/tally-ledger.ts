@@ -2,9 +2,8 @@ import { isBlankCell } from "../ledger/cell-text";
 import type { LevelKey } from "../ledger/columns/column-words";
 import type { Ledger, Measure } from "../ledger/ledger";
 import { matchKey } from "../ledger/match-key";
-import { ROUNDING_MODES } from "../ledger/rounding";
 import type { FieldProfile, Settings } from "../ledger/settings";
-import { percentages } from "./round";
+import { percentages, ROUNDERS } from "./round";
 import type { Counts, FieldTally, Tally } from "./tally";
 
 /**
@@ -166,7 +165,7 @@ function rateOf(
   { rounding, decimals }: Settings,
 ): number | null {
   if (denominator === 0 || achievedIndexes.length === 0) return null;
-  if (!ROUNDING_MODES[rounding].closes) return percentages([achieved], denominator, rounding, decimals)[0] ?? null;
+  if (!ROUNDERS[rounding].closes) return percentages([achieved], denominator, rounding, decimals)[0] ?? null;
   const scale = 10 ** decimals;
   const steps = achievedIndexes.reduce((sum, index) => sum + Math.round((shares[index] ?? 0) * scale), 0);
   return steps / scale;

@@ -3,8 +3,9 @@ import { describe, expect, test } from "vitest";
 import type { SheetSource } from "../../src/ledger/source";
 import { readLedger } from "../../src/ledger/read-ledger";
 import type { CellValue } from "../../src/cells/cell";
-import { ROUNDING_MODES, type Rounding } from "../../src/ledger/rounding";
+import type { Rounding } from "../../src/ledger/rounding";
 import { DEFAULT_SETTINGS, type Settings } from "../../src/ledger/settings";
+import { ROUNDERS } from "../../src/tally/round";
 import { tallyLedger } from "../../src/tally/tally-ledger";
 import type { Counts } from "../../src/tally/tally";
 import { EXPECTED_FIELDS, EXPECTED_TOTAL } from "../fixtures/expected-fields";
@@ -157,7 +158,7 @@ describe("whatever the ledger and the settings", () => {
       labels: fc.constantFrom(...VOCABULARIES.map(({ labels }) => labels)),
       flags: fc.array(fc.tuple(fc.boolean(), fc.boolean()), { minLength: 9, maxLength: 9 }),
       relisted: fc.constantFrom("include", "exclude", "both"),
-      rounding: fc.constantFrom(...(Object.keys(ROUNDING_MODES) as Rounding[])),
+      rounding: fc.constantFrom(...(Object.keys(ROUNDERS) as Rounding[])),
       decimals: fc.constantFrom(0, 1, 2),
     })
     .map(({ labels, flags, ...rest }): Settings => ({
@@ -232,7 +233,7 @@ describe("whatever the ledger and the settings", () => {
   test("what is adjusted to 100 adds up to exactly 100 in every group", () => {
     fc.assert(
       fc.property(withLedger, ({ tally, settings: { rounding, decimals } }) => {
-        fc.pre(ROUNDING_MODES[rounding].closes);
+        fc.pre(ROUNDERS[rounding].closes);
         const scale = 10 ** decimals;
         const all = [
           tally.total,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { ROUNDING_MODES } from "../../src/ledger/rounding";
+import { ROUNDING_NAMES } from "../../src/ledger/rounding";
 import { check } from "./check-rows";
 import { cleanBook, fieldsRows, Random, settingsRows } from "./clean-ledger";
 import { VOCABULARIES } from "./vocabularies";
@@ -16,7 +16,7 @@ describe("a clean ledger gives no finding at all", () => {
   });
 
   it("nor does any way of rounding: what does not add to 100 is noted in the report", () => {
-    const modes = Object.values(ROUNDING_MODES).map(({ names }) => names[0]);
+    const modes = Object.values(ROUNDING_NAMES).map(([name]) => name);
     for (const [name, statuses] of Object.entries(VOCABULARIES)) {
       const book = cleanBook(120, statuses, new Random(name.length));
       for (const mode of modes) {
