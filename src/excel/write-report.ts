@@ -1,4 +1,3 @@
-import { freeSheetName, isNamedAfter, sheetNameKey } from "../cells/sheet-name";
 import { ownSheets, type RecordColumns, type RecordEntry } from "../ledger/own-sheets";
 import { RECORD_SHEET } from "../ledger/sheet-names";
 import type { SheetSource } from "../ledger/source";
@@ -13,6 +12,7 @@ import { appendEntries, lookForEntries, writeFirstEntries } from "./record-entri
 import { recordedMoment, recordPlan } from "./record-plan";
 import { changedSheets, lookAgain, madeFrom } from "./second-look";
 import { isOvertaken, leavingSheets, putAside, readAside, type LeavingSheet } from "./set-aside";
+import { freeSheetName, isNamedAfter, sheetNameKey } from "./sheet-name";
 import { gridOf, planFingerprint, type Grid } from "./sheet-content";
 import { LEAST_EXCEL, supports } from "./support";
 import { accountKey, asideName, findNotes, newRunName, temporaryNames, type UnfinishedRun } from "./run-notes";
