@@ -1,4 +1,3 @@
-import { freeSheetName, sheetNameKey } from "../cells/sheet-name";
 import { parseRecord } from "../ledger/own-sheets";
 import { HostError, hostProblem, toHostError } from "./errors";
 import type { ExcelHost } from "./host";
@@ -13,6 +12,7 @@ import {
   type UnfinishedRun,
 } from "./run-notes";
 import { contentFingerprint, withSheetNames } from "./sheet-content";
+import { freeSheetName, sheetNameKey } from "./sheet-name";
 import { untracked } from "./support";
 
 /*

@@ -1,4 +1,3 @@
-import { freeSheetName, isNamedAfter, sheetNameKey } from "../cells/sheet-name";
 import { ownSheets, type RecordColumns, type RecordEntry } from "../ledger/own-sheets";
 import { RECORD_SHEET } from "../ledger/sheet-names";
 import type { SheetSource } from "../ledger/source";
@@ -13,6 +12,7 @@ import { appendEntries, lookForEntries, writeFirstEntries } from "./record-entri
 import { recordedMoment, recordPlan } from "./record-plan";
 import { changedSheets, lookAgain, madeFrom } from "./second-look";
 import { isOvertaken, leavingSheets, putAside, readAside, type LeavingSheet } from "./set-aside";
+import { freeSheetName, isNamedAfter, sheetNameKey } from "./sheet-name";
 import { gridOf, planFingerprint, type Grid } from "./sheet-content";
 import { LEAST_EXCEL, supports } from "./support";
 import { accountKey, asideName, findNotes, newRunName, temporaryNames, type UnfinishedRun } from "./run-notes";
@@ -418,8 +418,7 @@ async function swap(
     requireLedger(context, request);
     if (record !== null) context.workbook.worksheets.getItem(record.id).load("id");
     const unedited = putAside(context, account, replaced, !inParts);
-    const [first] = nameSheets(context, account);
-    first?.activate();
+    nameSheets(context, account);
     const sheetCount = countSheets(context);
     await context.sync();
     return { unedited: unedited(), sheetCount: sheetCount.value };
@@ -475,7 +474,9 @@ async function finish(
     }
     for (const sheet of old) sheet.delete();
     setting.delete();
-    made[0]?.activate();
+    // Only now, because an undone run must leave in front what was in front.
+    const [front] = account.built;
+    if (front !== undefined) worksheets.getItem(front.id).activate();
     if (!naming) worksheets.load("items/id,items/name");
     const again = sources.length === 0 || request.workbook.inParts ? null : lookAgain(context, sources);
     // Last, because it fails where somebody has deleted a sheet since they were counted, and by then all is done.

@@ -1,4 +1,3 @@
-import { isNamedAfter } from "../cells/sheet-name";
 import { cellText } from "./cell-text";
 import { findTableHeader, type TableHeaders } from "./header-cells";
 import { CHECK_RECORD_SHEET, FIELDS_SHEET, PLAN_SHEET, RECORD_SHEET, SETTINGS_SHEET } from "./sheet-names";
@@ -68,6 +67,9 @@ export const RECORD_KEYS = Object.keys(RECORD_HEADERS) as (keyof RecordEntry)[];
 /** Names that 作成記録 may have: its own, or the next where somebody else has a sheet of that name. */
 export const RECORD_SHEETS: readonly string[] = [RECORD_SHEET, `${RECORD_SHEET} (2)`];
 
+/** The name of 検査記録, or one it takes where another sheet has that: 「検査記録 (2)」. */
+const CHECK_RECORD = new RegExp(`^${CHECK_RECORD_SHEET}( \\(\\d+\\))?$`);
+
 /** Which sheets of the workbook are the product's own; reads what stands on `RECORD_SHEETS`. */
 export function ownSheets({ sheets, read }: Pick<WorkbookSource, "sheets" | "read">): OwnSheets {
   const record = RECORD_SHEETS.map((name) => parseRecord(read.get(name))).find((found) => found !== null) ?? null;
@@ -80,7 +82,7 @@ export function ownSheets({ sheets, read }: Pick<WorkbookSource, "sheets" | "rea
   }
   const left = entries.filter((entry) => made.get(entry.sheet) === entry);
   const run = left[left.length - 1]?.run;
-  const checkRecord = left.filter(({ sheet }) => isNamedAfter(sheet, CHECK_RECORD_SHEET)).pop();
+  const checkRecord = left.filter(({ sheet }) => CHECK_RECORD.test(sheet)).pop();
   return {
     record,
     made,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { freeSheetName, isNamedAfter, sheetNameKey } from "../../src/cells/sheet-name";
+import { freeSheetName, isNamedAfter, sheetNameKey } from "../../src/excel/sheet-name";
 
 const taken = (...names: string[]): Set<string> => new Set(names.map(sheetNameKey));
 
