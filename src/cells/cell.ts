@@ -9,6 +9,13 @@ export interface Area {
   readonly columns: number;
 }
 
+/** Rows and columns of every worksheet (Excel specifications and limits). */
+export const MAX_ROWS = 1_048_576;
+export const MAX_COLUMNS = 16_384;
+
+/** Longest name of a worksheet in UTF-16 units (Excel specifications and limits). */
+export const MAX_SHEET_NAME = 31;
+
 /** Column letters for a zero-based column: 0 → "A", 26 → "AA". */
 export function columnLetters(column: number): string {
   let letters = "";

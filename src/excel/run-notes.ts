@@ -1,4 +1,4 @@
-import { MAX_SHEET_NAME } from "./sheet-name";
+import { MAX_SHEET_NAME } from "../cells/cell";
 
 /*
  * While a run is at work the workbook's settings say so: which sheets it has added under temporary names and which sheets

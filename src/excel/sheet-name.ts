@@ -1,5 +1,4 @@
-/** Excel's limit on the length of a worksheet's name, in UTF-16 code units. */
-export const MAX_SHEET_NAME = 31;
+import { MAX_SHEET_NAME } from "../cells/cell";
 
 /**
  * Two sheet names with the same key are not to stand in one workbook. Excel itself only ignores case; that it also may take

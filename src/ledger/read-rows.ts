@@ -1,7 +1,7 @@
 import { cellAddress, type CellValue } from "../cells/cell";
 import { cellText, isBlankCell } from "./cell-text";
 import type { HeaderMatch } from "./columns/find-header";
-import { isErrorValue } from "./error-value";
+import { isErrorValue } from "../cells/error-value";
 import type { FieldList } from "./field-list";
 import { downFiller, fillDown, type FillDown } from "./fill-down";
 import type { Fingerprint } from "./fingerprint";

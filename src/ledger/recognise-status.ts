@@ -1,5 +1,5 @@
 import { editDistance } from "./edit-distance";
-import { isErrorValue } from "./error-value";
+import { isErrorValue } from "../cells/error-value";
 import { matchKey } from "./match-key";
 import type { Status } from "./settings";
 import { statusConcepts, UNDECIDED_WORDS } from "./status-words";

@@ -1,3 +1,4 @@
+import { MAX_ROWS } from "../cells/cell";
 import type { CellValue } from "../cells/cell";
 import { isBlankCell } from "../ledger/cell-text";
 import type { Measure } from "../ledger/ledger";
@@ -7,7 +8,6 @@ import { walkMeasureTree } from "./booklet/measure-tree";
 import { MAX_BREAKS } from "./pages";
 import type { PlanCell } from "./plan";
 import type { ReportContext } from "./report-context";
-import { MAX_ROWS } from "./report-problem";
 import { BOLD } from "./report-sheet";
 import { ROW_HEIGHT, type SheetDraft } from "./sheet-draft";
 import { breakLines, CELL_PADDING } from "./text-layout";

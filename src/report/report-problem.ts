@@ -2,9 +2,6 @@ import { cellAddress } from "../cells/cell";
 import type { CountTable } from "./count-table";
 import type { SheetPlan } from "./plan";
 
-/** Rows of a worksheet (Excel specifications and limits). */
-export const MAX_ROWS = 1_048_576;
-
 /** Something of the data that Excel has no room for. The report says so at the place too, and is otherwise complete. */
 export type ReportProblem =
   /** A list with more rows than a worksheet has; it was left out. `rows` is what it would need. */

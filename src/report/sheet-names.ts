@@ -1,9 +1,7 @@
+import { MAX_SHEET_NAME } from "../cells/cell";
 import { matchKey } from "../ledger/match-key";
 import type { Tally } from "../tally/tally";
 import { WORDS } from "./words";
-
-/** Longest name of a worksheet in UTF-16 units (Excel specifications and limits). */
-const MAX_NAME = 31;
 
 /** 「基本目標1 」 leaves 25 characters for the name. */
 const LONGEST_WORD = 4;
@@ -35,7 +33,7 @@ export function fieldSheetNames(
     const label = validLabel(field.shortName === "" ? field.name : field.shortName) || validLabel(WORDS.noField);
     for (let attempt = 1; ; attempt++) {
       const suffix = attempt === 1 ? "" : ` (${attempt})`;
-      const name = shortened(`${word}${index + 1} ${label}`, MAX_NAME - suffix.length) + suffix;
+      const name = shortened(`${word}${index + 1} ${label}`, MAX_SHEET_NAME - suffix.length) + suffix;
       if (used.has(matchKey(name))) continue;
       used.add(matchKey(name));
       return name;

@@ -14,7 +14,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   text: [],
   calculation: ["model", "text"],
   editing: ["model", "text", "calculation"],
-  objects: ["model", "text", "calculation", "editing"],
+  objects: ["model", "text", "editing"],
   wire: ["model", "editing", "objects"],
   storage: ["model"],
 };

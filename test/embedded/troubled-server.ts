@@ -1,6 +1,6 @@
 import { ExcelError } from "../../src/embedded/editing/excel-error";
 import { isCleanUp, type RequestBody, type ResponseBody } from "../../src/embedded/wire/protocol";
-import { createServer, utf8Length, type Server, type ServerOptions } from "../../src/embedded/wire/server";
+import { createServer, type Server, type ServerOptions } from "../../src/embedded/wire/server";
 import type { WorkbookModel } from "../../src/embedded/model/model";
 
 /** A failure to order. It happens at one round trip, or from it on until it is cleared. */
@@ -52,8 +52,8 @@ export function createTroubledServer(
     const answer = failed({ Results: [] }, code, -1);
     if (request !== null) {
       counters.roundTrips++;
-      counters.requestBytes += utf8Length(request);
-      counters.responseBytes += utf8Length(answer);
+      counters.requestBytes += Buffer.byteLength(request);
+      counters.responseBytes += Buffer.byteLength(answer);
     }
     return answer;
   };
@@ -74,13 +74,15 @@ export function createTroubledServer(
     execute(request) {
       const body = JSON.parse(request) as RequestBody;
       if (isCleanUp(body)) return server.execute(request);
-      if (utf8Length(request) > (limits.request ?? Infinity)) return refuse("RequestPayloadSizeLimitExceeded", request);
+      if (Buffer.byteLength(request) > (limits.request ?? Infinity))
+        return refuse("RequestPayloadSizeLimitExceeded", request);
       if (this.cellEditing) return refuse("InvalidOperationInCellEditMode", request);
       const fault = dueFault(counters.roundTrips + 1);
       const done = fault ? actionsBefore(fault, body) : undefined;
       if (fault && done === 0) return refuse(fault.code, request);
       const answer = done === undefined ? server.execute(request) : server.execute(JSON.stringify(cut(body, done)));
-      if (utf8Length(answer) > (limits.response ?? Infinity)) return refuse("ResponsePayloadSizeLimitExceeded", null);
+      if (Buffer.byteLength(answer) > (limits.response ?? Infinity))
+        return refuse("ResponsePayloadSizeLimitExceeded", null);
       const response = JSON.parse(answer) as ResponseBody;
       return fault && done !== undefined && !response.Error ? failed(response, fault.code, fault.action ?? -1) : answer;
     },

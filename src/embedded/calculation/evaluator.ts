@@ -31,14 +31,14 @@ export class UnknownFunction extends Error {}
 const MAX_NAME_DEPTH = 16;
 
 /** Where a formula stands. */
-export interface Place {
+interface Place {
   readonly sheet: SheetModel;
   readonly row: number;
   readonly column: number;
 }
 
 /** What a name of the workbook, a sheet or a table stands for. */
-export type NamedThing =
+type NamedThing =
   | { readonly kind: "formula"; readonly formula: string; readonly home: SheetModel }
   | { readonly kind: "range"; readonly range: SheetArea };
 

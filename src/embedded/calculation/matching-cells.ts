@@ -4,7 +4,7 @@ import { VALUE_ERROR, type FormulaError, type Scalar } from "./value";
 import type { SheetArea } from "../model/model";
 
 /** One range and its criterion. */
-export interface Condition {
+export interface RangeCriterion {
   readonly range: SheetArea;
   readonly criterion: Scalar;
 }
@@ -13,7 +13,7 @@ export interface Condition {
 export type IndexOf = (range: SheetArea, rows: number) => CellIndex;
 
 /** Cells of same-shaped ranges where all conditions hold. */
-export interface MatchingCells {
+interface MatchingCells {
   /** How many, those beyond the sheets' last rows included. */
   readonly count: number;
   /** Visits their places, row by row counted from 0, as far as the sheets have rows. */
@@ -21,7 +21,7 @@ export interface MatchingCells {
 }
 
 /** Finds the cells that satisfy all conditions; #VALUE! for ranges of different shapes and overlong criteria. */
-export function matchingCells(conditions: readonly Condition[], indexOf: IndexOf): MatchingCells | FormulaError {
+export function matchingCells(conditions: readonly RangeCriterion[], indexOf: IndexOf): MatchingCells | FormulaError {
   const { rows, columns } = conditions[0]!.range.area;
   const criteria: Criterion[] = [];
   let filled = 0;

@@ -1,6 +1,6 @@
 import { compareValues, toLogical, toNumber, toText } from "./coercion";
 import { readCriterion, satisfies } from "./criterion";
-import { matchingCells, type Condition, type IndexOf } from "./matching-cells";
+import { matchingCells, type RangeCriterion, type IndexOf } from "./matching-cells";
 import {
   DIVISION_ERROR,
   FormulaError,
@@ -96,9 +96,9 @@ function logicalOver(combine: (values: boolean[]) => boolean): RangeFunction {
 }
 
 /** Pairs of range and criterion, or the error they make. */
-function conditions(args: readonly Value[]): Condition[] | FormulaError {
+function conditions(args: readonly Value[]): RangeCriterion[] | FormulaError {
   if (args.length === 0 || args.length % 2 === 1) return VALUE_ERROR;
-  const result: Condition[] = [];
+  const result: RangeCriterion[] = [];
   for (let i = 0; i < args.length; i += 2) {
     const range = args[i]!;
     if (range instanceof FormulaError) return range;

@@ -11,7 +11,7 @@ export interface Token {
  * identifier, `function` one that an opening parenthesis follows; `unsupported` anything this Excel has no grammar for
  * (structured references, links to other workbooks).
  */
-export type TokenKind = "number" | "text" | "error" | "reference" | "name" | "function" | "symbol" | "unsupported";
+type TokenKind = "number" | "text" | "error" | "reference" | "name" | "function" | "symbol" | "unsupported";
 
 const IDENTIFIER = "[\\p{L}_\\\\][\\p{L}\\p{N}\\p{M}_.\\\\?]*";
 const SHEET = `(?:'(?:[^']|'')+'|[\\p{L}\\p{N}_][\\p{L}\\p{N}\\p{M}_.]*)!`;

@@ -1,4 +1,5 @@
 import type { CellValue } from "../../cells/cell";
+import { isErrorValue } from "../../cells/error-value";
 import type { SheetArea } from "../model/model";
 import { readValue } from "../model/workbook";
 
@@ -23,17 +24,10 @@ export const REFERENCE_ERROR = new FormulaError("#REF!");
 export const NUMBER_ERROR = new FormulaError("#NUM!");
 export const NOT_AVAILABLE = new FormulaError("#N/A");
 
-const ERROR_TEXT = /^#(?:N\/A|VALUE!|REF!|DIV\/0!|NUM!|NAME\?|NULL!|SPILL!|CALC!|GETTING_DATA)$/;
-
-/** Whether a cell's value is one of Excel's error values. */
-export function isErrorText(value: unknown): value is string {
-  return typeof value === "string" && value.startsWith("#") && ERROR_TEXT.test(value);
-}
-
 /** A stored cell value as a calculation sees it. */
 export function fromCell(value: CellValue | undefined): Scalar {
   if (value === undefined || value === "") return null;
-  return isErrorText(value) ? new FormulaError(value) : value;
+  return isErrorValue(value) ? new FormulaError(value) : value;
 }
 
 /** A result as a cell stores it; a formula that gives a blank shows 0. */

@@ -1,6 +1,6 @@
 import type { Area, CellValue } from "../../cells/cell";
 import { columnLetters } from "../../cells/cell";
-import { splitSheet } from "../model/address";
+import { columnIndex, splitSheet } from "../model/address";
 import { mapReferences } from "../calculation/tokens";
 import { MAX_CELLS, enterCells } from "./cell-entry";
 import { formatAt, layFormat } from "../model/formats";
@@ -8,7 +8,8 @@ import type { Host } from "./host";
 import { ExcelError } from "./excel-error";
 import type { SheetArea, SheetModel } from "../model/model";
 import { readValue } from "../model/workbook";
-import { MAX_COLUMNS, MAX_ROWS, cellKey } from "../model/grid";
+import { cellKey } from "../model/grid";
+import { MAX_COLUMNS, MAX_ROWS } from "../../cells/cell";
 
 /** What of the cells is copied; names are Excel.RangeCopyType's. */
 type CopyType = "All" | "Formulas" | "Values" | "Formats";
@@ -86,9 +87,7 @@ function moveFormula(formula: string, rows: number, columns: number): string {
       return mark + String(moved);
     };
     const column = (mark: string, letters: string): string => {
-      let index = 0;
-      for (const letter of letters.toUpperCase()) index = index * 26 + letter.charCodeAt(0) - 64;
-      const moved = mark ? index - 1 : index - 1 + columns;
+      const moved = mark ? columnIndex(letters) : columnIndex(letters) + columns;
       if (moved < 0 || moved >= MAX_COLUMNS) place.onSheet = false;
       return mark + columnLetters(Math.max(0, moved));
     };

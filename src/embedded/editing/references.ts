@@ -8,7 +8,7 @@ import type { ChartModel, SheetModel } from "../model/model";
  * Gives what stands in place of a reference as written; `home` is the sheet the formula is on, null for a name of the
  * workbook.
  */
-export type ReferenceRewrite = (reference: string, home: SheetModel | null) => string;
+type ReferenceRewrite = (reference: string, home: SheetModel | null) => string;
 
 /**
  * Rewrites the references of every formula of a workbook: cells, defined names, charts, validations and conditional

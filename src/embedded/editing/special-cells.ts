@@ -1,6 +1,6 @@
 import type { Area, CellValue } from "../../cells/cell";
 import { containsCell, intersection } from "../model/address";
-import { isErrorText } from "../calculation/value";
+import { isErrorValue } from "../../cells/error-value";
 import { invalidArgument } from "./excel-error";
 import type { SheetModel } from "../model/model";
 import { readValue, usedArea } from "../model/workbook";
@@ -9,17 +9,17 @@ import { cellKey } from "../model/grid";
 /** Excel.SpecialCellValueType, each with the values it means. */
 const VALUE_TYPES: Readonly<Record<string, (value: CellValue) => boolean>> = {
   All: () => true,
-  Errors: isErrorText,
-  ErrorsLogical: (value) => isErrorText(value) || typeof value === "boolean",
-  ErrorsNumbers: (value) => isErrorText(value) || typeof value === "number",
+  Errors: isErrorValue,
+  ErrorsLogical: (value) => isErrorValue(value) || typeof value === "boolean",
+  ErrorsNumbers: (value) => isErrorValue(value) || typeof value === "number",
   ErrorsText: (value) => typeof value === "string",
-  ErrorsLogicalNumber: (value) => isErrorText(value) || typeof value !== "string",
+  ErrorsLogicalNumber: (value) => isErrorValue(value) || typeof value !== "string",
   ErrorsLogicalText: (value) => typeof value !== "number",
   ErrorsNumberText: (value) => typeof value !== "boolean",
   Logical: (value) => typeof value === "boolean",
   LogicalNumbers: (value) => typeof value !== "string",
   LogicalText: (value) => typeof value === "boolean" || isText(value),
-  LogicalNumbersText: (value) => !isErrorText(value),
+  LogicalNumbersText: (value) => !isErrorValue(value),
   Numbers: (value) => typeof value === "number",
   NumbersText: (value) => typeof value === "number" || isText(value),
   Text: isText,
@@ -40,7 +40,7 @@ export function specialCells(sheet: SheetModel, areas: readonly Area[], type: st
 }
 
 function isText(value: CellValue): boolean {
-  return typeof value === "string" && !isErrorText(value);
+  return typeof value === "string" && !isErrorValue(value);
 }
 
 function matcher(

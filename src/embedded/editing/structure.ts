@@ -8,7 +8,8 @@ import { ExcelError } from "./excel-error";
 import type { SheetModel } from "../model/model";
 import { namesSheet, rewriteReferences } from "./references";
 import { usedArea } from "../model/workbook";
-import { MAX_COLUMNS, MAX_ROWS, cellKey, keyColumn, keyRow } from "../model/grid";
+import { cellKey, keyColumn, keyRow } from "../model/grid";
+import { MAX_COLUMNS, MAX_ROWS } from "../../cells/cell";
 
 /** Which way cells move and how far: insertion moves them away from the origin, deletion towards it. */
 interface Move {

@@ -1,8 +1,8 @@
-import { areaAddress, columnLetters, type Area } from "../../cells/cell";
-import { MAX_COLUMNS, MAX_ROWS } from "./grid";
+import { areaAddress, columnLetters, quotedSheetName, type Area } from "../../cells/cell";
+import { MAX_COLUMNS, MAX_ROWS } from "../../cells/cell";
 
 /** An address split into the sheet it names (without quotes) and the rest; sheet is null when none is named. */
-export interface QualifiedAddress {
+interface QualifiedAddress {
   readonly sheet: string | null;
   readonly address: string;
 }
@@ -131,7 +131,7 @@ export function subtractArea(area: Area, hole: Area): Area[] {
 /** The sheet's name as Excel writes it before "!": in quotes only where it needs them. */
 export function sheetPrefix(name: string): string {
   const plain = /^[\p{L}_][\p{L}\p{N}_.]*$/u.test(name) && !parseArea(name) && !/^r\d*c\d*$/i.test(name);
-  return `${plain ? name : `'${name.replaceAll("'", "''")}'`}!`;
+  return `${plain ? name : quotedSheetName(name)}!`;
 }
 
 /** An area's address as Range.address has it, without the sheet: "A1:B2", "A:C" or "1:3". */

@@ -1,8 +1,4 @@
-import type { Area } from "../../cells/cell";
-
-/** Rows and columns of every worksheet. */
-export const MAX_ROWS = 1_048_576;
-export const MAX_COLUMNS = 16_384;
+import { MAX_COLUMNS, MAX_ROWS, type Area } from "../../cells/cell";
 
 /** The area of a whole worksheet. */
 export const WHOLE_SHEET: Area = { row: 0, column: 0, rows: MAX_ROWS, columns: MAX_COLUMNS };

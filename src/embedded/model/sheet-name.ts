@@ -1,4 +1,4 @@
-const MAX_SHEET_NAME = 31;
+import { MAX_SHEET_NAME } from "../../cells/cell";
 
 /** Whether Excel takes a name for a sheet: 1 to 31 characters, none of \ / ? * : [ ], no apostrophe at either end, not "History". */
 export function isSheetName(name: string): boolean {

@@ -1,5 +1,6 @@
 import type { Area, CellValue } from "../../cells/cell";
-import { MAX_COLUMNS, MAX_ROWS, WHOLE_SHEET, cellKey, keyColumn, keyRow } from "./grid";
+import { WHOLE_SHEET, cellKey, keyColumn, keyRow } from "./grid";
+import { MAX_COLUMNS, MAX_ROWS } from "../../cells/cell";
 import type { PageLayoutModel, SheetModel, WorkbookModel } from "./model";
 
 /** What a new sheet starts with: Japanese Excel's standard column (72 pixels) and row (25 pixels), in points. */

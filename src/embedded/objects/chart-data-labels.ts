@@ -4,7 +4,7 @@ import { asFlag, asOneOf, asText, defineClass, navigation, sheetProperty } from 
 import type { SheetTarget } from "./targets";
 
 /** The labels of one series, or of all of a chart's. */
-export interface LabelsTarget extends SheetTarget {
+interface LabelsTarget extends SheetTarget {
   readonly series: readonly ChartSeriesModel[];
 }
 

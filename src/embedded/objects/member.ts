@@ -46,7 +46,7 @@ export interface MethodMember<T> {
 }
 
 /** A place where handlers can be added. This Excel never raises events. */
-export interface EventMember {
+interface EventMember {
   readonly kind: "event";
   readonly api: ApiSet;
 }
@@ -54,7 +54,7 @@ export interface EventMember {
 export type Member<T> = PropertyMember<T> | NavigationMember<T> | MethodMember<T> | EventMember;
 
 /** What makes a class a collection. */
-export interface CollectionTable<T> {
+interface CollectionTable<T> {
   /** Class of the items. */
   readonly item: string;
   list(target: T, host: Host): object[];

@@ -1,6 +1,6 @@
 import { parseArea, splitSheet } from "../model/address";
 import type { CellValue } from "../../cells/cell";
-import { isErrorText } from "../calculation/value";
+import { isErrorValue } from "../../cells/error-value";
 import { checkFormula } from "../editing/cell-entry";
 import type { Host } from "../editing/host";
 import type { NameModel, SheetModel } from "../model/model";
@@ -88,5 +88,5 @@ function valueOf({ name, sheet }: NameTarget, host: Host): CellValue {
 function typeOf(value: CellValue): string {
   if (typeof value === "boolean") return "Boolean";
   if (typeof value === "number") return Number.isInteger(value) ? "Integer" : "Double";
-  return isErrorText(value) ? "Error" : "String";
+  return isErrorValue(value) ? "Error" : "String";
 }

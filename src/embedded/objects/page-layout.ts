@@ -1,7 +1,7 @@
 import type { Area } from "../../cells/cell";
 import { invalidArgument, itemNotFound } from "../editing/excel-error";
 import type { PageLayoutModel } from "../model/model";
-import { MAX_COLUMNS } from "../model/grid";
+import { MAX_COLUMNS } from "../../cells/cell";
 import {
   asFlag,
   asNumber,

@@ -3,7 +3,7 @@ import type { Host } from "../editing/host";
 import { itemNotFound } from "../editing/excel-error";
 import { specialCells } from "../editing/special-cells";
 import { usedArea } from "../model/workbook";
-import { MAX_COLUMNS, MAX_ROWS } from "../model/grid";
+import { MAX_COLUMNS, MAX_ROWS } from "../../cells/cell";
 import { defineClass, method, navigation, objectMethod, readsValues, property, type Arguments } from "./member";
 import { clear, copyFrom } from "./range";
 import { fullAddress, rangeOf, rangeOnSheet, type RangeTarget } from "./targets";

@@ -4,7 +4,7 @@ import { cellsOf } from "../editing/cell-entry";
 import { layFormat, uniformFormat, type FormatReader } from "../model/formats";
 import { invalidArgument } from "../editing/excel-error";
 import type { CellFormat, SheetModel } from "../model/model";
-import { MAX_COLUMNS, MAX_ROWS } from "../model/grid";
+import { MAX_COLUMNS, MAX_ROWS } from "../../cells/cell";
 import {
   asFlag,
   asNumber,

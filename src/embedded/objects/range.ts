@@ -2,7 +2,7 @@ import type { Area, CellValue } from "../../cells/cell";
 import { boundingArea, contains, containsCell, intersection, subtractArea } from "../model/address";
 import { MAX_CELLS, emptyCells, enterCells } from "../editing/cell-entry";
 import { copyCells } from "../editing/copy";
-import { isErrorText } from "../calculation/value";
+import { isErrorValue } from "../../cells/error-value";
 import { clearFormats, formatGrid, layFormat } from "../model/formats";
 import { areaBox } from "../model/geometry";
 import type { Host } from "../editing/host";
@@ -13,7 +13,8 @@ import { activateSheet } from "../editing/sheets";
 import { specialCells } from "../editing/special-cells";
 import { deleteCells, insertCells } from "../editing/structure";
 import { readValues, usedArea } from "../model/workbook";
-import { MAX_COLUMNS, MAX_ROWS, cellKey } from "../model/grid";
+import { cellKey } from "../model/grid";
+import { MAX_COLUMNS, MAX_ROWS } from "../../cells/cell";
 import { getCellProperties, getLineProperties, setCellProperties, setLineProperties } from "./cell-properties";
 import { writeNumberFormats } from "./range-format";
 import {
@@ -263,7 +264,7 @@ function displayedText(host: Host, sheet: SheetModel, area: Area): string[][] {
 
 function valueType(value: CellValue): string {
   if (value === "") return "Empty";
-  if (isErrorText(value)) return "Error";
+  if (isErrorValue(value)) return "Error";
   return { string: "String", number: "Double", boolean: "Boolean" }[typeof value as "string" | "number" | "boolean"];
 }
 

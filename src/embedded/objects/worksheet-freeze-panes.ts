@@ -1,6 +1,6 @@
 import type { Area } from "../../cells/cell";
 import { invalidArgument, itemNotFound } from "../editing/excel-error";
-import { MAX_COLUMNS, MAX_ROWS } from "../model/grid";
+import { MAX_COLUMNS, MAX_ROWS } from "../../cells/cell";
 import { defineClass, objectMethod, setupMethod } from "./member";
 import { areaOf, rangeOf, rangeOnSheet, type SheetTarget } from "./targets";
 

@@ -1,14 +1,14 @@
 import type { CellValue } from "../../cells/cell";
 
 /** What Excel makes of text typed into a cell: a number, date or truth value, and the number format that comes with it. */
-export interface Entry {
+interface Entry {
   readonly value: CellValue;
   /** Given to the cell where it still has the format General. */
   readonly numberFormat?: string;
 }
 
 /** How text is taken where the workbook and the day matter. */
-export interface EntryRules {
+interface EntryRules {
   readonly date1904: boolean;
   readonly today: () => Date;
 }

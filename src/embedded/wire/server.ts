@@ -66,7 +66,7 @@ export function createServer(workbook: WorkbookModel, { today, level = LATEST_LE
 }
 
 /** Bytes of the text in UTF-8. */
-export function utf8Length(text: string): number {
+function utf8Length(text: string): number {
   let length = text.length;
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);

@@ -1,5 +1,5 @@
 import { cellText } from "../../ledger/cell-text";
-import { isErrorValue } from "../../ledger/error-value";
+import { isErrorValue } from "../../cells/error-value";
 import { excerpt } from "../quote";
 import { defineRule } from "../rule";
 

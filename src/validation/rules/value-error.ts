@@ -1,4 +1,4 @@
-import { isErrorValue } from "../../ledger/error-value";
+import { isErrorValue } from "../../cells/error-value";
 import { defineRule } from "../rule";
 
 /** An Excel error value in a row of the ledger. */

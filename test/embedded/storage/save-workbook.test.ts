@@ -7,7 +7,7 @@ import type { CellFormat, SheetModel, WorkbookModel } from "../../../src/embedde
 import { openWorkbook } from "../../../src/embedded/storage/open-workbook";
 import { saveWorkbook } from "../../../src/embedded/storage/save-workbook";
 import { newWorkbookModel, writeFormula } from "../../../src/embedded/model/workbook";
-import { MAX_COLUMNS, MAX_ROWS } from "../../../src/embedded/model/grid";
+import { MAX_COLUMNS, MAX_ROWS } from "../../../src/cells/cell";
 import { minimalParts, pack, unpackText } from "./package";
 
 const save = (model: WorkbookModel): Promise<Uint8Array> => saveWorkbook(null, model);

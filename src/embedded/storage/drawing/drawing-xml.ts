@@ -1,6 +1,6 @@
 import { columnWidth, rowHeight } from "../../model/geometry";
 import type { ChartModel, SheetModel } from "../../model/model";
-import { MAX_COLUMNS, MAX_ROWS } from "../../model/grid";
+import { MAX_COLUMNS, MAX_ROWS } from "../../../cells/cell";
 import type { Saving } from "../save-workbook";
 import { allBelow, appendInside, applyEdits, escapeAttribute, grafted, number, parseXml } from "../xml/xml";
 import type { TextEdit, XmlElement } from "../xml/xml";

@@ -1,6 +1,6 @@
 import { fileWidthToPoints, pointsToFileWidth } from "../../model/column-width";
 import type { SheetModel } from "../../model/model";
-import { MAX_COLUMNS, MAX_ROWS } from "../../model/grid";
+import { MAX_COLUMNS, MAX_ROWS } from "../../../cells/cell";
 import { StorageError } from "../storage-error";
 import type { StyleBook } from "../styles/style-book";
 import { child, childrenOf, flag, number } from "../xml/xml";

@@ -1,6 +1,6 @@
 import { mergeFormat } from "../../model/formats";
 import type { CellFormat, FormatRun } from "../../model/model";
-import { MAX_COLUMNS, MAX_ROWS } from "../../model/grid";
+import { MAX_COLUMNS, MAX_ROWS } from "../../../cells/cell";
 import type { StyleBook } from "../styles/style-book";
 
 /*

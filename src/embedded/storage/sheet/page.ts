@@ -1,5 +1,5 @@
 import type { PageLayoutModel } from "../../model/model";
-import { MAX_COLUMNS, MAX_ROWS } from "../../model/grid";
+import { MAX_COLUMNS, MAX_ROWS } from "../../../cells/cell";
 import { child, childrenOf, descend, escapeText, flag, number } from "../xml/xml";
 import type { XmlElement } from "../xml/xml";
 

@@ -1,7 +1,8 @@
 import { columnLetters } from "../../../cells/cell";
 import { columnIndex } from "../../model/address";
 import type { SheetModel } from "../../model/model";
-import { cellKey, MAX_COLUMNS } from "../../model/grid";
+import { cellKey } from "../../model/grid";
+import { MAX_COLUMNS } from "../../../cells/cell";
 import { decodeUtf8 } from "../strings/cell-text";
 import { styleAt } from "./format-bands";
 import type { FormatBands, Segment } from "./format-bands";

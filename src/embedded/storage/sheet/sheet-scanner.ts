@@ -1,7 +1,8 @@
 import type { CellValue } from "../../../cells/cell";
 import { MAX_STYLE, StyleGrid } from "../../model/cell-styles";
 import type { CellStyles } from "../../model/cell-styles";
-import { cellKey, MAX_COLUMNS, MAX_ROWS } from "../../model/grid";
+import { cellKey } from "../../model/grid";
+import { MAX_COLUMNS, MAX_ROWS } from "../../../cells/cell";
 import { CellBudget } from "./cell-budget";
 import { decodeUtf8, readXmlText, textEnd, trimUnpreserved, unescapeCellText } from "../strings/cell-text";
 import { formulaFromFile, formulaShift } from "../workbook/formula-text";

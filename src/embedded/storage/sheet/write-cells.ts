@@ -1,7 +1,8 @@
 import type { CellValue } from "../../../cells/cell";
 import { columnLetters } from "../../../cells/cell";
 import type { SheetModel } from "../../model/model";
-import { cellKey, MAX_COLUMNS } from "../../model/grid";
+import { cellKey } from "../../model/grid";
+import { MAX_COLUMNS } from "../../../cells/cell";
 import { ERROR_VALUES, escapeCellText, hasEdgeSpace } from "../strings/cell-text";
 import type { FormatBands } from "./format-bands";
 import { formulaToFile } from "../workbook/formula-text";

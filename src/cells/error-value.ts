@@ -1,4 +1,4 @@
-import type { CellValue } from "../cells/cell";
+import type { CellValue } from "./cell";
 
 /* Excel's error values as its API returns them. */
 const ERROR_VALUES = new Set([
