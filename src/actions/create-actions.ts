@@ -3,7 +3,6 @@ import { selectCell } from "../excel/select-cell";
 import { watchLedger } from "../excel/watch-ledger";
 import type { WorkingMessages } from "../messages";
 import type { Actions } from "./actions";
-import { surveyWorkbook } from "./survey-workbook";
 import type { SampleWorkbook } from "./write-sheets";
 
 /** Where the sample comes from: a file of the page's own origin, or of this repository. */
@@ -18,7 +17,7 @@ export type WordsSource = () => Promise<WorkingMessages>;
  */
 export function createActions(host: ExcelHost, words: WordsSource, sample: SampleSource): Actions {
   return {
-    survey: (choice) => surveyWorkbook(host, choice),
+    survey: async (choice) => (await looking()).surveyWorkbook(host, choice),
     check: async (choice) => (await checking()).checkLedger(host, choice, await words()),
     makeReport: async (choice, options, control) =>
       (await reporting()).makeReport(host, choice, options, control, await words()),
@@ -41,6 +40,7 @@ export function createActions(host: ExcelHost, words: WordsSource, sample: Sampl
   };
 }
 
+const looking = () => import(/* webpackChunkName: "looking" */ "./survey-workbook");
 const checking = () => import(/* webpackChunkName: "checking" */ "./checking");
 const reporting = () => import(/* webpackChunkName: "reporting" */ "./reporting");
 const writing = () => import(/* webpackChunkName: "writing" */ "./writing");

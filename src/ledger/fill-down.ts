@@ -13,6 +13,15 @@ export interface FillDown {
   readonly unclear: readonly LevelKey[];
 }
 
+/** What was seen of a level so far. */
+interface Evidence {
+  blanks: number;
+  repeats: number;
+  above: CellValue;
+  /** Whether the group that the row is in has a name in this level. */
+  begun: boolean;
+}
+
 const NUMBER_OF: Readonly<Partial<Record<LevelKey, ColumnKey>>> = { heading: "headingNumber", policy: "policyNumber" };
 /** So many repetitions per blank cell can be chance: neighbouring groups of the same name. */
 const BY_CHANCE = 0.25;
@@ -34,7 +43,7 @@ export function fillDown(
   isMeasure: (cells: readonly CellValue[]) => boolean,
 ): FillDown {
   const levels = header.levels.slice(0, -1).filter(({ column }) => column >= 0);
-  const evidence = levels.map(() => ({ blanks: 0, repeats: 0, above: "" as CellValue, begun: false }));
+  const evidence = levels.map((): Evidence => ({ blanks: 0, repeats: 0, above: "", begun: false }));
   for (let row = header.row + 1; row < values.length; row++) {
     const cells = values[row] ?? [];
     if (!isMeasure(cells)) continue;

@@ -374,9 +374,10 @@ export const working: WorkingMessages = {
       },
       "row-total": {
         title: "Total row",
-        why: "A total row may be counted as a measure.",
-        message: (text: string) => `Delete the row “${text}” from the ledger. Totals are made on the summary sheet.`,
-        suggestion: "Delete the total row",
+        why: "A total row is no measure; the report adds up anew.",
+        message: (text: string) =>
+          `The row “${text}” was taken for a total and is not counted. If it is a measure, enter its name.`,
+        suggestion: "The row of totals may go",
       },
       "table-second": {
         title: "Another table",

@@ -395,9 +395,10 @@ export const working = {
       },
       "row-total": {
         title: "合計の行",
-        why: "合計の行を個別事業として二重に数えるおそれがあります。",
-        message: (text: string) => `「${text}」の行を台帳から削除してください。合計は集計シートに自動で作られます。`,
-        suggestion: "合計の行を削除する",
+        why: "合計の行は個別事業に数えず、報告書では集計し直します。",
+        message: (text: string) =>
+          `「${text}」の行は合計と見て、個別事業に数えていません。個別事業なら、名称を入力してください。`,
+        suggestion: "合計の行はなくてもかまいません",
       },
       "table-second": {
         title: "別の表がある",

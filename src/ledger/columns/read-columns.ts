@@ -403,8 +403,8 @@ function primaryColumns(
   }
   for (const [key, { index }] of best) columns[key] = index;
   for (const [key, index] of levels) columns[key] = index;
-  for (const key of Object.keys(choice) as ColumnKey[]) if (choice[key] === -1) delete columns[key];
-  return columns;
+  const entries = (Object.entries(columns) as [ColumnKey, number][]).filter(([key]) => choice[key] !== -1);
+  return Object.fromEntries(entries);
 }
 
 function indexesOf(group: IndicatorColumns): number[] {

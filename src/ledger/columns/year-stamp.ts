@@ -41,10 +41,10 @@ const REMAINS = /^(?:末?(?:現在|時点)|末|における|までの?|分|の|[
  * year: what stands there is planned, not of a year.
  */
 export function takeYear(key: string, base: YearBase): YearStamp {
-  let year: number | null = null;
+  const named: { year: number | null } = { year: null };
   const take = (text: string, found: number | null): string => {
     if (found === null || found < EARLIEST) return text;
-    year = found;
+    named.year = found;
     return "";
   };
   let rest = key
@@ -57,10 +57,13 @@ export function takeYear(key: string, base: YearBase): YearStamp {
       return take(text, era === undefined ? null : era.firstDay.year + count - 1 - begun);
     })
     .replace(WESTERN_YEAR, (text, number: string) => take(text, Number(number)))
-    .replace(BARE_YEAR, (text, number: string) => take(text, year ?? (base === null ? null : bareYear(number, base))));
-  if (base !== null && year === null) {
+    .replace(BARE_YEAR, (text, number: string) =>
+      take(text, named.year ?? (base === null ? null : bareYear(number, base))),
+    );
+  if (base !== null && named.year === null) {
     for (const [pattern, offset] of RELATIVE) rest = rest.replace(pattern, (text) => take(text, base + offset));
   }
+  const { year } = named;
   return year === null && rest === key
     ? { year, rest }
     : { year, rest: rest.replace(REMAINS, "").replace(REMAINS, "") };
