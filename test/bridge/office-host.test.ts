@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { failure, serve } from "../embedded/hosts";
-import { createOfficeHost, loadOfficeLibrary } from "./office-host";
+import { createOfficeHost, officeLibrary } from "./office-host";
 
 describe("Microsoft's client over the embedded Excel", () => {
   it("is the unmodified library of the package", () => {
-    const { OfficeExtension } = loadOfficeLibrary();
+    const { OfficeExtension } = officeLibrary();
     expect(OfficeExtension.SessionBase._overrideSession ?? null).toBeNull();
   });
 

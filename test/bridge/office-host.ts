@@ -6,20 +6,23 @@ import type { Server } from "../../src/embedded/wire/server";
 
 /** What of Microsoft's client is used here. */
 interface OfficeLibrary {
-  readonly Excel: { run<T>(batch: (context: Excel.RequestContext) => Promise<T>): Promise<T> };
+  readonly Excel: { run<T>(session: object, batch: (context: Excel.RequestContext) => Promise<T>): Promise<T> };
   readonly OfficeExtension: {
-    readonly SessionBase: { new (): object; _overrideSession: object | null };
+    readonly SessionBase: { new (): object; readonly _overrideSession: object | null };
     _testSetRichApiMessageReadyImpl(ready: () => Promise<void>): void;
   };
 }
 
 const LIBRARY = "@microsoft/office-js/dist/excel-win32-16.01.debug.js";
-let script: Script | undefined;
+let library: OfficeLibrary | undefined;
 
-/** Loads Microsoft's unmodified client library into a context of its own. */
-export function loadOfficeLibrary(): OfficeLibrary {
+/** Microsoft's unmodified client library, in a context of its own. */
+export function officeLibrary(): OfficeLibrary {
+  return (library ??= loaded());
+}
+
+function loaded(): OfficeLibrary {
   const file = createRequire(import.meta.url).resolve(LIBRARY);
-  script ??= new Script(readFileSync(file, "utf8"), { filename: file });
   const sandbox: Record<string, unknown> = {
     console,
     setTimeout,
@@ -40,13 +43,16 @@ export function loadOfficeLibrary(): OfficeLibrary {
   };
   sandbox["window"] = sandbox;
   sandbox["self"] = sandbox;
-  script.runInContext(createContext(sandbox));
-  return sandbox as unknown as OfficeLibrary;
+  new Script(readFileSync(file, "utf8"), { filename: file }).runInContext(createContext(sandbox));
+  const { Excel, OfficeExtension } = sandbox as unknown as OfficeLibrary;
+  // Outside Office there is no channel for events to get ready.
+  OfficeExtension._testSetRichApiMessageReadyImpl(() => Promise.resolve());
+  return { Excel, OfficeExtension };
 }
 
 /** A host whose `run` is Microsoft's `Excel.run`, talking to a server of the embedded Excel instead of to Excel. */
 export function createOfficeHost(server: Server): ExcelHost {
-  const { Excel: library, OfficeExtension } = loadOfficeLibrary();
+  const { Excel: client, OfficeExtension } = officeLibrary();
   class EmbeddedSession extends OfficeExtension.SessionBase {
     _resolveRequestUrlAndHeaderInfo(): Promise<null> {
       return Promise.resolve(null);
@@ -64,12 +70,10 @@ export function createOfficeHost(server: Server): ExcelHost {
       };
     }
   }
-  OfficeExtension.SessionBase._overrideSession = new EmbeddedSession();
-  // Outside Office there is no channel for events to get ready.
-  OfficeExtension._testSetRichApiMessageReadyImpl(() => Promise.resolve());
+  const session = new EmbeddedSession();
   const level = Number(server.level.split(".")[1]);
   return {
-    run: (batch) => library.run(batch),
+    run: (batch) => client.run(session, batch),
     isSetSupported: (version) => Number(version.split(".")[1]) <= level,
   };
 }

@@ -1,8 +1,8 @@
 import { mkdir, readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { axeFindings } from "./axe-findings";
 import { launchBrowser } from "./chromium";
 import { choose, openPage, openWorkbook, read, save, textsOf } from "./open-page";
 import { closeServer, focusedId, idle, press, servePane, type Look } from "./open-pane";
@@ -17,11 +17,9 @@ const USER_SHEETS = ["台帳", "設定", "分野", "計画"];
 const UNTIDY_CELL = "G95";
 
 let browser: Browser;
-let axe: string;
 let sample: Buffer;
 beforeAll(async () => {
   browser = await launchBrowser();
-  axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
   sample = await readFile(new URL("../../assets/sample-ledger.xlsx", import.meta.url));
   await mkdir(PICTURES, { recursive: true });
 });
@@ -291,19 +289,6 @@ describe.each(LOOKS)("$language, $theme, $width × $height", (look) => {
     await close();
   });
 });
-
-async function axeFindings(page: Page): Promise<unknown> {
-  await page.evaluate(axe);
-  return page.evaluate(async () => {
-    interface Violation {
-      readonly id: string;
-      readonly nodes: readonly { readonly html: string; readonly failureSummary: string }[];
-    }
-    const { run } = (window as unknown as { axe: { run: () => Promise<{ violations: Violation[] }> } }).axe;
-    const { violations } = await run();
-    return violations.map(({ id, nodes }) => [id, nodes.map(({ html, failureSummary }) => [html, failureSummary])]);
-  });
-}
 
 describe("the built page", () => {
   it("allows no more than the pane does", async () => {

@@ -1,9 +1,9 @@
-import { mkdir, readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
+import { mkdir } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { newWorkbookModel, writeValues } from "../../src/embedded/model/workbook";
+import { axeFindings } from "./axe-findings";
 import { launchBrowser } from "./chromium";
 import {
   closeServer,
@@ -25,10 +25,8 @@ import { brokenWorkbook, strangeWorkbook } from "./workbooks";
 const PICTURES = fileURLToPath(new URL("../../out/screenshots/", import.meta.url));
 
 let browser: Browser;
-let axe: string;
 beforeAll(async () => {
   browser = await launchBrowser();
-  axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
   await mkdir(PICTURES, { recursive: true });
 });
 afterAll(async () => {
@@ -70,19 +68,6 @@ function overflowing(page: Page): Promise<string[]> {
       if (box.width > 0 && (box.right > width + 0.5 || box.left < -0.5)) out.push(element.outerHTML.slice(0, 80));
     }
     return out;
-  });
-}
-
-async function axeFindings(page: Page): Promise<unknown> {
-  await page.evaluate(axe);
-  return page.evaluate(async () => {
-    const { run } = (window as unknown as { axe: { run: () => Promise<{ violations: AxeViolation[] }> } }).axe;
-    interface AxeViolation {
-      readonly id: string;
-      readonly nodes: readonly { readonly html: string; readonly failureSummary: string }[];
-    }
-    const { violations } = await run();
-    return violations.map(({ id, nodes }) => [id, nodes.map(({ html, failureSummary }) => [html, failureSummary])]);
   });
 }
 

@@ -1,4 +1,30 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
+import { BaseSequencer, type TestSpecification } from "vitest/node";
+
+/** Files that take longest, the longest first: begun late, one of them would leave the other workers without work. */
+const LONGEST = [
+  "browser/states",
+  "browser/standalone",
+  "cli/start",
+  "cli/output",
+  "embedded/storage/producers",
+  "bridge/whole-report",
+  "excel/races",
+  "validation/recall",
+  "excel/write-report",
+  "embedded/storage/hostile",
+];
+
+class LongestFirst extends BaseSequencer {
+  override sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const rank = ({ moduleId }: TestSpecification): number => {
+      const at = LONGEST.findIndex((name) => moduleId.endsWith(`/test/${name}.test.ts`));
+      return at < 0 ? LONGEST.length : at;
+    };
+    return Promise.resolve([...files].sort((a, b) => rank(a) - rank(b)));
+  }
+}
 
 export default defineConfig({
   test: {
@@ -6,5 +32,9 @@ export default defineConfig({
     setupFiles: ["test/config/judge-saved-packages.ts"],
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    // No file leaves anything behind, so that those which follow in the same process need not load everything anew.
+    isolate: false,
+    maxWorkers: Math.max(2, availableParallelism() - 1),
+    sequence: { sequencer: LongestFirst },
   },
 });

@@ -3,6 +3,7 @@ import type { Server } from "../../src/embedded/wire/server";
 import { newWorkbookModel } from "../../src/embedded/model/workbook";
 import type { ExcelHost } from "../../src/excel/host";
 import { readCandidates, readWorkbook } from "../../src/excel/read-workbook";
+import { cpuTime } from "../fixtures/cpu-time";
 import { CLIENTS, open, photograph, sheetNamed, userWorkbook } from "./hosts";
 
 describe.each(CLIENTS)("readWorkbook through %s", (_name, connect: (server: Server) => ExcelHost) => {
@@ -107,9 +108,9 @@ describe.each(CLIENTS)("readWorkbook through %s", (_name, connect: (server: Serv
     sheetNamed(workbook, "台帳").rows[1_048_575] = ["", " "];
     for (const structure of [false, true]) {
       const { host, server } = open(connect, workbook);
-      const start = performance.now();
+      const start = cpuTime();
       const { read } = await readWorkbook(host, { structure });
-      expect(performance.now() - start).toBeLessThan(10_000);
+      expect(cpuTime() - start).toBeLessThan(10_000);
       expect(server.counters.roundTrips).toBeLessThan(10);
       const { values, formulas } = read.get("台帳")!;
       expect(values).toHaveLength(1_048_576);

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { breakLines, lineHeight, wrappedLines } from "../../src/report/text-layout";
 import { textWidth } from "../../src/report/text-width";
+import { cpuTime } from "../fixtures/cpu-time";
 
 const NO_START = "。、」』】）〕々ー・？！っゃゅょァッャュョ";
 const NO_END = "（「『【〔";
@@ -96,9 +97,9 @@ describe("breakLines", () => {
   it("breaks a million characters in linear time", () => {
     const sentence = "行政サービスの電子化（ICTの活用）を進め、73.5%の項目で目標を達成しました。";
     const time = (repeats: number): number => {
-      const begin = performance.now();
+      const begin = cpuTime();
       breakLines(sentence.repeat(repeats), 40);
-      return performance.now() - begin;
+      return cpuTime() - begin;
     };
     time(2_000);
     expect(time(24_000)).toBeLessThan(Math.max(2_000, 40 * time(2_000)));

@@ -29,12 +29,13 @@ export function sheetOf(name: string, rows: readonly (readonly CellValue[])[]): 
 
 /** What `validate` is given for a book: everything read and tallied as the product does it. */
 export function inputOf(book: Book): ValidationInput {
-  const { formulas } = book;
+  const { formulas = {} } = book;
   const source: SheetSource = {
     ...sheetOf("台帳", book.ledger),
-    formulas: formulas
-      ? book.ledger.map((cells, row) => cells.map((cell, column) => formulas[`${row},${column}`] ?? cell))
-      : book.ledger,
+    formulas:
+      Object.keys(formulas).length > 0
+        ? book.ledger.map((cells, row) => cells.map((cell, column) => formulas[`${row},${column}`] ?? cell))
+        : book.ledger,
     structure: {
       mergedAreas: [],
       hiddenRows: [],

@@ -5,6 +5,7 @@ import { enterCells } from "../../../src/embedded/editing/cell-entry";
 import { newWorkbookModel, readValue, writeFormula, writeValues } from "../../../src/embedded/model/workbook";
 import type { WorkbookModel } from "../../../src/embedded/model/model";
 import { TODAY } from "../hosts";
+import { cpuTime } from "../../fixtures/cpu-time";
 
 /** A1:D6 of the sheet that formulas stand on. */
 const CELLS: readonly (readonly CellValue[])[] = [
@@ -287,10 +288,10 @@ describe("recalculation", () => {
     const formulas = Array.from({ length: 40 }, (_, field) =>
       statuses.map((status) => `=COUNTIFS(台帳!$A$1:$A$100000,"分野${field}",台帳!$B$1:$B$100000,"${status}")`),
     );
-    const start = performance.now();
+    const start = cpuTime();
     enterCells(host, summary, { row: 0, column: 0, rows: 40, columns: 5 }, formulas);
     host.calculate();
-    const elapsed = performance.now() - start;
+    const elapsed = cpuTime() - start;
     expect(summary.rows.flat().reduce<number>((sum, count) => sum + (count as number), 0)).toBe(rows);
     expect(summary.rows[3]![3]).toBe(rows / 40);
     expect(elapsed).toBeLessThan(900);

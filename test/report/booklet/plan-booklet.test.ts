@@ -7,6 +7,7 @@ import { MAX_BREAKS, usableHeight } from "../../../src/report/pages";
 import type { SheetPlan } from "../../../src/report/plan";
 import { MAX_ROW_HEIGHT } from "../../../src/report/text-layout";
 import { EMPTY_PLAN } from "../../../src/ledger/settings";
+import { cpuTime } from "../../fixtures/cpu-time";
 import { bookletInput, generatedRows, hardRows, sampleRows } from "./ledgers";
 import { gridOf, heightsOf, pagesOf, rowsWith, rowTexts, textOf, textOfSheet } from "./reading";
 
@@ -300,9 +301,9 @@ describe("a booklet's choices", () => {
   it("plans 2,000 measures in well under a second", () => {
     const input = bookletInput(generatedRows(2000));
     planBooklet(input);
-    const begin = performance.now();
+    const begin = cpuTime();
     planBooklet(input);
-    expect(performance.now() - begin).toBeLessThan(1000);
+    expect(cpuTime() - begin).toBeLessThan(1000);
   });
 });
 

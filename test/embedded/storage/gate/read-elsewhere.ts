@@ -63,7 +63,8 @@ function plain(value: ExcelJS.CellValue | undefined, first: number): string | nu
 const sheetJs: Reader = {
   name: "SheetJS",
   read(bytes) {
-    const workbook = SheetJs.read(withUsualNames(bytes), {
+    // A copy, because SheetJS hangs members of its own on the array that it reads.
+    const workbook = SheetJs.read(withUsualNames(bytes).slice(), {
       type: "array",
       cellFormula: false,
       cellHTML: false,

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { strToU8, unzipSync, zipSync } from "fflate";
 import { EntryWriter, packPart, readZip, unpack, writeZip } from "../../../../src/embedded/storage/zip/zip";
 import type { StorageError } from "../../../../src/embedded/storage/storage-error";
+import { cpuTime } from "../../../fixtures/cpu-time";
 
 const text = "施策の達成状況 ".repeat(500);
 
@@ -168,9 +169,9 @@ describe("zip", () => {
 
   it("stops unpacking an entry where it is longer than it claims", () => {
     const long = packPart("a.xml", strToU8(" ".repeat(100_000_000)));
-    const start = performance.now();
+    const start = cpuTime();
     expect(codeOf(() => unpack({ ...long, size: 1000 }))).toBe("damaged");
-    expect(performance.now() - start).toBeLessThan(100);
+    expect(cpuTime() - start).toBeLessThan(100);
   });
 
   it("refuses an entry that unpacks to another size than it claims", () => {
