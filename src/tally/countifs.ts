@@ -81,7 +81,10 @@ export function formulaMismatches(
   const valueAt = (row: number, column: number): CellValue =>
     source.values[row - source.row]?.[column - source.column] ?? "";
   const columnOf = columnIndexes(source, ledger);
+  // Below the first row of a group a level that is filled down is blank: nothing there is spelt otherwise.
+  const filledDown = new Set<ColumnKey>(ledger.filledDown.map(({ key }) => key));
   const namesIn = (key: ColumnKey, names: readonly string[]): NameFinder | null => {
+    if (filledDown.has(key)) return null;
     const index = columnOf(key);
     return index && nameFinder(index, names, ledger.firstRow);
   };

@@ -162,8 +162,9 @@ describe("whatever the ledger", () => {
   test("where no cell is named, every formula equals the tally", () => {
     fc.assert(
       fc.property(rows, (cells) => {
-        const { tally, prediction, mismatches } = counted(sheet("台帳", [HEADER, ...cells]));
-        fc.pre(mismatches(EVERYTHING).length === 0);
+        const { ledger, tally, prediction, mismatches } = counted(sheet("台帳", [HEADER, ...cells]));
+        // A level that is filled down is counted by value, and said once.
+        fc.pre(mismatches(EVERYTHING).length === 0 && ledger.filledDown.length === 0);
         tally.fields.forEach((field, at) => {
           tally.statuses.forEach((status, index) => {
             const both = [
