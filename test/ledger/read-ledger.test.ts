@@ -91,7 +91,7 @@ describe("which rows are measures", () => {
     ["note with 注", ["", "", "", "（注）令和7年度末", "", "", "", ""], "note"],
     ["band of a field", ["", "教育", "", "", "", "", "", ""], "note"],
     ["numbered band", ["2", "教育", "", "", "", "", "", ""], "note"],
-    ["the header once more", [...HEADER], "note"],
+    ["the header once more", [...HEADER], "header"],
   ])("not a %s row", (_, cells, kind) => {
     expect(kindsOf(cells)).toEqual({ measures: ["甲", "乙"], skipped: [[2, kind]] });
   });

@@ -16,7 +16,7 @@ export function colophonLines(source: BookletSource): FlowLine[] {
     blankLine(ABOVE),
     blankLine(ABOVE, ["tableLast"]),
     ...headingLines(`${planName(plan)}　${REPORT_TITLE}`, "subheading"),
-    ...paragraphLines(publicationDate(source)),
+    ...paragraphLines(publicationDate(source), plan.published === "" ? ["missing"] : []),
     ...made.filter((name) => name !== "").flatMap((name) => paragraphLines(publishedBy(name))),
     ...(plan.author === ""
       ? paragraphLines(missing("計画", "作成課", "作成した課の名称"), ["missing"])

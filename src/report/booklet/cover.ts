@@ -25,7 +25,7 @@ export function coverLines(source: BookletSource): FlowLine[] {
       : centred(plan.name, ["coverTitle"])),
     ...centred(REPORT_TITLE, ["coverTitle"]),
     blankLine(ABOVE_DATE),
-    ...centred(publicationDate(source), ["coverText"]),
+    ...centred(publicationDate(source), plan.published === "" ? ["coverText", "missing"] : ["coverText"]),
     ...(plan.municipality === ""
       ? centred(missing("計画", "自治体名", "市区町村の名称"), ["coverText", "missing"])
       : centred(plan.municipality, ["coverText"])),

@@ -244,10 +244,10 @@ describe("a booklet's choices", () => {
   it("marks what the officer still has to write, and says where", () => {
     const bare = planBooklet({ ...sample, plan: EMPTY_PLAN, fields: [] });
     for (const [name, places] of [
-      ["表紙", 2],
+      ["表紙", 3],
       ["1 概要", 3],
       ["2 分野別", 16],
-      ["奥付", 1],
+      ["奥付", 2],
     ] as const) {
       const sheet = sheetNamed(bare, name);
       expect(textOfSheet(sheet).match(/【要記入】「(?:計画|分野)」シートの「/g), name).toHaveLength(places);
