@@ -2,27 +2,29 @@ import { digitPixels } from "../model/column-width";
 import type { NameModel, SheetModel, WorkbookModel } from "../model/model";
 import { worksheetId } from "../model/workbook";
 import { CellBudget } from "./sheet/cell-budget";
-import { forgetTexts } from "./strings/cell-text";
 import { Colors, readPalette, readTheme } from "./styles/colors";
 import { readCustomProperties, readProperties } from "./zip/document-properties";
 import { formulaFromFile } from "./workbook/formula-text";
-import { partBytes, partText, readRelationships, workbookPart } from "./zip/package-parts";
+import { partText, partXml, readRelationships, workbookPart } from "./zip/package-parts";
 import type { Relationship } from "./zip/package-parts";
 import { readCharts } from "./drawing/read-drawing";
-import { readFrame } from "./sheet/frame";
+import { readFrame } from "./sheet/read-frame";
 import { readStyles } from "./styles/read-styles";
 import type { FileStyles } from "./styles/read-styles";
 import { MINIMAL_STYLES } from "./styles/style-book";
 import { readTable } from "./sheet/tables";
 import { parseNameAreas } from "./workbook/references";
+import { STATES } from "./workbook/workbook-xml";
 import { readSharedStrings } from "./strings/shared-strings";
 import { copyFacets } from "./sheet/sheet-facets";
 import type { SheetFacets } from "./sheet/sheet-facets";
-import { SheetFrame } from "./sheet/sheet-frame";
+import { frameText } from "./sheet/sheet-frame";
 import { scanSheet } from "./sheet/sheet-scanner";
+import type { SheetDataPlace } from "./sheet/sheet-scanner";
 import { StorageError } from "./storage-error";
 import { child, childrenOf, descend, flag, number, parseXml } from "./xml/xml";
 import type { XmlElement } from "./xml/xml";
+import { forgetTexts } from "./xml/xml-reader";
 import { readZip } from "./zip/zip";
 import type { ZipEntries } from "./zip/zip";
 
@@ -45,6 +47,10 @@ export interface OpenedSheet {
   readonly selected: boolean;
   /** Relationship ids, in the sheet's drawing, of its charts by the charts' ids. */
   readonly charts: ReadonlyMap<string, string>;
+  /** Where its cells stand in its part. */
+  readonly place: SheetDataPlace;
+  /** Keys of cells whose formula is stored with another cell ("shared"), by the key of that one. */
+  readonly sharedFormulas: ReadonlyMap<number, readonly number[]>;
 }
 
 /** Parts that tell what the others are and how they belong together. */
@@ -75,23 +81,22 @@ function open(bytes: Uint8Array, fileName: string): OpenedWorkbook {
   const entries = readZip(bytes);
   const workbookName = workbookPart(entries);
   // Not all of these are needed for reading, but a file that is saved needs them in order.
-  for (const name of entries.keys()) if (BOOKKEEPING.test(name)) partText(entries, name);
-  const workbook = parseXml(requiredText(entries, workbookName));
+  for (const name of entries.keys()) if (BOOKKEEPING.test(name)) partXml(entries, name);
+  const workbook = partXml(entries, workbookName)!;
   if (workbook.name !== "workbook") throw new StorageError("not-a-workbook", `main part <${workbook.name}>`);
   const relationships = readRelationships(entries, workbookName);
   const target = (kind: string): string | null => relationships.find((each) => each.kind === kind)?.target ?? null;
 
   const themePart = target("theme");
-  const theme = readTheme(themePart === null ? null : partText(entries, themePart));
   const stylesPart = target("styles");
-  const styleText = stylesPart === null ? null : partText(entries, stylesPart);
-  const styleSheet = parseXml(styleText ?? MINIMAL_STYLES);
+  const styleSheet = (stylesPart === null ? null : partXml(entries, stylesPart)) ?? parseXml(MINIMAL_STYLES);
+  const theme = readTheme(themePart === null ? null : partXml(entries, themePart));
   const colors = new Colors(theme, readPalette(styleSheet));
   const styles = readStyles(styleSheet, colors);
   const stringsPart = target("sharedStrings");
-  const strings = stringsPart === null ? null : partBytes(entries, stringsPart);
+  const strings = stringsPart === null ? null : partText(entries, stringsPart);
   const budget = new CellBudget();
-  if (strings !== null) budget.allowTexts(strings.length, packedBytes(entries, stringsPart!));
+  if (strings !== null) budget.allowTexts(strings.length, entries.get(stringsPart!)!.compressed.length);
   const context: SheetContext = {
     entries,
     colors,
@@ -139,7 +144,7 @@ function open(bytes: Uint8Array, fileName: string): OpenedWorkbook {
       read
         .filter((each) => each !== null)
         // Print names were read after the sheets, so facets are copied only now.
-        .map(({ sheet, selected, charts }) => [sheet.part!, { facets: copyFacets(sheet), selected, charts }]),
+        .map(({ sheet, ...kept }) => [sheet.part!, { ...kept, facets: copyFacets(sheet) }]),
     ),
     activeSheet: active.id,
     digitPixels: context.digitPixels,
@@ -156,7 +161,7 @@ function refuseOtherFiles(bytes: Uint8Array): void {
   if (!starts(0x50, 0x4b)) throw new StorageError("not-a-workbook", "no zip container");
 }
 
-interface ReadSheet extends Pick<OpenedSheet, "selected" | "charts"> {
+interface ReadSheet extends Omit<OpenedSheet, "facets"> {
   readonly sheet: SheetModel;
 }
 
@@ -181,41 +186,40 @@ function openSheet(
   if (!relationship) throw new StorageError("damaged", `sheet ${name} has no part`);
   if (relationship.kind !== "worksheet") return null;
   const part = relationship.target;
-  const bytes = partBytes(context.entries, part);
-  if (bytes === null) throw new StorageError("damaged", `${part} is missing`);
-  const cells = scanSheet(bytes, context.sharedStrings, context.budget, packedBytes(context.entries, part));
-  if (cells.missingStrings > 0) {
-    throw new StorageError("damaged", `${part} refers to ${cells.missingStrings} strings that are not there`);
+  const text = partText(context.entries, part);
+  if (text === null) throw new StorageError("damaged", `${part} is missing`);
+  const packed = context.entries.get(part)!.compressed.length;
+  const { place, sharedFormulas, missingStrings, ...cells } = scanSheet(
+    text,
+    context.sharedStrings,
+    context.budget,
+    packed,
+  );
+  if (missingStrings > 0) {
+    throw new StorageError("damaged", `${part} refers to ${missingStrings} strings that are not there`);
   }
   const relationships = readRelationships(context.entries, part);
-  const frame = SheetFrame.cut(bytes, cells.elementStart, cells.elementEnd).root;
+  const frame = parseXml(frameText(text, place), context.entries.counterOf(part));
   const sheet = readFrame(frame, name, context.newId(), { ...context, relationships });
+  Object.assign(sheet, cells);
   sheet.part = part;
-  sheet.visibility = VISIBILITY[element.attributes.get("state") ?? "visible"] ?? "Visible";
-  sheet.rows = cells.rows;
-  sheet.formulas = cells.formulas;
-  sheet.rowHeights = cells.rowHeights;
-  sheet.hiddenRows = cells.hiddenRows;
-  sheet.styleIndexes = cells.styleIndexes;
+  sheet.visibility = STATES.find(([file]) => file === element.attributes.get("state"))?.[1] ?? "Visible";
   sheet.tables = relationships
     .filter((each) => each.kind === "table")
-    .map((each) => partText(context.entries, each.target))
-    .map((text) => (text === null ? null : readTable(parseXml(text))))
+    .map((each) => partXml(context.entries, each.target))
+    .map((table) => table && readTable(table))
     .filter((table) => table !== null);
   const drawing = child(frame, "drawing")?.attributes.get("r:id");
-  const drawingPart = relationships.find((each) => each.id === drawing)?.target;
-  if (drawing !== undefined && drawingPart === undefined) {
-    throw new StorageError("damaged", `${part} refers to a drawing that is not there`);
-  }
-  const drawn =
-    drawing === undefined || drawingPart === undefined
-      ? []
-      : readCharts(context.entries, drawingPart, sheet, context.colors, context.newId);
+  const drawingPart = drawing === undefined ? "" : relationships.find((each) => each.id === drawing)?.target;
+  if (drawingPart === undefined) throw new StorageError("damaged", `${part} refers to a drawing that is not there`);
+  const drawn = readCharts(context.entries, drawingPart, sheet, context.colors, context.newId);
   sheet.charts = drawn.map(({ chart }) => chart);
   return {
     sheet,
     selected: childrenOf(child(frame, "sheetViews"), "sheetView").some((view) => flag(view, "tabSelected")),
     charts: new Map(drawn.map(({ chart, relationshipId }) => [chart.id, relationshipId])),
+    place,
+    sharedFormulas,
   };
 }
 
@@ -245,26 +249,7 @@ function readNames(workbook: XmlElement, positions: readonly (SheetModel | null)
   return names;
 }
 
-const VISIBILITY: Readonly<Record<string, SheetModel["visibility"]>> = {
-  visible: "Visible",
-  hidden: "Hidden",
-  veryHidden: "VeryHidden",
-};
-
-function packedBytes(entries: ZipEntries, part: string): number {
-  return entries.get(part)?.compressed.length ?? 0;
-}
-
-function requiredText(entries: ZipEntries, part: string): string {
-  const text = partText(entries, part);
-  if (text === null) throw new StorageError("damaged", `${part} is missing`);
-  return text;
-}
-
 function idMaker(): () => string {
   let sequence = 0;
-  return () => {
-    sequence += 1;
-    return worksheetId(sequence);
-  };
+  return () => worksheetId(++sequence);
 }

@@ -1,35 +1,29 @@
-import { areaAddress } from "../../cells/cell";
-import { boundingArea, contains, parseArea } from "../model/address";
 import type { SheetModel, WorkbookModel } from "../model/model";
 import { isSheetName } from "../model/sheet-name";
-import { usedArea } from "../model/workbook";
-import { addDrawing } from "./drawing/drawing-xml";
 import type { OpenedSheet, OpenedWorkbook } from "./open-workbook";
-import { columnsXml, columnStyles } from "./sheet/columns";
+import { columnStyles } from "./sheet/columns";
 import { FormatBands } from "./sheet/format-bands";
-import { newFrame } from "./sheet/frame";
-import { patchCells, sheetDataTags } from "./sheet/patch-cells";
-import { patchFrame, selectTab } from "./sheet/patch-frame";
-import { changedFacets } from "./sheet/sheet-facets";
+import { changedFacets, NO_FACETS } from "./sheet/sheet-facets";
 import { SheetFrame } from "./sheet/sheet-frame";
-import { findSheetData } from "./sheet/sheet-scanner";
-import { addTables } from "./sheet/tables";
-import { writeSheetData } from "./sheet/write-cells";
+import { scanSheet } from "./sheet/sheet-scanner";
+import { blankSheet, selectTab, widenDimension, writeFrame } from "./sheet/write-frame";
+import { writeRows } from "./sheet/write-rows";
 import { StorageError } from "./storage-error";
 import { MINIMAL_STYLES, StyleBook } from "./styles/style-book";
 import { emptyWorkbook } from "./workbook/empty-workbook";
 import { lostRelationships, mainType } from "./workbook/saved-form";
 import { workbookXml } from "./workbook/workbook-xml";
 import type { ListedSheet } from "./workbook/workbook-xml";
-import { child, number, parseXml } from "./xml/xml";
+import { number, parseXml } from "./xml/xml";
 import { checkText, PackageEditor } from "./zip/package-editor";
-import { partBytes, partText, readRelationships } from "./zip/package-parts";
+import { partText, partXml, readRelationships } from "./zip/package-parts";
 import { EntryWriter } from "./zip/zip";
 
 /*
  * Saving. The user's file is the base: every part that did not have to change goes into the new file as the bytes it
- * was. New sheets are written whole. Sheets of the file are patched: single cells in their text, and of the rest only the
- * facets that are no longer as they were. Nothing is handed out that is not well-formed and whole (see `PackageEditor`).
+ * was. Sheets of the file are patched: single cells in their text, and of the rest only the facets that are no longer as
+ * they were. A new sheet is a blank part that is patched. Nothing is handed out that is not well-formed and whole (see
+ * `PackageEditor`).
  */
 
 /**
@@ -42,12 +36,6 @@ import { EntryWriter } from "./zip/zip";
  */
 export function saveWorkbook(opened: OpenedWorkbook | null, model: WorkbookModel): Promise<Uint8Array> {
   return new Saving(opened ?? emptyWorkbook(model), model).run();
-}
-
-function openedSheet(base: OpenedWorkbook, part: string): OpenedSheet {
-  const sheet = base.sheets.get(part);
-  if (!sheet) throw new Error(`${part} is no sheet of the opened workbook`);
-  return sheet;
 }
 
 /** One run of saving, with what its steps add to. */
@@ -71,7 +59,7 @@ export class Saving {
     this.stylesPart = text === null ? null : styles!;
     this.book = new StyleBook(text ?? MINIMAL_STYLES);
     const tables = [...entries.keys()].filter((name) => /\/tables\/[^/]+\.xml$/i.test(name));
-    this.lastTable = Math.max(0, ...tables.map((name) => number(parseXml(partText(entries, name)!), "id") ?? 0));
+    this.lastTable = Math.max(0, ...tables.map((name) => number(partXml(entries, name)!, "id") ?? 0));
   }
 
   /** A table id that no table of the package has. */
@@ -99,9 +87,13 @@ export class Saving {
         sheets.push({ model: sheet, kept: false, relationshipId: await this.addSheet(sheet) });
         continue;
       }
-      const opened = openedSheet(base, part);
+      const opened = base.sheets.get(part);
+      if (!opened) throw new Error(`${part} is no sheet of the opened workbook`);
       if (changedFacets(opened.facets, sheet).has("printNames")) printChanged.add(sheet);
-      await this.keepSheet(sheet, part, opened);
+      const reselected = base.activeSheet !== model.activeSheet && opened.selected !== (sheet.id === model.activeSheet);
+      if (sheet.changed.cells.size > 0 || sheet.changed.other || reselected) {
+        await this.writeSheet(sheet, part, opened, partText(base.entries, part)!);
+      }
       const relationshipId = relationships.find((each) => each.target === part)!.id;
       sheets.push({ model: sheet, kept: true, relationshipId });
     }
@@ -122,61 +114,34 @@ export class Saving {
 
   /** Adds a sheet that the file does not have; answers the id of the workbook's relationship to it. */
   private async addSheet(sheet: SheetModel): Promise<string> {
-    const { base, editor, book, model } = this;
+    const { base, editor } = this;
     const part = editor.newPart("worksheet");
-    const bands = new FormatBands(sheet.formats, book);
-    const common = bands.commonStyles();
-    const wholeColumns = columnStyles(sheet, book);
-    const styleOf = (column: number): number => common.get(column) ?? wholeColumns(column);
-    const { digitPixels } = base;
-    const { head, tail } = newFrame({
-      sheet,
-      part,
-      editor,
-      book,
-      digitPixels,
-      selected: sheet.id === model.activeSheet,
-      columns: columnsXml(sheet, digitPixels, styleOf, common.keys()),
-      drawing: sheet.charts.length === 0 ? "" : addDrawing(sheet, sheet.charts, part, this),
-      tables: addTables(sheet, sheet.tables, [], part, this),
-    });
-    checkText(part, head + tail);
-    const writer = new EntryWriter(part);
-    writer.write(editor.suited(head));
-    await writeSheetData(writer, sheet, bands, common);
-    writer.write(editor.suited(tail));
-    editor.set(await writer.finish());
+    const blank = editor.suited(blankSheet(sheet, base.digitPixels));
+    const { place, sharedFormulas } = scanSheet(blank, []);
+    const opened = { facets: NO_FACETS, selected: false, charts: new Map(), place, sharedFormulas };
+    await this.writeSheet(sheet, part, opened, blank);
     return editor.relate(base.workbookPart, { kind: "worksheet", target: part });
   }
 
-  /** Patches a sheet of the file, or leaves it alone. */
-  private async keepSheet(sheet: SheetModel, part: string, opened: OpenedSheet): Promise<void> {
-    const { base, model } = this;
-    const selected = sheet.id === model.activeSheet;
+  /** Writes what of a sheet is not as it was in the text of its part. */
+  private async writeSheet(sheet: SheetModel, part: string, opened: OpenedSheet, source: string): Promise<void> {
+    const { base, book, model } = this;
+    const isNew = sheet.part === null;
+    const frame = new SheetFrame(source, opened.place);
+    const bands = new FormatBands(sheet.formats, book);
+    const columns = columnStyles(sheet, book, frame.root, isNew ? bands.commonStyles() : new Map());
+    if (isNew || sheet.changed.other) writeFrame(sheet, part, opened, frame, columns, this);
+    const isChanged = isNew || sheet.changed.cells.size > 0 || sheet.changed.other;
+    if (isChanged) widenDimension(sheet, frame);
     // Two selected tabs are a group, in which typing changes both sheets.
-    const reselect = base.activeSheet !== model.activeSheet && opened.selected !== selected;
-    const changed = sheet.changed.cells.size > 0 || sheet.changed.other;
-    if (!changed && !reselect) return;
-    const bytes = partBytes(base.entries, part)!;
-    const place = findSheetData(bytes);
-    const frame = SheetFrame.cut(bytes, place.elementStart, place.elementEnd);
-    const styleOf = columnStyles(sheet, this.book, frame.root);
-    if (sheet.changed.other) patchFrame(sheet, opened, frame, styleOf, this);
-    if (changed) widenDimension(sheet, frame);
-    // After the view was patched, which it may have been as a whole.
-    const settled = frame.settled();
-    if (reselect) selectTab(settled, selected);
-    const { head, tail } = settled.parts();
+    if (base.activeSheet !== model.activeSheet) selectTab(frame, sheet.id === model.activeSheet);
+    const { head, tail } = frame.parts();
     checkText(part, head + tail);
-    const { opening, closing, prefix } = sheetDataTags(bytes, place);
+    const { prefix } = frame;
     const writer = new EntryWriter(part);
-    writer.write(head + opening);
-    if (changed) {
-      const bands = new FormatBands(sheet.formats, this.book);
-      const patch = { sheet, before: opened.facets, bands, columnStyle: styleOf, prefix };
-      await patchCells(writer, bytes, place, patch);
-    } else writer.writeBytes(bytes.subarray(place.dataStart, place.dataEnd));
-    writer.write(closing + tail);
+    writer.write(head);
+    await writeRows(writer, { sheet, opened, source, bands, columnStyle: (column) => columns.of(column), prefix });
+    writer.write(tail);
     this.editor.set(await writer.finish());
   }
 
@@ -202,12 +167,4 @@ function checkNames(model: WorkbookModel): void {
       throw new StorageError("unsound", `sheet name ${name}`);
     }
   }
-}
-
-/** Cells beyond what the part says its area is are taken for lost by some readers. */
-function widenDimension(sheet: SheetModel, frame: SheetFrame): void {
-  const said = parseArea(child(frame.root, "dimension")?.attributes.get("ref") ?? "");
-  const used = usedArea(sheet);
-  if (!said || !used || contains(said, used)) return;
-  frame.replace("dimension", `<dimension ref="${areaAddress(boundingArea(said, used))}"/>`);
 }

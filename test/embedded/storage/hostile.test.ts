@@ -111,6 +111,11 @@ describe("files that ask for much", () => {
     ["elements in elements", "damaged", () => minimalParts(`<sheetData/>${"<a>".repeat(10_000)}${"</a>".repeat(10_000)}`)],
     ["elements in a cell", "damaged", () => minimalParts(`<sheetData><row><c>${"<is>".repeat(10_000)}${"</is>".repeat(10_000)}</c></row></sheetData>`)],
     ["a tag of a hundred thousand attributes", "damaged", () => minimalParts(`<sheetData><row ${Array.from({ length: 100_000 }, (_, index) => `a${index}=""`).join(" ")}/></sheetData>`)],
+    [
+      "a reference for every character",
+      "opened",
+      () => minimalParts(rows(2000, () => `<row><c t="inlineStr"><is><t>${"&#26045;&#x20bb7;".repeat(500)}</t></is></c></row>`)),
+    ],
     ["a million rows of nothing", "opened", () => minimalParts(`<sheetData>${"<row/>".repeat(1_048_576)}</sheetData>`)],
     [
       "a formatted but blank last row",

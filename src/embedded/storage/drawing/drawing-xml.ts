@@ -2,10 +2,12 @@ import { columnWidth, rowHeight } from "../../model/geometry";
 import type { ChartModel, SheetModel } from "../../model/model";
 import { MAX_COLUMNS, MAX_ROWS } from "../../../cells/cell";
 import type { Saving } from "../save-workbook";
-import { allBelow, appendInside, applyEdits, escapeAttribute, grafted, number, parseXml } from "../xml/xml";
-import type { TextEdit, XmlElement } from "../xml/xml";
+import { EditedXml } from "../xml/edited-xml";
+import { element } from "../xml/write-xml";
+import { allBelow, grafted, number } from "../xml/xml";
+import type { XmlElement } from "../xml/xml";
 import { chartXml } from "./chart-xml";
-import { EMU_PER_POINT } from "./read-chart";
+import { EMU_PER_POINT } from "./chart-words";
 import { CHART, DRAWING, RELATIONSHIPS, SHEET_DRAWING, XML_HEAD } from "../xml/namespaces";
 
 /*
@@ -33,19 +35,18 @@ export function patchDrawing(
   changes: { readonly added: readonly ChartModel[]; readonly removedIds: ReadonlySet<string> },
   saving: Saving,
 ): void {
-  const root = parseXml(source);
-  const edits: TextEdit[] = [];
+  const edited = new EditedXml(source);
+  const { root } = edited;
   for (const anchor of root.children) {
     const id = allBelow(anchor, "c:chart")[0]?.attributes.get("r:id");
     if (id === undefined || !changes.removedIds.has(id)) continue;
-    edits.push({ start: anchor.start, end: anchor.end, text: "" });
+    edited.remove(anchor);
     saving.editor.unrelate(drawing, id);
   }
-  const anchors = addCharts(sheet, changes.added, drawing, largestId(root) + 1, saving).map((xml) =>
-    grafted(xml, root),
-  );
-  if (anchors.length > 0) edits.push(appendInside(source, root, anchors.join("")));
-  saving.editor.setText(drawing, applyEdits(source, edits));
+  for (const anchor of addCharts(sheet, changes.added, drawing, largestId(root) + 1, saving)) {
+    edited.append(root, grafted(anchor, root));
+  }
+  saving.editor.setText(drawing, edited.result());
 }
 
 /** The largest id of a shape in a drawing, whichever of its alternates it stands in. */
@@ -70,44 +71,31 @@ function addCharts(
 }
 
 function anchorXml(sheet: SheetModel, chart: ChartModel, id: number, relationshipId: string): string {
-  const [from, to] = corners(sheet, chart);
+  const { place, left, top, width, height } = chart;
+  const columnAt = (points: number): Place => placeAt(points, MAX_COLUMNS, (index) => columnWidth(sheet, index));
+  const rowAt = (points: number): Place => placeAt(points, MAX_ROWS, (index) => rowHeight(sheet, index));
+  const from = place
+    ? cornerXml("xdr:from", [place.column, 0], [place.row, 0])
+    : cornerXml("xdr:from", columnAt(left), rowAt(top));
+  const to = place
+    ? cornerXml("xdr:to", [place.column + place.columns, 0], [place.row + place.rows, 0])
+    : cornerXml("xdr:to", columnAt(left + width), rowAt(top + height));
+  // Readers that speak the page aloud name the chart by its description.
+  const about = element("xdr:cNvPr", { id, name: chart.name, descr: chart.title ?? "" });
   return (
-    `<xdr:twoCellAnchor><xdr:from>${cornerXml(from)}</xdr:from><xdr:to>${cornerXml(to)}</xdr:to>` +
-    '<xdr:graphicFrame macro=""><xdr:nvGraphicFramePr>' +
-    // Readers that speak the page aloud name the chart by its description.
-    `<xdr:cNvPr id="${id}" name="${escapeAttribute(chart.name)}" descr="${escapeAttribute(chart.title ?? "")}"/><xdr:cNvGraphicFramePr/></xdr:nvGraphicFramePr>` +
+    `<xdr:twoCellAnchor>${from}${to}<xdr:graphicFrame macro="">` +
+    `<xdr:nvGraphicFramePr>${about}<xdr:cNvGraphicFramePr/></xdr:nvGraphicFramePr>` +
     '<xdr:xfrm><a:off x="0" y="0"/><a:ext cx="0" cy="0"/></xdr:xfrm>' +
-    `<a:graphic><a:graphicData uri="${CHART}">` +
-    `<c:chart r:id="${relationshipId}"/></a:graphicData></a:graphic></xdr:graphicFrame><xdr:clientData/></xdr:twoCellAnchor>`
+    `<a:graphic><a:graphicData uri="${CHART}"><c:chart r:id="${relationshipId}"/></a:graphicData></a:graphic>` +
+    "</xdr:graphicFrame><xdr:clientData/></xdr:twoCellAnchor>"
   );
 }
 
-interface Corner {
-  readonly row: number;
-  readonly rowOffset: number;
-  readonly column: number;
-  readonly columnOffset: number;
-}
+/** A column or row, and how many points into it. */
+type Place = readonly [index: number, offset: number];
 
-function corners(sheet: SheetModel, chart: ChartModel): [Corner, Corner] {
-  const { place } = chart;
-  if (place) {
-    return [
-      { row: place.row, rowOffset: 0, column: place.column, columnOffset: 0 },
-      { row: place.row + place.rows, rowOffset: 0, column: place.column + place.columns, columnOffset: 0 },
-    ];
-  }
-  return [cornerAt(sheet, chart.left, chart.top), cornerAt(sheet, chart.left + chart.width, chart.top + chart.height)];
-}
-
-/** The cell at a place given in points, and how far into it the place lies. */
-function cornerAt(sheet: SheetModel, left: number, top: number): Corner {
-  const [column, columnOffset] = walk(left, MAX_COLUMNS, (index) => columnWidth(sheet, index));
-  const [row, rowOffset] = walk(top, MAX_ROWS, (index) => rowHeight(sheet, index));
-  return { row, rowOffset, column, columnOffset };
-}
-
-function walk(distance: number, count: number, sizeOf: (index: number) => number): [index: number, offset: number] {
+/** The column or row at a distance in points from the sheet's edge. */
+function placeAt(distance: number, count: number, sizeOf: (index: number) => number): Place {
   let rest = Math.max(0, distance);
   for (let index = 0; index < count; index++) {
     const size = sizeOf(index);
@@ -117,10 +105,10 @@ function walk(distance: number, count: number, sizeOf: (index: number) => number
   return [count - 1, 0];
 }
 
-function cornerXml(corner: Corner): string {
+function cornerXml(name: string, column: Place, row: Place): string {
   const emu = (points: number): number => Math.round(points * EMU_PER_POINT);
   return (
-    `<xdr:col>${corner.column}</xdr:col><xdr:colOff>${emu(corner.columnOffset)}</xdr:colOff>` +
-    `<xdr:row>${corner.row}</xdr:row><xdr:rowOff>${emu(corner.rowOffset)}</xdr:rowOff>`
+    `<${name}><xdr:col>${column[0]}</xdr:col><xdr:colOff>${emu(column[1])}</xdr:colOff>` +
+    `<xdr:row>${row[0]}</xdr:row><xdr:rowOff>${emu(row[1])}</xdr:rowOff></${name}>`
   );
 }

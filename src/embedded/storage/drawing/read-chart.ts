@@ -1,5 +1,5 @@
 import type { ChartAxisModel, ChartLabelsModel, ChartModel, ChartSeriesModel } from "../../model/model";
-import { chartTypeName } from "./chart-types";
+import { chartTypeName, EMU_PER_POINT, LABEL_POSITIONS, LABEL_SWITCHES, LEGEND_POSITIONS } from "./chart-words";
 import type { Colors } from "../styles/colors";
 import { allBelow, child, childrenOf, descend, flag, number } from "../xml/xml";
 import type { XmlElement } from "../xml/xml";
@@ -22,17 +22,15 @@ export function readChart(
   const category = axes.find((each) => each.name !== "c:valAx") ?? axes[0];
   const value = axes.find((each) => each.name === "c:valAx" && each !== category);
   const element = first?.name.slice(2) ?? "";
-  const direction = child(first, "c:barDir")?.attributes.get("val") ?? null;
-  const grouping = child(first, "c:grouping")?.attributes.get("val") ?? null;
   return {
-    chartType: chartTypeName(element, direction, grouping) ?? "Invalid",
+    chartType: chartTypeName(element, said(first, "c:barDir"), said(first, "c:grouping")) ?? "Invalid",
     title: title ? plainText(title) : null,
     titleFontName: titleFont.name,
     titleFontSize: titleFont.size,
     titleFontColor: titleFont.color,
     titleBold: titleFont.bold,
     legendVisible: legend !== undefined,
-    legendPosition: LEGEND_POSITIONS[child(legend, "c:legendPos")?.attributes.get("val") ?? "r"] ?? "Right",
+    legendPosition: LEGEND_POSITIONS.find(([file]) => file === said(legend, "c:legendPos"))?.[1] ?? "Right",
     legendFontSize: legendFont.size,
     legendFontName: legendFont.name,
     fontName: font.name,
@@ -58,7 +56,7 @@ function readSeries(series: XmlElement, group: XmlElement, colors: Colors): Char
     pointFills: new Map(
       childrenOf(series, "c:dPt").flatMap((point) => {
         const fill = colors.ofDrawing(child(point, "c:spPr"));
-        return fill === null ? [] : [[number(child(point, "c:idx"), "val") ?? 0, fill] as const];
+        return fill === null ? [] : [[saidNumber(point, "c:idx") ?? 0, fill] as const];
       }),
     ),
     lineColor: colors.ofDrawing(child(shape, "a:ln")),
@@ -66,26 +64,22 @@ function readSeries(series: XmlElement, group: XmlElement, colors: Colors): Char
     hasDataLabels:
       readLabel.showValue || readLabel.showCategoryName || readLabel.showSeriesName || readLabel.showPercentage,
     labels: readLabel,
-    gapWidth: number(child(group, "c:gapWidth"), "val"),
-    overlap: number(child(group, "c:overlap"), "val"),
-    doughnutHoleSize: number(child(group, "c:holeSize"), "val"),
+    gapWidth: saidNumber(group, "c:gapWidth"),
+    overlap: saidNumber(group, "c:overlap"),
+    doughnutHoleSize: saidNumber(group, "c:holeSize"),
   };
 }
 
 function readLabels(labels: XmlElement | undefined, colors: Colors): ChartLabelsModel {
   const font = readFont(labels, colors);
-  const on = (name: string): boolean => {
-    const value = child(labels, name)?.attributes.get("val");
-    return child(labels, name) !== undefined && value !== "0" && value !== "false";
-  };
+  const shown = LABEL_SWITCHES.map(([file, api]) => {
+    const each = child(labels, file);
+    return [api, each !== undefined && flag(each, "val", true)] as const;
+  });
   return {
-    showValue: on("c:showVal"),
-    showCategoryName: on("c:showCatName"),
-    showSeriesName: on("c:showSerName"),
-    showPercentage: on("c:showPercent"),
-    showLegendKey: on("c:showLegendKey"),
+    ...(Object.fromEntries(shown) as Record<(typeof shown)[number][0], boolean>),
     numberFormat: ownFormat(child(labels, "c:numFmt")),
-    position: LABEL_POSITIONS.find(([file]) => file === child(labels, "c:dLblPos")?.attributes.get("val"))?.[1] ?? null,
+    position: LABEL_POSITIONS.find(([file]) => file === said(labels, "c:dLblPos"))?.[1] ?? null,
     fontColor: font.color,
     fontSize: font.size,
     fontName: font.name,
@@ -93,22 +87,31 @@ function readLabels(labels: XmlElement | undefined, colors: Colors): ChartLabels
   };
 }
 
+/** What an element of a name says ("val"); null where there is none. */
+function said(element: XmlElement | undefined, name: string): string | null {
+  return child(element, name)?.attributes.get("val") ?? null;
+}
+
+/** The number that an element of a name says. */
+function saidNumber(element: XmlElement | undefined, name: string): number | null {
+  return number(child(element, name), "val");
+}
+
 function readAxis(axis: XmlElement | undefined, colors: Colors): ChartAxisModel {
   const font = readFont(child(axis, "c:txPr"), colors);
   const title = child(axis, "c:title");
   const scaling = child(axis, "c:scaling");
   const deleted = child(axis, "c:delete");
-  const deletedValue = deleted?.attributes.get("val") ?? "1";
   return {
-    visible: axis !== undefined && !(deleted && (deletedValue === "1" || deletedValue === "true")),
+    visible: axis !== undefined && !(deleted && flag(deleted, "val", true)),
     title: title ? plainText(title) : null,
-    reversePlotOrder: child(scaling, "c:orientation")?.attributes.get("val") === "maxMin",
+    reversePlotOrder: said(scaling, "c:orientation") === "maxMin",
     majorGridlines: child(axis, "c:majorGridlines") !== undefined,
     minorGridlines: child(axis, "c:minorGridlines") !== undefined,
     numberFormat: ownFormat(child(axis, "c:numFmt")),
-    minimum: number(child(scaling, "c:min"), "val"),
-    maximum: number(child(scaling, "c:max"), "val"),
-    majorUnit: number(child(axis, "c:majorUnit"), "val"),
+    minimum: saidNumber(scaling, "c:min"),
+    maximum: saidNumber(scaling, "c:max"),
+    majorUnit: saidNumber(axis, "c:majorUnit"),
     fontName: font.name,
     fontSize: font.size,
     fontColor: font.color,
@@ -123,15 +126,9 @@ function ownFormat(format: XmlElement | undefined): string | null {
 
 /** Text of a title or series name: rich text joined, or the cached text of a reference. */
 function plainText(element: XmlElement): string {
-  const paragraphs = allBelow(element, "a:p").map((paragraph) =>
-    allBelow(paragraph, "a:t")
-      .map((run) => run.text)
-      .join(""),
-  );
-  if (paragraphs.some((text) => text !== "")) return paragraphs.join("\n");
-  return allBelow(element, "c:v")
-    .map((cached) => cached.text)
-    .join(" ");
+  const textsOf = (within: XmlElement, name: string): string[] => allBelow(within, name).map((each) => each.text);
+  const paragraphs = allBelow(element, "a:p").map((paragraph) => textsOf(paragraph, "a:t").join(""));
+  return paragraphs.join("") === "" ? textsOf(element, "c:v").join(" ") : paragraphs.join("\n");
 }
 
 function reference(element: XmlElement | undefined): string | null {
@@ -149,24 +146,13 @@ interface Font {
 /** Font of an element's text: of its first run where it says more than the paragraph's default. */
 function readFont(element: XmlElement | undefined, colors: Colors): Font {
   const sources = element ? [...allBelow(element, "a:rPr"), ...allBelow(element, "a:defRPr")] : [];
-  const first = <T>(read: (source: XmlElement) => T | null | undefined): T | null => {
-    for (const source of sources) {
-      const value = read(source);
-      if (value !== null && value !== undefined) return value;
-    }
-    return null;
-  };
+  const first = <T>(read: (source: XmlElement) => T | null): T | null =>
+    sources.map(read).find((value) => value !== null) ?? null;
   return {
-    name: first((source) => themeless(child(source, "a:ea") ?? child(source, "a:latin"))) ?? null,
-    size: scaled(
-      first((source) => number(source, "sz")),
-      100,
-    ),
+    name: first((source) => themeless(child(source, "a:ea") ?? child(source, "a:latin"))),
+    size: first((source) => scaled(number(source, "sz"), 100)),
     color: first((source) => colors.ofDrawing(source)),
-    bold: first((source) => {
-      const bold = source.attributes.get("b");
-      return bold === undefined ? null : bold === "1" || bold === "true";
-    }),
+    bold: first((source) => (source.attributes.has("b") ? flag(source, "b") : null)),
   };
 }
 
@@ -179,27 +165,3 @@ function themeless(typeface: XmlElement | undefined): string | null {
 function scaled(value: number | null, by: number): number | null {
   return value === null ? null : value / by;
 }
-
-/** English Metric Units to the point. */
-export const EMU_PER_POINT = 12_700;
-
-const LEGEND_POSITIONS: Readonly<Record<string, string>> = {
-  t: "Top",
-  b: "Bottom",
-  l: "Left",
-  r: "Right",
-  tr: "Corner",
-};
-
-/** Positions of labels: the format's word and Excel's. */
-export const LABEL_POSITIONS: readonly (readonly [file: string, api: string])[] = [
-  ["ctr", "Center"],
-  ["inEnd", "InsideEnd"],
-  ["inBase", "InsideBase"],
-  ["outEnd", "OutsideEnd"],
-  ["l", "Left"],
-  ["r", "Right"],
-  ["t", "Top"],
-  ["b", "Bottom"],
-  ["bestFit", "BestFit"],
-];

@@ -15,9 +15,6 @@ import { StorageError } from "../storage-error";
 
 /** Cells of all sheets; beyond it the model would not fit into a browser's memory. */
 const MAX_CELLS = 10_000_000;
-/** Elements besides cells that one sheet may have, at half a kilobyte each, and all sheets together. */
-const MAX_ELEMENTS = 500_000;
-const MAX_ALL_ELEMENTS = 2_000_000;
 /** Blank places before cells (8 bytes each), and characters of text (2 bytes each), that are allowed in any case. */
 const BLANKS = 10_000_000;
 const CHARACTERS = 5_000_000;
@@ -31,7 +28,6 @@ const LINES = 200_000;
 export class CellBudget {
   private cells = MAX_CELLS;
   private lines = LINES;
-  private elements = MAX_ALL_ELEMENTS;
   private blanks = BLANKS;
   private characters = CHARACTERS;
 
@@ -51,12 +47,6 @@ export class CellBudget {
   /** A row that has a value, or a shared text. @throws StorageError too-large */
   addLine(): void {
     if (--this.lines < 0) throw new StorageError("too-large", "rows or texts beyond what honest parts shrink to");
-  }
-
-  /** Elements besides the cells. @throws StorageError too-large */
-  addElements(count: number): void {
-    this.elements -= count;
-    if (count > MAX_ELEMENTS || this.elements < 0) throw new StorageError("too-large", `${count} elements`);
   }
 
   /** A cell with a value or a style. @throws StorageError too-large */

@@ -1,8 +1,9 @@
-import { fileWidthToPoints, pointsToFileWidth } from "../../model/column-width";
-import type { SheetModel } from "../../model/model";
 import { MAX_COLUMNS, MAX_ROWS } from "../../../cells/cell";
+import { fileWidthToPoints, pointsToFileWidth } from "../../model/column-width";
+import type { FormatRun, SheetModel } from "../../model/model";
 import { StorageError } from "../storage-error";
 import type { StyleBook } from "../styles/style-book";
+import { around, attributesText } from "../xml/write-xml";
 import { child, childrenOf, flag, number } from "../xml/xml";
 import type { XmlElement } from "../xml/xml";
 import { mergeFormat } from "../../model/formats";
@@ -37,81 +38,79 @@ export function readColumns(frame: XmlElement, sheet: SheetModel, digitPixels: n
 }
 
 /** The `<col>` elements of a part with the columns they describe, none beyond the last there is. */
-function columnElements(frame: XmlElement | undefined): { first: number; last: number; element: XmlElement }[] {
+function columnElements(frame: XmlElement): { first: number; last: number; element: XmlElement }[] {
   return childrenOf(child(frame, "cols"), "col").map((element) => {
     const first = number(element, "min") ?? 1;
     return { first: Math.max(0, first - 1), last: Math.min(number(element, "max") ?? first, MAX_COLUMNS) - 1, element };
   });
 }
 
-/** Looks up the style that blank cells of a column have, 0 for none. */
-export type ColumnStyles = (column: number) => number;
+/** Styles that columns have where the sheet has no cell. */
+export interface ColumnStyles {
+  /** Columns that may have one, some named more than once. */
+  readonly columns: readonly number[];
+  /** A column's style, 0 for none. */
+  of(column: number): number;
+}
 
 /**
  * Styles of a sheet's columns: those its part has, with the formats laid over whole columns.
- * @param frame the part's root; undefined for a new sheet.
+ * @param frame the part's root
+ * @param common styles that columns have instead (`FormatBands.commonStyles`)
  */
-export function columnStyles(sheet: SheetModel, book: StyleBook, frame?: XmlElement): ColumnStyles {
-  const own = columnElements(frame).map(({ first, last, element }) => ({
-    first,
-    last,
-    style: number(element, "style") ?? 0,
-  }));
-  const whole = sheet.formats.filter((run) => run.area.row === 0 && run.area.rows === MAX_ROWS);
-  return (column) => {
-    const base = own.find((each) => each.first <= column && column <= each.last)?.style ?? 0;
-    const over = whole.filter(({ area }) => area.column <= column && column < area.column + area.columns);
-    if (over.length === 0) return base;
-    const format: CellFormat = {};
-    for (const run of over) mergeFormat(format, run.format);
-    return book.styleIndex(base, format);
+export function columnStyles(
+  sheet: SheetModel,
+  book: StyleBook,
+  frame: XmlElement,
+  common: ReadonlyMap<number, number>,
+): ColumnStyles {
+  const own = columnElements(frame);
+  const whole = wholeColumns(sheet);
+  const range = (first: number, count: number): number[] =>
+    Array.from({ length: Math.max(0, count) }, (_, index) => first + index);
+  return {
+    columns: [
+      ...own.flatMap(({ first, last }) => range(first, last - first + 1)),
+      ...whole.flatMap(({ area }) => range(area.column, area.columns)),
+      ...common.keys(),
+    ],
+    of: (column) => {
+      const styled = common.get(column);
+      if (styled !== undefined) return styled;
+      const base = number(own.find(({ first, last }) => first <= column && column <= last)?.element, "style") ?? 0;
+      const over = whole.filter(({ area }) => area.column <= column && column < area.column + area.columns);
+      if (over.length === 0) return base;
+      const format: CellFormat = {};
+      for (const run of over) mergeFormat(format, run.format);
+      return book.styleIndex(base, format);
+    },
   };
 }
 
-/** Columns that a part describes. */
-export function describedColumns(frame: XmlElement): number[] {
-  return columnElements(frame).flatMap(({ first, last }) =>
-    Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index),
+/** `<cols>` of a sheet; "" where every column has the default. */
+export function columnsXml(sheet: SheetModel, digitPixels: number, styles: ColumnStyles): string {
+  const columns = new Set([...sheet.columnWidths.keys(), ...sheet.hiddenColumns, ...styles.columns]);
+  const spans: { min: number; max: number; attributes: string }[] = [];
+  for (const column of [...columns].sort((one, other) => one - other)) {
+    const width = sheet.columnWidths.get(column);
+    const attributes = attributesText({
+      width: pointsToFileWidth(width ?? sheet.defaultColumnWidth, digitPixels),
+      customWidth: width !== undefined,
+      hidden: sheet.hiddenColumns.has(column),
+      style: styles.of(column) || null,
+    });
+    const before = spans[spans.length - 1];
+    if (before?.max === column && before.attributes === attributes) before.max += 1;
+    else spans.push({ min: column + 1, max: column + 1, attributes });
+  }
+  return around(
+    "cols",
+    {},
+    spans.map(({ min, max, attributes }) => `<col min="${min}" max="${max}"${attributes}/>`),
   );
 }
 
-/**
- * `<cols>` of a sheet; "" where every column has the default.
- * @param more columns that have a style besides those whose width, visibility or format is set.
- */
-export function columnsXml(
-  sheet: SheetModel,
-  digitPixels: number,
-  styleOf: ColumnStyles,
-  more: Iterable<number>,
-): string {
-  const columns = new Set([...sheet.columnWidths.keys(), ...sheet.hiddenColumns, ...more]);
-  for (const { area } of sheet.formats) {
-    if (area.row !== 0 || area.rows !== MAX_ROWS) continue;
-    for (let column = area.column; column < area.column + area.columns; column++) columns.add(column);
-  }
-  const described = [...columns]
-    .sort((one, other) => one - other)
-    .map((column) => {
-      const width = sheet.columnWidths.get(column);
-      const style = styleOf(column);
-      const attributes =
-        ` width="${pointsToFileWidth(width ?? sheet.defaultColumnWidth, digitPixels)}"` +
-        (width === undefined ? "" : ' customWidth="1"') +
-        (sheet.hiddenColumns.has(column) ? ' hidden="1"' : "") +
-        (style === 0 ? "" : ` style="${style}"`);
-      return { column, attributes };
-    });
-  let xml = "";
-  for (let index = 0; index < described.length;) {
-    const first = described[index]!;
-    let count = 1;
-    for (let next = described[index + 1]; next; next = described[index + count]) {
-      if (next.attributes !== first.attributes || next.column !== first.column + count) break;
-      count += 1;
-    }
-    xml += `<col min="${first.column + 1}" max="${first.column + count}"${first.attributes}/>`;
-    index += count;
-  }
-  return xml === "" ? "" : `<cols>${xml}</cols>`;
+/** Formats that are laid over whole columns. */
+export function wholeColumns(sheet: SheetModel): FormatRun[] {
+  return sheet.formats.filter(({ area }) => area.row === 0 && area.rows === MAX_ROWS);
 }

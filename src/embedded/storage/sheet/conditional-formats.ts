@@ -1,13 +1,16 @@
 import { areaAddress } from "../../../cells/cell";
-import type { ConditionalFormatModel } from "../../model/model";
+import type { ConditionalFormatModel, SheetModel } from "../../model/model";
+import type { OpenedSheet } from "../open-workbook";
 import { argb } from "../styles/colors";
 import type { Colors } from "../styles/colors";
 import type { FileStyles } from "../styles/read-styles";
 import type { StyleBook } from "../styles/style-book";
 import { formulaFromFile, formulaToFile } from "../workbook/formula-text";
 import { parseAreas } from "../workbook/references";
-import { child, childrenOf, escapeText, flag, number, setAttribute } from "../xml/xml";
+import { around, element, escapeText } from "../xml/write-xml";
+import { child, childrenOf, flag, number } from "../xml/xml";
 import type { XmlElement } from "../xml/xml";
+import { changedObjects } from "./sheet-facets";
 import type { SheetFrame } from "./sheet-frame";
 
 /*
@@ -52,54 +55,47 @@ export function readConditionalFormats(frame: XmlElement, context: ConditionalCo
   });
 }
 
-/** `<conditionalFormatting>` elements, the first of which goes before the others. */
-export function conditionalFormatXml(formats: readonly ConditionalFormatModel[], book: StyleBook): string[] {
-  return formats
-    .filter((format) => format.formula !== null)
-    .map((format, index) => {
-      const stop = format.stopIfTrue ? ' stopIfTrue="1"' : "";
-      const rule =
-        `<cfRule type="expression" dxfId="${book.differentialIndex(lookXml(format))}" priority="${index + 1}"${stop}>` +
-        `<formula>${escapeText(formulaToFile(format.formula!))}</formula></cfRule>`;
-      return `<conditionalFormatting sqref="${areaAddress(format.area)}">${rule}</conditionalFormatting>`;
-    });
-}
-
-function lookXml({ fontColor, fill }: ConditionalFormatModel): string {
-  const font = fontColor === null ? "" : `<font><color rgb="${argb(fontColor)}"/></font>`;
-  // A differential fill that is solid has its colour as the background one.
-  const background =
-    fill === null ? "" : `<fill><patternFill patternType="solid"><bgColor rgb="${argb(fill)}"/></patternFill></fill>`;
-  return `<dxf>${font}${background}</dxf>`;
-}
-
-/**
- * Takes rules that are gone out of a part and adds new ones before those that stay, as Excel does.
- * @param idsBefore ids of the rules as they were read
- */
-export function patchConditionalFormats(
+/** Takes rules that are gone out of a part and adds new ones before those that stay, as Excel does. */
+export function writeConditionalFormats(
+  { conditionalFormats }: SheetModel,
+  { facets }: OpenedSheet,
   frame: SheetFrame,
-  idsBefore: Iterable<string>,
-  { added, removed }: { readonly added: readonly ConditionalFormatModel[]; readonly removed: ReadonlySet<string> },
   book: StyleBook,
 ): void {
-  const xml = conditionalFormatXml(added, book);
-  if (removed.size === 0 && xml.length === 0) return;
+  const { added, removed } = changedObjects(facets.conditionalFormats, conditionalFormats);
+  const written = added.filter((format) => format.formula !== null);
+  if (removed.size === 0 && written.length === 0) return;
   // Ids were given rule by rule and area by area, so walking the rules again finds them.
-  const ids = idsBefore[Symbol.iterator]();
-  for (const element of childrenOf(frame.root, "conditionalFormatting")) {
-    const areas = parseAreas(element.attributes.get("sqref") ?? "").length;
-    const rules = childrenOf(element, "cfRule");
-    const gone = rules.filter(() => {
-      const own = Array.from({ length: areas }, () => (ids.next().value as string | undefined) ?? "");
-      return own.some((id) => removed.has(id));
-    });
-    const cut = gone.length === rules.length ? [element] : gone;
-    for (const each of cut) frame.edit({ start: each.start, end: each.end, text: "" });
-    if (xml.length === 0) continue;
+  const ids = facets.conditionalFormats.keys();
+  for (const formatting of childrenOf(frame.root, "conditionalFormatting")) {
+    const areas = parseAreas(formatting.attributes.get("sqref") ?? "");
+    const rules = childrenOf(formatting, "cfRule");
+    const gone = rules.filter(() => areas.map(() => ids.next().value ?? "").some((id) => removed.has(id)));
+    for (const each of gone.length === rules.length ? [formatting] : gone) frame.remove(each);
+    if (written.length === 0 || gone.length === rules.length) continue;
     for (const rule of rules.filter((each) => !gone.includes(each))) {
-      frame.edit(setAttribute(frame.text, rule, "priority", String((number(rule, "priority") ?? 1) + xml.length)));
+      frame.set(rule, "priority", (number(rule, "priority") ?? 1) + written.length);
     }
   }
-  for (const each of xml) frame.insert("conditionalFormatting", each);
+  for (const [index, format] of written.entries()) {
+    frame.insert("conditionalFormatting", formatXml(format, index + 1, book));
+  }
+}
+
+function formatXml(
+  { area, formula, fontColor, fill, stopIfTrue }: ConditionalFormatModel,
+  priority: number,
+  book: StyleBook,
+): string {
+  const colored = (name: string, color: string): string => element(name, { rgb: argb(color) });
+  const font = fontColor === null ? "" : element("font", {}, colored("color", fontColor));
+  // A differential fill that is solid has its colour as the background one.
+  const pattern = fill === null ? "" : element("patternFill", { patternType: "solid" }, colored("bgColor", fill));
+  const dxfId = book.differentialIndex(element("dxf", {}, font + around("fill", {}, pattern)));
+  const rule = element(
+    "cfRule",
+    { type: "expression", dxfId, priority, stopIfTrue },
+    element("formula", {}, escapeText(formulaToFile(formula!))),
+  );
+  return element("conditionalFormatting", { sqref: areaAddress(area) }, rule);
 }

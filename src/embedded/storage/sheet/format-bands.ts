@@ -22,7 +22,7 @@ export interface Segment {
 }
 
 /** The segments of a run of rows, from left to right without overlap. */
-export interface Band {
+interface Band {
   /** First row after the band. */
   readonly end: number;
   readonly segments: readonly Segment[];
@@ -40,6 +40,7 @@ export class FormatBands {
   private readonly looks = new Map<string, Look>();
   private active: number[] = [];
   private nextStart = 0;
+  private nextEdge = 0;
   private current: Band = { end: 0, segments: [] };
 
   constructor(
@@ -93,6 +94,7 @@ export class FormatBands {
   private rewind(): void {
     this.active = [];
     this.nextStart = 0;
+    this.nextEdge = 0;
     this.current = { end: 0, segments: [] };
   }
 
@@ -113,14 +115,8 @@ export class FormatBands {
   }
 
   private endAfter(row: number): number {
-    let low = 0;
-    let high = this.edges.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (this.edges[middle]! <= row) low = middle + 1;
-      else high = middle;
-    }
-    return this.edges[low] ?? Infinity;
+    while (this.nextEdge < this.edges.length && this.edges[this.nextEdge]! <= row) this.nextEdge += 1;
+    return this.edges[this.nextEdge] ?? Infinity;
   }
 
   private segments(active: readonly number[]): readonly Segment[] {
@@ -181,13 +177,4 @@ function mostCommon(counts: ReadonlyMap<number, number>): number {
   let most = 0;
   for (const [style, count] of counts) if (count > most) [best, most] = [style, count];
   return best;
-}
-
-/** The style of a column in a band's segments for a cell that has style `base` of its own. */
-export function styleAt(segments: readonly Segment[], column: number, base: number): number {
-  for (const segment of segments) {
-    if (column < segment.first) break;
-    if (column <= segment.last) return segment.styleOf(base);
-  }
-  return base;
 }

@@ -1,7 +1,8 @@
 import { cellAddress } from "../../../cells/cell";
 import { parseArea } from "../../model/address";
 import type { HyperlinkModel, SheetModel } from "../../model/model";
-import { child, childrenOf, escapeAttribute } from "../xml/xml";
+import { around, element } from "../xml/write-xml";
+import { child, childrenOf } from "../xml/xml";
 import type { XmlElement } from "../xml/xml";
 import type { PackageEditor } from "../zip/package-editor";
 import type { Relationship } from "../zip/package-parts";
@@ -13,33 +14,23 @@ import type { Relationship } from "../zip/package-parts";
 /** The links of a sheet part. */
 export function readHyperlinks(frame: XmlElement, relationships: readonly Relationship[]): HyperlinkModel[] {
   const targets = new Map(relationships.map(({ id, target }) => [id, target]));
-  return childrenOf(child(frame, "hyperlinks"), "hyperlink").flatMap((element) => {
-    const area = parseArea(element.attributes.get("ref") ?? "");
+  return childrenOf(child(frame, "hyperlinks"), "hyperlink").flatMap(({ attributes }) => {
+    const area = parseArea(attributes.get("ref") ?? "");
     if (!area) return [];
-    const id = element.attributes.get("r:id");
-    return [
-      {
-        row: area.row,
-        column: area.column,
-        address: targets.get(id ?? "") ?? null,
-        documentReference: element.attributes.get("location") ?? null,
-        screenTip: element.attributes.get("tooltip") ?? null,
-      },
-    ];
+    const { row, column } = area;
+    const address = targets.get(attributes.get("r:id") ?? "") ?? null;
+    const documentReference = attributes.get("location") ?? null;
+    return [{ row, column, address, documentReference, screenTip: attributes.get("tooltip") ?? null }];
   });
 }
 
 /** `<hyperlinks>` of a sheet; "" where it has none. Addresses become relationships of `part`. */
 export function hyperlinksXml(sheet: SheetModel, part: string, editor: PackageEditor): string {
   const elements = sheet.hyperlinks.flatMap(({ row, column, address, documentReference, screenTip }) => {
-    const outside = address !== null && address !== "";
-    if (!outside && documentReference === null) return [];
-    const target = outside
-      ? ` r:id="${editor.relate(part, { kind: "hyperlink", target: address, external: true })}"`
-      : "";
-    const location = documentReference === null ? "" : ` location="${escapeAttribute(documentReference)}"`;
-    const tip = screenTip === null ? "" : ` tooltip="${escapeAttribute(screenTip)}"`;
-    return [`<hyperlink ref="${cellAddress(row, column)}"${target}${location}${tip}/>`];
+    if (!address && documentReference === null) return [];
+    const id = address ? editor.relate(part, { kind: "hyperlink", target: address, external: true }) : null;
+    const ref = cellAddress(row, column);
+    return [element("hyperlink", { ref, "r:id": id, location: documentReference, tooltip: screenTip })];
   });
-  return elements.length === 0 ? "" : `<hyperlinks>${elements.join("")}</hyperlinks>`;
+  return around("hyperlinks", {}, elements);
 }

@@ -1,5 +1,8 @@
-import type { ChartModel, SheetModel } from "../../model/model";
-import type { WHOLE_ELEMENTS } from "./frame";
+import type { SheetModel } from "../../model/model";
+import { newSheetModel } from "../../model/workbook";
+import { wholeColumns } from "./columns";
+import { isFitted } from "./page";
+import type { WHOLE_ELEMENTS } from "./write-frame";
 
 /*
  * The facets of a sheet besides its cells. A sheet from a file is copied, not written, so what has to be known when
@@ -8,7 +11,7 @@ import type { WHOLE_ELEMENTS } from "./frame";
 
 /** Facets that are replaced as a whole. */
 export type WholeFacet = keyof typeof WHOLE_ELEMENTS;
-export type Facet = WholeFacet | "properties" | "view" | "columns" | "printNames";
+type Facet = WholeFacet | "properties" | "view" | "columns" | "printNames";
 
 /** What a sheet is like at one time; texts differ exactly where what they stand for does. */
 export interface SheetFacets {
@@ -25,13 +28,9 @@ export interface SheetFacets {
 export function copyFacets(sheet: SheetModel): SheetFacets {
   const { page } = sheet;
   const values: Readonly<Record<Facet, unknown>> = {
-    properties: [sheet.tabColor, page.fitWide === null && page.fitTall === null],
+    properties: [sheet.tabColor, isFitted(page)],
     view: [sheet.showGridlines, sheet.showHeadings, sheet.frozenRows, sheet.frozenColumns],
-    columns: [
-      [...sheet.columnWidths],
-      [...sheet.hiddenColumns],
-      sheet.formats.filter((run) => run.area.row === 0 && run.area.rows === WHOLE_COLUMN),
-    ],
+    columns: [[...sheet.columnWidths], [...sheet.hiddenColumns], wholeColumns(sheet)],
     protection: sheet.protected,
     autoFilter: sheet.autoFilter?.area ?? null,
     merged: sheet.merged,
@@ -42,9 +41,9 @@ export function copyFacets(sheet: SheetModel): SheetFacets {
   };
   return {
     texts: new Map(Object.entries(values).map(([facet, value]) => [facet as Facet, JSON.stringify(value)])),
-    conditionalFormats: byId(sheet.conditionalFormats, JSON.stringify),
-    tables: byId(sheet.tables, JSON.stringify),
-    charts: byId(sheet.charts, chartText),
+    conditionalFormats: byId(sheet.conditionalFormats),
+    tables: byId(sheet.tables),
+    charts: byId(sheet.charts),
     rowHeights: new Map(sheet.rowHeights),
     hiddenRows: new Set(sheet.hiddenRows),
   };
@@ -60,26 +59,20 @@ export function changedFacets(before: SheetFacets, sheet: SheetModel): Set<Facet
 export function changedObjects<T extends { readonly id: string }>(
   before: ReadonlyMap<string, string>,
   now: readonly T[],
-  text: (object: T) => string = JSON.stringify,
 ): { added: T[]; removed: Set<string> } {
-  const same = new Set(now.filter((each) => before.get(each.id) === text(each)).map((each) => each.id));
+  const texts = byId(now);
   return {
-    added: now.filter((each) => !same.has(each.id)),
-    removed: new Set([...before.keys()].filter((id) => !same.has(id))),
+    added: now.filter(({ id }) => texts.get(id) !== before.get(id)),
+    removed: new Set([...before.keys()].filter((id) => texts.get(id) !== before.get(id))),
   };
 }
 
-/** A chart as text; its maps would otherwise look empty. */
-export function chartText(chart: ChartModel): string {
-  return JSON.stringify(chart, (_, value: unknown) => (value instanceof Map ? [...value] : value));
+/** Objects as text, by their ids. */
+function byId(objects: readonly { readonly id: string }[]): Map<string, string> {
+  // The maps of charts would otherwise look empty.
+  const spread = (_: string, value: unknown): unknown => (value instanceof Map ? [...value] : value);
+  return new Map(objects.map((each) => [each.id, JSON.stringify(each, spread)]));
 }
 
-function byId<T extends { readonly id: string }>(
-  objects: readonly T[],
-  text: (object: T) => string,
-): Map<string, string> {
-  return new Map(objects.map((each) => [each.id, text(each)]));
-}
-
-/** Rows of a format that covers whole columns. */
-const WHOLE_COLUMN = 1_048_576;
+/** What a new sheet was like before: all that it is has to be written. */
+export const NO_FACETS: SheetFacets = { ...copyFacets(newSheetModel("", "")), texts: new Map() };

@@ -1,5 +1,5 @@
-import { applyEdits, content, grafted, parseXml, placeFor } from "../xml/xml";
-import type { TextEdit, XmlElement } from "../xml/xml";
+import { EditedXml } from "../xml/edited-xml";
+import type { SheetDataPlace } from "./sheet-scanner";
 
 /*
  * A sheet part without its cells ("frame"). Where the cells were stands a mark, so that the frame is a small text that
@@ -19,67 +19,39 @@ const ORDER = [
 ]; // prettier-ignore
 
 /** A frame that is being edited. */
-export class SheetFrame {
-  readonly text: string;
-  readonly root: XmlElement;
+export class SheetFrame extends EditedXml {
+  /** Of the elements of its cells: "x:" or "". */
+  readonly prefix: string;
   private readonly mark: number;
-  private readonly edits: TextEdit[] = [];
+  private readonly opening: string;
+  private readonly closing: string;
 
-  /** The text before and after the part's `<sheetData>` element. */
-  constructor(head: string, tail: string) {
-    this.text = head + MARK + tail;
-    this.root = parseXml(this.text);
-    this.mark = head.length;
+  /** The frame of a part whose cells are at a place. */
+  constructor(part: string, place: SheetDataPlace) {
+    const text = frameText(part, place);
+    super(text, ORDER);
+    this.mark = text.indexOf(MARK);
+    this.opening = part.slice(place.elementStart, place.dataStart).replace(/\/>$/, ">");
+    const name = /^<([^\s>]+)/.exec(this.opening)![1]!;
+    this.closing = `</${name}>`;
+    this.prefix = name.slice(0, name.indexOf(":") + 1);
   }
 
-  /** The frame of a part whose `<sheetData>` element stands between two places. */
-  static cut(bytes: Uint8Array, elementStart: number, elementEnd: number): SheetFrame {
-    const decoder = new TextDecoder();
-    return new SheetFrame(decoder.decode(bytes.subarray(0, elementStart)), decoder.decode(bytes.subarray(elementEnd)));
-  }
-
-  /** XML of an element as it was before any edit. */
-  xmlOf(element: XmlElement): string {
-    return this.text.slice(element.start, element.end);
-  }
-
-  /** The frame with its edits applied, so that it can be edited once more. */
-  settled(): SheetFrame {
-    const { head, tail } = this.parts();
-    return new SheetFrame(head, tail);
-  }
-
-  /** Adds a change of the frame's text. */
-  edit(edit: TextEdit | null): void {
-    if (edit) this.edits.push(edit);
-  }
-
-  /** Replaces all elements of a name by `xml` (none where it is ""), at the place the format demands. */
-  replace(name: string, xml: string): void {
-    const old = content(this.root).filter((each) => each.name === name);
-    const suited = grafted(xml, this.root);
-    old.forEach((each, index) => {
-      this.edits.push({ start: each.start, end: each.end, text: index === 0 ? suited : "" });
-    });
-    if (old.length === 0 && xml !== "") this.edits.push(this.insertion(name, suited));
-  }
-
-  /** Adds `xml` as (another) element of a name. */
-  insert(name: string, xml: string): void {
-    this.edits.push(this.insertion(name, grafted(xml, this.root)));
-  }
-
-  /** The edited text before and after the cells. */
+  /** The edited text before and after the cells, with the tags around them. */
   parts(): { head: string; tail: string } {
-    const text = applyEdits(this.text, this.edits);
+    const text = this.result();
     const at = text.indexOf(MARK);
-    return { head: text.slice(0, at), tail: text.slice(at + MARK.length) };
+    return { head: text.slice(0, at) + this.opening, tail: this.closing + text.slice(at + MARK.length) };
   }
 
-  private insertion(name: string, text: string): TextEdit {
-    const start = placeFor(this.root, ORDER, name);
+  protected override placeFor(name: string): number {
+    const start = super.placeFor(name);
     const beforeCells = ORDER.indexOf(name) < ORDER.indexOf("sheetData");
-    const at = beforeCells ? Math.min(start, this.mark) : Math.max(start, this.mark + MARK.length);
-    return { start: at, end: at, text };
+    return beforeCells ? Math.min(start, this.mark) : Math.max(start, this.mark + MARK.length);
   }
+}
+
+/** The text of a part with a mark in the place of its cells. */
+export function frameText(part: string, { elementStart, elementEnd }: SheetDataPlace): string {
+  return part.slice(0, elementStart) + MARK + part.slice(elementEnd);
 }

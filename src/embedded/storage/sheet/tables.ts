@@ -3,7 +3,8 @@ import { parseArea } from "../../model/address";
 import type { SheetModel, TableModel } from "../../model/model";
 import type { Saving } from "../save-workbook";
 import { escapeStringAttribute } from "../strings/cell-text";
-import { child, escapeAttribute, flag, number } from "../xml/xml";
+import { element, list } from "../xml/write-xml";
+import { child, flag, number } from "../xml/xml";
 import type { XmlElement } from "../xml/xml";
 import { MAIN, XML_HEAD } from "../xml/namespaces";
 
@@ -44,29 +45,40 @@ export function addTables(
     editor.setGenerated(name, tableXml(sheet, table, nextTableId()));
     return editor.relate(part, { kind: "table", target: name });
   });
-  const all = [...kept, ...ids];
-  if (all.length === 0) return "";
-  return `<tableParts count="${all.length}">${all.map((id) => `<tablePart r:id="${id}"/>`).join("")}</tableParts>`;
+  return list(
+    "tableParts",
+    [...kept, ...ids].map((id) => element("tablePart", { "r:id": id })),
+  );
 }
 
 /** A table's part. @param id a number that no other table of the workbook has. */
 function tableXml(sheet: SheetModel, table: TableModel, id: number): string {
-  const name = escapeAttribute(table.name);
-  const counts =
-    (table.showHeaders ? "" : ' headerRowCount="0"') +
-    (table.showTotals ? ' totalsRowCount="1"' : ' totalsRowShown="0"');
+  const { name, area, showHeaders, showTotals } = table;
+  const counts = {
+    headerRowCount: showHeaders ? null : 0,
+    totalsRowCount: showTotals,
+    totalsRowShown: showTotals ? null : 0,
+  };
+  const attributes = { xmlns: MAIN, id, name, displayName: name, ref: areaAddress(area), ...counts };
   // The totals row is no part of what can be filtered.
-  const filtered = { ...table.area, rows: table.area.rows - (table.showTotals ? 1 : 0) };
-  const filter = table.showHeaders && table.showFilterButton ? `<autoFilter ref="${areaAddress(filtered)}"/>` : "";
+  const filtered = areaAddress({ ...area, rows: area.rows - (showTotals ? 1 : 0) });
   const columns = columnNames(sheet, table).map(
     (each, index) => `<tableColumn id="${index + 1}" name="${escapeStringAttribute(each)}"/>`,
   );
-  const style = table.style === "" ? "" : ` name="${escapeAttribute(table.style)}"`;
+  const style = table.style === "" ? {} : { name: table.style };
+  const shown = {
+    showFirstColumn: 0,
+    showLastColumn: 0,
+    showRowStripes: Number(table.showBandedRows),
+    showColumnStripes: 0,
+  };
   return (
-    `${XML_HEAD}<table xmlns="${MAIN}"` +
-    ` id="${id}" name="${name}" displayName="${name}" ref="${areaAddress(table.area)}"${counts}>${filter}` +
-    `<tableColumns count="${columns.length}">${columns.join("")}</tableColumns>` +
-    `<tableStyleInfo${style} showFirstColumn="0" showLastColumn="0" showRowStripes="${table.showBandedRows ? 1 : 0}" showColumnStripes="0"/></table>`
+    XML_HEAD +
+    element("table", attributes, [
+      showHeaders && table.showFilterButton ? element("autoFilter", { ref: filtered }) : "",
+      list("tableColumns", columns),
+      element("tableStyleInfo", { ...style, ...shown }),
+    ])
   );
 }
 

@@ -2,7 +2,9 @@ import { areaAddress } from "../../../cells/cell";
 import type { SheetModel, ValidationModel } from "../../model/model";
 import { formulaFromFile, formulaToFile } from "../workbook/formula-text";
 import { parseAreas } from "../workbook/references";
-import { child, childrenOf, escapeAttribute, escapeText, flag } from "../xml/xml";
+import { element, escapeText, list } from "../xml/write-xml";
+import type { Attributes } from "../xml/write-xml";
+import { child, childrenOf, flag } from "../xml/xml";
 import type { XmlElement } from "../xml/xml";
 
 /*
@@ -79,60 +81,61 @@ function operandFromFile(formula: string): string | number {
 
 /** `<dataValidations>` of a sheet; "" where it has none. A rule that allows everything is left out. */
 export function validationsXml(sheet: SheetModel): string {
-  const elements = sheet.validations.map(validationXml).filter((xml) => xml !== "");
-  if (elements.length === 0) return "";
-  return `<dataValidations count="${elements.length}">${elements.join("")}</dataValidations>`;
+  return list(
+    "dataValidations",
+    sheet.validations.map(validationXml).filter((xml) => xml !== ""),
+  );
 }
 
 function validationXml({ area, rule, errorAlert, prompt, ignoreBlanks }: ValidationModel): string {
-  const written = ruleXml(rule);
+  const written = writeRule(rule);
   if (!written) return "";
-  const style = textOf(errorAlert, "style").replace(/^./, (first) => first.toLowerCase());
-  const text = (name: string, value: string): string => (value === "" ? "" : ` ${name}="${escapeAttribute(value)}"`);
-  const attributes =
-    written.attributes +
-    (style === "" || style === "stop" ? "" : ` errorStyle="${escapeAttribute(style)}"`) +
-    (ignoreBlanks ? ' allowBlank="1"' : "") +
-    (prompt !== null && prompt.showPrompt !== false ? ' showInputMessage="1"' : "") +
-    // Excel shows its own alert unless it was switched off.
-    (errorAlert?.showAlert === false ? "" : ' showErrorMessage="1"') +
-    text("errorTitle", textOf(errorAlert, "title")) +
-    text("error", textOf(errorAlert, "message")) +
-    text("promptTitle", textOf(prompt, "title")) +
-    text("prompt", textOf(prompt, "message"));
-  return `<dataValidation${attributes} sqref="${areaAddress(area)}">${written.formulas}</dataValidation>`;
+  const [kind, operands] = written;
+  const style = textOf(errorAlert, "style")?.replace(/^./, (first) => first.toLowerCase());
+  return element(
+    "dataValidation",
+    {
+      ...kind,
+      errorStyle: style === "stop" ? null : style,
+      allowBlank: ignoreBlanks,
+      showInputMessage: prompt !== null && prompt.showPrompt !== false,
+      // Excel shows its own alert unless it was switched off.
+      showErrorMessage: errorAlert?.showAlert !== false,
+      errorTitle: textOf(errorAlert, "title"),
+      error: textOf(errorAlert, "message"),
+      promptTitle: textOf(prompt, "title"),
+      prompt: textOf(prompt, "message"),
+      sqref: areaAddress(area),
+    },
+    operands.map((operand, index) => {
+      const text = typeof operand === "string" || typeof operand === "number" ? String(operand) : "";
+      return element(`formula${index + 1}`, {}, escapeText(formulaToFile(text)));
+    }),
+  );
 }
 
-function textOf(object: Record<string, unknown> | null, key: string): string {
+function textOf(object: Record<string, unknown> | null, key: string): string | null {
   const value = object?.[key];
-  return typeof value === "string" ? value : "";
+  return typeof value === "string" && value !== "" ? value : null;
 }
 
 /** A DataValidationRule as the format has it; null for a rule that allows everything. */
-function ruleXml(rule: Record<string, unknown>): { attributes: string; formulas: string } | null {
+function writeRule(rule: Record<string, unknown>): [attributes: Attributes, operands: unknown[]] | null {
   const list = rule.list as { source?: unknown; inCellDropDown?: boolean } | undefined;
   if (list) {
     const source = typeof list.source === "string" ? list.source : "";
     const formula = source.startsWith("=") ? source : `"${source.replaceAll('"', '""')}"`;
-    const hidden = list.inCellDropDown === false ? ' showDropDown="1"' : "";
-    return { attributes: ` type="list"${hidden}`, formulas: formulaXml("formula1", formula) };
+    return [{ type: "list", showDropDown: list.inCellDropDown === false }, [formula]];
   }
   const custom = rule.custom as { formula?: unknown } | undefined;
-  if (custom) return { attributes: ' type="custom"', formulas: formulaXml("formula1", custom.formula) };
-  for (const [file, api] of KINDS) {
+  if (custom) return [{ type: "custom" }, [custom.formula]];
+  for (const [type, api] of KINDS) {
     const found = rule[api] as { formula1?: unknown; formula2?: unknown; operator?: unknown } | undefined;
     if (!found) continue;
+    const { formula1, formula2 } = found;
     const operator = OPERATORS.find(([, word]) => word === found.operator)?.[0] ?? "between";
-    const second = found.formula2 === undefined ? "" : formulaXml("formula2", found.formula2);
-    return {
-      attributes: ` type="${file}"${operator === "between" ? "" : ` operator="${operator}"`}`,
-      formulas: formulaXml("formula1", found.formula1) + second,
-    };
+    const operands = formula2 === undefined ? [formula1] : [formula1, formula2];
+    return [{ type, operator: operator === "between" ? null : operator }, operands];
   }
   return null;
-}
-
-function formulaXml(name: string, operand: unknown): string {
-  const text = typeof operand === "string" || typeof operand === "number" ? String(operand) : "";
-  return `<${name}>${escapeText(formulaToFile(text))}</${name}>`;
 }

@@ -1,4 +1,4 @@
-import { allBelow, child, childrenOf, descend, number, parseXml } from "../xml/xml";
+import { allBelow, child, childrenOf, descend, number } from "../xml/xml";
 import type { XmlElement } from "../xml/xml";
 
 /** Resolves the ways a file can name a colour to "#RRGGBB". */
@@ -31,7 +31,7 @@ export class Colors {
     let base: string | null = null;
     if (color.name === "a:srgbClr") base = `#${value.toUpperCase()}`;
     else if (color.name === "a:sysClr") base = `#${(color.attributes.get("lastClr") ?? "000000").toUpperCase()}`;
-    else if (color.name === "a:schemeClr") base = this.theme[SCHEME_INDEX[value] ?? -1] ?? null;
+    else if (color.name === "a:schemeClr") base = this.theme[THEME_ORDER.indexOf(ALIASES[value] ?? value)] ?? null;
     if (base === null) return null;
     const modulation = number(child(color, "a:lumMod"), "val");
     const offset = number(child(color, "a:lumOff"), "val");
@@ -47,15 +47,13 @@ export function argb(color: string): string {
 }
 
 /** Theme colours in the order in which cells number them: light 1, dark 1, light 2, dark 2, accents, links. */
-export function readTheme(text: string | null): string[] {
-  if (text === null) return OFFICE_THEME;
-  const scheme = allBelow(parseXml(text), "a:clrScheme")[0];
-  const colors = THEME_ORDER.map((name, index) => {
+export function readTheme(theme: XmlElement | null): string[] {
+  const scheme = theme === null ? undefined : allBelow(theme, "a:clrScheme")[0];
+  return THEME_ORDER.map((name, index) => {
     const color = descend(scheme, `a:${name}`)?.children[0];
     const value = color?.attributes.get("lastClr") ?? color?.attributes.get("val");
     return value !== undefined && /^[0-9a-f]{6}$/i.test(value) ? `#${value.toUpperCase()}` : OFFICE_THEME[index]!;
   });
-  return colors;
 }
 
 /** The file's own palette, where it has one. */
@@ -82,10 +80,8 @@ const THEME_ORDER = [
   "hlink",
   "folHlink",
 ];
-const SCHEME_INDEX: Readonly<Record<string, number>> = {
-  bg1: 0, lt1: 0, tx1: 1, dk1: 1, bg2: 2, lt2: 2, tx2: 3, dk2: 3,
-  accent1: 4, accent2: 5, accent3: 6, accent4: 7, accent5: 8, accent6: 9, hlink: 10, folHlink: 11,
-}; // prettier-ignore
+/** Names that drawings have for the first four besides. */
+const ALIASES: Readonly<Record<string, string>> = { bg1: "lt1", tx1: "dk1", bg2: "lt2", tx2: "dk2" };
 
 const OFFICE_THEME = "FFFFFF 000000 E7E6E6 44546A 4472C4 ED7D31 A5A5A5 FFC000 5B9BD5 70AD47 0563C1 954F72"
   .split(" ")
@@ -107,6 +103,7 @@ function tinted(color: string, tint: number): string {
   return withLuminance(color, (light) => (tint < 0 ? light * (1 + tint) : light * (1 - tint) + tint));
 }
 
+/** Changes the luminance of a colour, through hue (in sextants), saturation and luminance and back. */
 function withLuminance(color: string, change: (light: number) => number): string {
   const [red, green, blue] = [1, 3, 5].map((at) => parseInt(color.slice(at, at + 2), 16) / 255) as [
     number,
@@ -125,22 +122,10 @@ function withLuminance(color: string, change: (light: number) => number): string
     else hue = (red - green) / range + 4;
   }
   const target = Math.min(1, Math.max(0, change(light)));
-  const chroma = (1 - Math.abs(2 * target - 1)) * saturation;
-  const middle = chroma * (1 - Math.abs((hue % 2) - 1));
-  const base = target - chroma / 2;
-  const sector = Math.floor(hue) % 6;
-  const mixes: readonly (readonly [number, number, number])[] = [
-    [chroma, middle, 0],
-    [middle, chroma, 0],
-    [0, chroma, middle],
-    [0, middle, chroma],
-    [middle, 0, chroma],
-    [chroma, 0, middle],
-  ];
-  return `#${mixes[sector]!.map((part) =>
-    Math.round((part + base) * 255)
-      .toString(16)
-      .padStart(2, "0")
-      .toUpperCase(),
-  ).join("")}`;
+  const reach = saturation * Math.min(target, 1 - target);
+  const parts = [0, 8, 4].map((offset) => {
+    const at = (offset + 2 * hue) % 12;
+    return Math.round((target - reach * Math.max(-1, Math.min(at - 3, 9 - at, 1))) * 255);
+  });
+  return `#${parts.map((part) => part.toString(16).padStart(2, "0").toUpperCase()).join("")}`;
 }

@@ -4,7 +4,7 @@ import type { BorderModel } from "../../model/model";
  * The words the file format uses for a cell's look, beside those of Excel's API.
  */
 
-const HORIZONTAL: readonly (readonly [api: string, file: string])[] = [
+export const horizontalWord = translator([
   ["General", "general"],
   ["Left", "left"],
   ["Center", "center"],
@@ -13,21 +13,21 @@ const HORIZONTAL: readonly (readonly [api: string, file: string])[] = [
   ["Justify", "justify"],
   ["CenterAcrossSelection", "centerContinuous"],
   ["Distributed", "distributed"],
-];
-const VERTICAL: readonly (readonly [api: string, file: string])[] = [
+]);
+export const verticalWord = translator([
   ["Top", "top"],
   ["Center", "center"],
   ["Bottom", "bottom"],
   ["Justify", "justify"],
   ["Distributed", "distributed"],
-];
-const UNDERLINE: readonly (readonly [api: string, file: string])[] = [
+]);
+export const underlineWord = translator([
   ["None", "none"],
   ["Single", "single"],
   ["Double", "double"],
   ["SingleAccountant", "singleAccounting"],
   ["DoubleAccountant", "doubleAccounting"],
-];
+]);
 
 /** Line styles and weights of Excel's API by the format's one word for both. */
 const BORDERS: readonly (readonly [file: string, style: string, weight: string])[] = [
@@ -45,10 +45,6 @@ const BORDERS: readonly (readonly [file: string, style: string, weight: string])
   ["mediumDashDotDot", "DashDotDot", "Medium"],
   ["slantDashDot", "SlantDashDot", "Medium"],
 ];
-
-export const horizontalWord = translator(HORIZONTAL);
-export const verticalWord = translator(VERTICAL);
-export const underlineWord = translator(UNDERLINE);
 
 /** The format's word for a border; null for none. */
 export function borderWord(border: BorderModel): string | null {

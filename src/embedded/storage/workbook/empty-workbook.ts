@@ -3,7 +3,7 @@ import type { WorkbookModel } from "../../model/model";
 import type { OpenedWorkbook } from "../open-workbook";
 import { MINIMAL_STYLES } from "../styles/style-book";
 import { coreXml } from "../zip/document-properties";
-import { packPart } from "../zip/zip";
+import { packPart, ZipEntries } from "../zip/zip";
 import { CONTENT_TYPES, MAIN, PACKAGE_RELATIONSHIPS, RELATIONSHIPS, XML_HEAD } from "../xml/namespaces";
 
 const TYPES = "application/vnd.openxmlformats-";
@@ -34,7 +34,7 @@ export function emptyWorkbook(model: WorkbookModel): OpenedWorkbook {
   const text = (body: string): string => (body.startsWith("<?xml") ? body : XML_HEAD + body);
   return {
     model,
-    entries: new Map(
+    entries: new ZipEntries(
       Object.entries(parts).map(([name, body]) => [name, packPart(name, new TextEncoder().encode(text(body)))]),
     ),
     workbookPart: "xl/workbook.xml",

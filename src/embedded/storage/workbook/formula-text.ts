@@ -1,4 +1,5 @@
-import { columnLetters } from "../../../cells/cell";
+import { columnLetters, MAX_COLUMNS, MAX_ROWS } from "../../../cells/cell";
+import { columnIndex } from "../../model/address";
 
 /*
  * Formula text: in a file it has no "=", functions newer than the format carry a prefix, and formulas filled down
@@ -24,78 +25,51 @@ export function formulaToFile(formula: string): string {
   );
 }
 
-/** A shared formula as it reads `rows` and `columns` away from the cell it is written in. */
-export function shiftFormula(text: string, rows: number, columns: number): string {
-  return formulaShift(text)(rows, columns);
-}
-
-/** A reference as it reads some rows and columns away; null where that is off the sheet. */
-type Reference = (rows: number, columns: number) => string | null;
-
 /**
- * What a shared formula reads like elsewhere. Its references are looked for once, because it may be filled down a hundred
- * thousand rows.
+ * What a shared formula reads like some rows and columns away from the cell it is written in. Its references are looked for
+ * once, because it may be filled down a hundred thousand rows.
  */
 export function formulaShift(text: string): (rows: number, columns: number) => string {
-  const references: Reference[] = [];
-  const mark = (before: string, reference: Reference): string => {
-    references.push(reference);
-    return `${before}\ufdd0${references.length - 1}\ufdd0`;
-  };
-  const marked = outsideLiterals(text.replaceAll("\ufdd0", ""), (piece) =>
-    piece
-      .replace(
-        CELL_REFERENCE,
-        (_, before: string, lockColumn: string, letters: string, lockRow: string, digits: string) =>
-          mark(before, (rows, columns) => {
-            const column = lockColumn === "$" ? letters : shiftedLetters(letters, columns);
-            const row = lockRow === "$" ? digits : String(Number(digits) + rows);
-            return column === null || Number(row) < 1 ? null : `${lockColumn}${column}${lockRow}${row}`;
-          }),
-      )
-      .replace(COLUMN_RANGE, (_, before: string, lock1: string, one: string, lock2: string, other: string) =>
-        mark(before, (_rows, columns) => {
-          const first = lock1 === "$" ? one : shiftedLetters(one, columns);
-          const last = lock2 === "$" ? other : shiftedLetters(other, columns);
-          return first === null || last === null ? null : `${lock1}${first}:${lock2}${last}`;
-        }),
-      )
-      .replace(ROW_RANGE, (_, before: string, lock1: string, one: string, lock2: string, other: string) =>
-        mark(before, (rows) => {
-          const first = lock1 === "$" ? Number(one) : Number(one) + rows;
-          const last = lock2 === "$" ? Number(other) : Number(other) + rows;
-          return first < 1 || last < 1 ? null : `${lock1}${first}:${lock2}${last}`;
-        }),
-      ),
-  );
-  const pieces = marked.split("\ufdd0");
-  return (rows, columns) => {
-    let shifted = pieces[0]!;
-    for (let at = 1; at < pieces.length; at += 2) {
-      shifted += (references[Number(pieces[at])]!(rows, columns) ?? "#REF!") + pieces[at + 1]!;
-    }
-    return shifted;
-  };
+  // Text and references in turn.
+  const pieces: string[] = [];
+  let before = "";
+  text.split(LITERAL).forEach((piece, index) => {
+    // Of what is no literal: text, what is before a reference, the reference, text, and so on.
+    const parts = index % 2 === 1 ? [piece] : piece.split(REFERENCE);
+    parts.forEach((part, place) => {
+      if (place % 3 === 2) {
+        pieces.push(before, part);
+        before = "";
+      } else before += part;
+    });
+  });
+  pieces.push(before);
+  return (rows, columns) =>
+    pieces.map((piece, index) => (index % 2 === 1 ? shifted(piece, rows, columns) : piece)).join("");
 }
 
-const CELL_REFERENCE =
-  /(^|[^A-Za-z0-9_.$\u0080-\uffff])(\$?)([A-Za-z]{1,3})(\$?)([0-9]{1,7})(?![A-Za-z0-9_.(\u0080-\uffff])/g;
-const COLUMN_RANGE =
-  /(^|[^A-Za-z0-9_.$\u0080-\uffff])(\$?)([A-Za-z]{1,3}):(\$?)([A-Za-z]{1,3})(?![A-Za-z0-9_.($\u0080-\uffff])/g;
-const ROW_RANGE =
-  /(^|[^A-Za-z0-9_.$:\u0080-\uffff])(\$?)([0-9]{1,7}):(\$?)([0-9]{1,7})(?![A-Za-z0-9_.(\u0080-\uffff])/g;
+function shifted(reference: string, rows: number, columns: number): string {
+  const parts = reference.split(/([A-Za-z]+|[0-9]+)/).map((part, index, all) => {
+    if (index % 2 === 0 || all[index - 1]!.endsWith("$")) return part;
+    const isRow = /[0-9]/.test(part);
+    const place = isRow ? Number(part) - 1 + rows : columnIndex(part) + columns;
+    if (place < 0 || place >= (isRow ? MAX_ROWS : MAX_COLUMNS)) return null;
+    return isRow ? String(place + 1) : columnLetters(place);
+  });
+  return parts.includes(null) ? "#REF!" : parts.join("");
+}
 
-/** Applies `change` to what is neither a string literal, a quoted sheet name nor a structured reference. */
+/** A cell, whole columns or whole rows, behind what may be before it. */
+const REFERENCE =
+  /(^|[^A-Za-z0-9_.$\u0080-\uffff])(\$?[A-Za-z]{1,3}\$?[0-9]{1,7}|\$?[A-Za-z]{1,3}:\$?[A-Za-z]{1,3}|\$?[0-9]{1,7}:\$?[0-9]{1,7})(?![A-Za-z0-9_.($\u0080-\uffff])/g;
+
+/** A string literal, a quoted sheet name or a structured reference. */
+const LITERAL = /("(?:[^"]|"")*"|'(?:[^']|'')*'|\[[^\]]*\])/;
+
+/** Applies `change` to what is no literal. */
 function outsideLiterals(text: string, change: (piece: string) => string): string {
   return text
-    .split(/("(?:[^"]|"")*"|'(?:[^']|'')*'|\[[^\]]*\])/)
+    .split(LITERAL)
     .map((piece, index) => (index % 2 === 1 ? piece : change(piece)))
     .join("");
-}
-
-function shiftedLetters(letters: string, by: number): string | null {
-  let column = 0;
-  for (const letter of letters.toUpperCase()) column = column * 26 + letter.charCodeAt(0) - 64;
-  const shifted = column - 1 + by;
-  return shifted < 0 || shifted > 16_383 ? null : columnLetters(shifted);
 }

@@ -1,42 +1,30 @@
 import { StorageError } from "../storage-error";
 
 /*
- * Encodings of XML parts. The format allows UTF-8 and UTF-16 (ECMA-376-2 §6.5.2); everything else here reads UTF-8.
+ * Encodings of XML parts. The format allows UTF-8 and UTF-16 (ECMA-376-2 §6.5.2).
  */
 
-/** An XML part as UTF-8 without a byte order mark. @throws StorageError damaged for an encoding that is neither */
-export function toUtf8(bytes: Uint8Array, name: string): Uint8Array {
-  const wide = utf16(bytes);
-  if (wide !== null) return new TextEncoder().encode(withoutEncoding(new TextDecoder(wide).decode(bytes)));
-  if (startsWith(bytes, [0xef, 0xbb, 0xbf])) return bytes.subarray(3);
-  const encoding = declaredEncoding(bytes);
-  if (encoding !== null && !/^(utf-?8|us-ascii)$/i.test(encoding)) {
-    throw new StorageError("damaged", `${name} is written in ${encoding}`);
+/**
+ * The text of an XML part, whatever it is written in, without a byte order mark; its declaration then says no encoding but
+ * UTF-8, which is what it is written in again.
+ * @throws StorageError damaged for another encoding, or bytes that are no text in theirs; too-large
+ */
+export function xmlText(bytes: Uint8Array, name: string): string {
+  const starts = (...start: number[]): boolean => start.every((byte, index) => bytes[index] === byte);
+  const little = starts(0xff, 0xfe) || starts(0x3c, 0);
+  const big = starts(0xfe, 0xff) || starts(0, 0x3c);
+  // The longest string that JavaScript's engines have.
+  if (bytes.length > 0x1fffffe8) throw new StorageError("too-large", `${name} has ${bytes.length} bytes`);
+  let text: string;
+  try {
+    text = new TextDecoder(little ? "utf-16le" : big ? "utf-16be" : "utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    throw new StorageError("damaged", `${name} is no text in its encoding`);
   }
-  return bytes;
-}
-
-/** Which UTF-16 a part is written in, by its mark or by its first character; null where it is not. */
-function utf16(bytes: Uint8Array): "utf-16le" | "utf-16be" | null {
-  if (startsWith(bytes, [0xff, 0xfe]) || startsWith(bytes, [LESS, 0])) return "utf-16le";
-  if (startsWith(bytes, [0xfe, 0xff]) || startsWith(bytes, [0, LESS])) return "utf-16be";
-  return null;
-}
-
-/** The declaration's encoding; null where there is none. */
-function declaredEncoding(bytes: Uint8Array): string | null {
-  if (!startsWith(bytes, [LESS, 0x3f, 0x78, 0x6d, 0x6c])) return null;
-  return DECLARATION.exec(String.fromCharCode(...bytes.subarray(0, 200)))?.[2] ?? null;
-}
-
-function withoutEncoding(text: string): string {
-  return text.replace(DECLARATION, "$1");
+  if (little || big) return text.replace(DECLARATION, "$1");
+  const encoding = DECLARATION.exec(text)?.[2] ?? "utf-8";
+  if (!/^(utf-?8|us-ascii)$/i.test(encoding)) throw new StorageError("damaged", `${name} is written in ${encoding}`);
+  return text;
 }
 
 const DECLARATION = /^(<\?xml[^>]*?)\s+encoding\s*=\s*["']([^"']*)["']/;
-
-function startsWith(bytes: Uint8Array, start: readonly number[]): boolean {
-  return start.every((byte, index) => bytes[index] === byte);
-}
-
-const LESS = 0x3c;

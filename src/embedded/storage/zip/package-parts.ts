@@ -1,10 +1,9 @@
 import { StorageError } from "../storage-error";
-import { TagReader } from "../xml/tags";
-import { parseXml } from "../xml/xml";
-import { toUtf8 } from "../xml/xml-encoding";
+import { childrenOf, parseXml } from "../xml/xml";
+import type { XmlElement } from "../xml/xml";
+import { xmlText } from "../xml/xml-encoding";
 import { unpack } from "./zip";
-import type { ZipEntries, ZipEntry } from "./zip";
-import { RELATIONSHIPS } from "../xml/namespaces";
+import type { ZipEntries } from "./zip";
 
 /*
  * The conventions of the package around the parts: relationships, content types, part names
@@ -22,47 +21,17 @@ export interface Relationship {
   readonly external: boolean;
 }
 
-/** URI of a relationship type from its last segment. */
-export function relationshipType(kind: string): string {
-  return `${RELATIONSHIPS}/${kind}`;
-}
-
-/**
- * An XML part as UTF-8 without a byte order mark, whatever it was written in; its declaration then says no other encoding.
- * Null where the package has no part of that name.
- * @throws StorageError damaged
- */
-export function partBytes(entries: ZipEntries, name: string): Uint8Array | null {
-  const entry = entries.get(name);
-  return entry ? toUtf8(unpack(entry), entry.name) : null;
-}
-
-/**
- * Text of a small XML part, which is well-formed; see `partBytes`.
- * @throws StorageError damaged, too-large
- */
+/** Text of an XML part (see `xmlText`); null where the package has no part of that name. @throws StorageError */
 export function partText(entries: ZipEntries, name: string): string | null {
   const entry = entries.get(name);
-  if (!entry) return null;
-  const bytes = toUtf8(unpack(entry), entry.name);
-  if (!checked.has(entry)) {
-    checked.add(entry);
-    const reader = new TagReader(bytes, 0, true);
-    reader.finish();
-    const total = (elementsRead.get(entries) ?? 0) + reader.elements;
-    elementsRead.set(entries, total);
-    if (reader.elements > MAX_ELEMENTS || total > MAX_ALL_ELEMENTS) {
-      throw new StorageError("too-large", `${name} has ${reader.elements} elements, the package ${total}`);
-    }
-  }
-  return new TextDecoder().decode(bytes);
+  return entry ? xmlText(unpack(entry), entry.name) : null;
 }
 
-/** Elements of a part that is read as a tree, at half a kilobyte each, and of all such parts of a package. */
-const MAX_ELEMENTS = 500_000;
-const MAX_ALL_ELEMENTS = 2_000_000;
-const checked = new WeakSet<ZipEntry>();
-const elementsRead = new WeakMap<ZipEntries, number>();
+/** A small XML part as a tree; null where the package has no part of that name. @throws StorageError damaged, too-large */
+export function partXml(entries: ZipEntries, name: string): XmlElement | null {
+  const text = partText(entries, name);
+  return text === null ? null : parseXml(text, entries.counterOf(name));
+}
 
 /** Name of the part that holds a part's relationships: "xl/workbook.xml" → "xl/_rels/workbook.xml.rels". */
 export function relationshipsPart(part: string): string {
@@ -72,9 +41,8 @@ export function relationshipsPart(part: string): string {
 
 /** Relationships of a part ("" for the package itself); none where it has no relationships part. */
 export function readRelationships(entries: ZipEntries, part: string): Relationship[] {
-  const text = partText(entries, relationshipsPart(part));
-  if (text === null) return [];
-  return parseRelationships(text, part, entries);
+  const root = partXml(entries, relationshipsPart(part));
+  return root ? relationshipsOf(root, part, entries) : [];
 }
 
 /** A part's name as the package spells it, which may differ from a reference to it in case and percent-encoding. */
@@ -92,24 +60,22 @@ function decodedName(name: string): string {
 }
 
 /**
- * Relationships written in `text`, with targets resolved against the part they belong to and spelled as the package
- * spells its parts.
+ * Relationships of a part that a tree names, with targets resolved against the part and spelled as the package spells its
+ * parts.
  */
-export function parseRelationships(text: string, part: string, entries?: ZipEntries): Relationship[] {
-  return parseXml(text)
-    .children.filter((each) => each.name === "Relationship")
-    .map((each) => {
-      const type = each.attributes.get("Type") ?? "";
-      const target = each.attributes.get("Target") ?? "";
-      const external = each.attributes.get("TargetMode") === "External";
-      return {
-        id: each.attributes.get("Id") ?? "",
-        kind: type.slice(type.lastIndexOf("/") + 1),
-        type,
-        target: external ? target : spelledInPackage(entries, resolveTarget(part, target)),
-        external,
-      };
-    });
+export function relationshipsOf(root: XmlElement, part: string, entries?: ZipEntries): Relationship[] {
+  return childrenOf(root, "Relationship").map(({ attributes }) => {
+    const type = attributes.get("Type") ?? "";
+    const target = attributes.get("Target") ?? "";
+    const external = attributes.get("TargetMode") === "External";
+    return {
+      id: attributes.get("Id") ?? "",
+      kind: type.slice(type.lastIndexOf("/") + 1),
+      type,
+      target: external ? target : spelledInPackage(entries, resolveTarget(part, target)),
+      external,
+    };
+  });
 }
 
 /** Part name a relative target means, seen from the part that refers to it. */

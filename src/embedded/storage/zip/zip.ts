@@ -1,5 +1,5 @@
 import type * as Zlib from "node:zlib";
-import { Deflate, deflateSync, inflateSync } from "fflate";
+import { deflateSync, inflateSync } from "fflate";
 import { StorageError } from "../storage-error";
 
 /*
@@ -18,38 +18,41 @@ export interface ZipEntry {
   readonly compressed: Uint8Array;
 }
 
-/** Entries by name, in the order of the file. */
-export type ZipEntries = Map<string, ZipEntry>;
+/** Elements that are read of one package as trees, at half a kilobyte each. */
+const MAX_ELEMENTS = 2_000_000;
 
 /**
- * Entries of a package: names are equal without regard to case (ECMA-376-2 §6.2.2.3, §7.3.5), and keep the case that the
- * file writes them in.
+ * Entries of a package in the order of the file: names are equal without regard to case (ECMA-376-2 §6.2.2.3, §7.3.5). Keys
+ * are in lower case; an entry keeps the name that the file gave it first.
  */
-export class PackageEntries extends Map<string, ZipEntry> {
-  private readonly spellings = new Map<string, string>();
+export class ZipEntries extends Map<string, ZipEntry> {
+  private elements = 0;
+  private readonly counted = new Set<string>();
 
   override get(name: string): ZipEntry | undefined {
-    return super.get(this.spelling(name));
+    return super.get(name.toLowerCase());
   }
 
   override has(name: string): boolean {
-    return super.has(this.spelling(name));
+    return super.has(name.toLowerCase());
   }
 
   override set(name: string, entry: ZipEntry): this {
-    const known = this.spelling(name);
-    this.spellings.set(known.toLowerCase(), known);
-    return super.set(known, known === entry.name ? entry : { ...entry, name: known });
+    const known = this.get(name)?.name ?? entry.name;
+    return super.set(name.toLowerCase(), known === entry.name ? entry : { ...entry, name: known });
   }
 
   override delete(name: string): boolean {
-    const known = this.spelling(name);
-    this.spellings.delete(known.toLowerCase());
-    return super.delete(known);
+    return super.delete(name.toLowerCase());
   }
 
-  private spelling(name: string): string {
-    return super.has(name) ? name : (this.spellings.get(name.toLowerCase()) ?? name);
+  /** Counts the elements of a part that is read, once for each part. What it answers throws StorageError too-large. */
+  counterOf(name: string): (elements: number) => void {
+    return (elements) => {
+      if (!this.counted.has(name)) this.elements += elements;
+      this.counted.add(name);
+      if (this.elements > MAX_ELEMENTS) throw new StorageError("too-large", `${this.elements} elements in all parts`);
+    };
   }
 }
 
@@ -85,7 +88,7 @@ export function readZip(bytes: Uint8Array): ZipEntries {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const { count, offset } = findDirectory(view);
   if (count > MAX_ENTRIES) throw new StorageError("too-large", `${count} entries`);
-  const entries: ZipEntries = new PackageEntries();
+  const entries = new ZipEntries();
   let at = offset;
   let total = 0;
   for (let index = 0; index < count; index++) {
@@ -104,8 +107,10 @@ export function readZip(bytes: Uint8Array): ZipEntries {
       throw new StorageError("damaged", "zip directory is cut off");
     }
     const place = zip64Place(view, at, at + 46 + nameLength, extraLength);
-    entries.set(name, { name, method, crc: view.getUint32(at + 16, true), ...readData(bytes, view, place, method) });
-    total += place.size;
+    const { size } = place;
+    const crc = view.getUint32(at + 16, true);
+    entries.set(name, { name, method, crc, size, compressed: readData(view, place, method) });
+    total += size;
     if (total > MAX_TOTAL_BYTES + bytes.length * MAX_TOTAL_RATIO) {
       throw new StorageError("too-large", `zip entries of more than ${total} bytes`);
     }
@@ -136,8 +141,8 @@ export function unpack(entry: ZipEntry): Uint8Array {
 
 /**
  * Packs a part into an entry, piece by piece, so that a large one never exists as a whole. Where the platform can
- * compress (Node and current browsers), it does so beside the program that writes; elsewhere, and for small parts,
- * fflate does.
+ * compress (Node and current browsers), it does so beside the program that writes; elsewhere, and for small parts, fflate
+ * does in one go.
  */
 export class EntryWriter {
   private readonly buffer = new Uint8Array(PIECE);
@@ -153,7 +158,9 @@ export class EntryWriter {
   write(text: string): void {
     const { length } = text;
     if (length > PIECE / 4) {
-      this.writeBytes(new TextEncoder().encode(text));
+      this.flush();
+      const bytes = new TextEncoder().encode(text);
+      for (let at = 0; at < bytes.length; at += PIECE) this.push(bytes.subarray(at, at + PIECE));
       return;
     }
     if (this.at + length * 3 > PIECE) this.flush();
@@ -184,27 +191,16 @@ export class EntryWriter {
     this.at = at;
   }
 
-  /** Adds bytes that are UTF-8 already. They must not change until the entry is finished. */
-  writeBytes(bytes: Uint8Array): void {
-    if (bytes.length <= PIECE / 4) {
-      if (this.at + bytes.length > PIECE) this.flush();
-      this.buffer.set(bytes, this.at);
-      this.at += bytes.length;
-      return;
-    }
-    this.flush();
-    for (let at = 0; at < bytes.length; at += PIECE) this.push(bytes.subarray(at, at + PIECE));
-  }
-
   /** Waits until most of what was written is packed. To be awaited now and then, or it all piles up in memory. */
   async drain(): Promise<void> {
-    await this.packer?.drain();
+    await this.packer?.writer.ready;
   }
 
   /** Ends the entry. */
   async finish(): Promise<ZipEntry> {
     this.flush();
-    const compressed = this.packer ? await this.packer.finish() : deflate(joined(this.pieces, this.size));
+    this.packer?.writer.close().catch(ignore);
+    const compressed = this.packer ? new Uint8Array(await this.packer.packed) : deflate(joined(this.pieces));
     return { name: this.name, method: 8, crc: this.crc, size: this.size, compressed };
   }
 
@@ -218,14 +214,11 @@ export class EntryWriter {
   private push(bytes: Uint8Array): void {
     this.crc = crcOf(bytes, this.crc);
     this.size += bytes.length;
-    if (this.packer) {
-      this.packer.push(bytes);
-      return;
-    }
     this.pieces.push(bytes);
-    if (this.size < LARGE) return;
-    this.packer = platformPacker() ?? fflatePacker();
-    for (const piece of this.pieces) this.packer.push(piece);
+    if (this.size >= LARGE) this.packer ??= platformPacker();
+    if (!this.packer) return;
+    // The type only rules out shared memory, which nothing here uses.
+    for (const piece of this.pieces) this.packer.writer.write(piece as Uint8Array<ArrayBuffer>).catch(ignore);
     this.pieces = [];
   }
 }
@@ -238,56 +231,24 @@ const LARGE = 1_000_000;
 const REPLACEMENT = 0xfffd;
 
 interface Packer {
-  push(bytes: Uint8Array): void;
-  drain(): Promise<void>;
-  finish(): Promise<Uint8Array>;
+  readonly writer: WritableStreamDefaultWriter<BufferSource>;
+  readonly packed: Promise<ArrayBuffer>;
 }
 
 /** The platform's own compression; null where it has none of the kind zip files need. */
 function platformPacker(): Packer | null {
-  let stream: CompressionStream;
   try {
-    stream = new CompressionStream("deflate-raw");
+    const { writable, readable } = new CompressionStream("deflate-raw");
+    const packed = new Response(readable).arrayBuffer();
+    packed.catch(ignore);
+    return { writer: writable.getWriter(), packed };
   } catch {
     return null;
   }
-  const writer = stream.writable.getWriter();
-  const packed = new Response(stream.readable).arrayBuffer();
-  // A failure shows where the result is awaited; here it must not count as unhandled.
-  const ignore = (): void => undefined;
-  packed.catch(ignore);
-  return {
-    push: (bytes) => {
-      // The type only rules out shared memory, which nothing here uses.
-      writer.write(bytes as Uint8Array<ArrayBuffer>).catch(ignore);
-    },
-    drain: () => writer.ready,
-    finish: async () => {
-      writer.close().catch(ignore);
-      return new Uint8Array(await packed);
-    },
-  };
 }
 
-function fflatePacker(): Packer {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  // Level 1 packs sheet data at twice the speed of the default level and a seventh larger.
-  const deflate = new Deflate({ level: 1 }, (chunk) => {
-    chunks.push(chunk);
-    size += chunk.length;
-  });
-  return {
-    push: (bytes) => {
-      deflate.push(bytes);
-    },
-    drain: () => Promise.resolve(),
-    finish: () => {
-      deflate.push(new Uint8Array(0), true);
-      return Promise.resolve(joined(chunks, size));
-    },
-  };
-}
+/** A failure shows where what is packed is awaited; before that it must not count as unhandled. */
+function ignore(): void {}
 
 /**
  * Node's own zlib where there is Node, asked for in a way that a bundler for the browser does not follow: a workbook has
@@ -316,53 +277,41 @@ export function packPart(name: string, bytes: Uint8Array): ZipEntry {
 
 /** Writes a zip file of entries that are compressed already. */
 export function writeZip(entries: Iterable<ZipEntry>): Uint8Array {
-  const encoder = new TextEncoder();
   const chunks: Uint8Array[] = [];
   const directory: Uint8Array[] = [];
   let offset = 0;
-  let directorySize = 0;
-  let count = 0;
-  for (const entry of entries) {
-    const name = encoder.encode(entry.name);
-    const local = new Uint8Array(30 + name.length);
-    const localView = new DataView(local.buffer);
-    localView.setUint32(0, LOCAL_HEADER, true);
-    writeCommonHeader(localView, 4, entry, name.length);
-    local.set(name, 30);
-    const central = new Uint8Array(46 + name.length);
-    const centralView = new DataView(central.buffer);
-    centralView.setUint32(0, CENTRAL_HEADER, true);
-    centralView.setUint16(4, 20, true);
-    writeCommonHeader(centralView, 6, entry, name.length);
-    centralView.setUint32(42, offset, true);
-    central.set(name, 46);
-    chunks.push(local, entry.compressed);
-    directory.push(central);
-    offset += local.length + entry.compressed.length;
-    directorySize += central.length;
-    count += 1;
+  for (const { name, method, crc, size, compressed } of entries) {
+    const written = new TextEncoder().encode(name);
+    const common: Field[] = [
+      [2, 20],
+      [2, UTF8_NAMES],
+      [2, method],
+      // 1 January 1980: the same workbook gives the same bytes whenever it is saved.
+      [4, 0x210000],
+      [4, crc],
+      [4, compressed.length],
+      [4, size],
+      [4, written.length],
+    ];
+    const local = record([4, LOCAL_HEADER], ...common);
+    directory.push(record([4, CENTRAL_HEADER], [2, 20], ...common, [10, 0], [4, offset]), written);
+    chunks.push(local, written, compressed);
+    offset += local.length + written.length + compressed.length;
   }
-  const end = new Uint8Array(END_OF_DIRECTORY_BYTES);
-  const endView = new DataView(end.buffer);
-  endView.setUint32(0, END_OF_DIRECTORY, true);
-  endView.setUint16(8, count, true);
-  endView.setUint16(10, count, true);
-  endView.setUint32(12, directorySize, true);
-  endView.setUint32(16, offset, true);
-  return joined([...chunks, ...directory, end], offset + directorySize + end.length);
+  const count = directory.length / 2;
+  const central = joined(directory);
+  const end = record([8, END_OF_DIRECTORY], [2, count], [2, count], [4, central.length], [4, offset], [2, 0]);
+  return joined([...chunks, central, end]);
 }
 
-/** The header fields that the local and the central record have in common. */
-function writeCommonHeader(view: DataView, at: number, entry: ZipEntry, nameLength: number): void {
-  view.setUint16(at, 20, true);
-  view.setUint16(at + 2, UTF8_NAMES, true);
-  view.setUint16(at + 4, entry.method, true);
-  // 1 January 1980: the same workbook gives the same bytes whenever it is saved.
-  view.setUint16(at + 8, 0x21, true);
-  view.setUint32(at + 10, entry.crc, true);
-  view.setUint32(at + 14, entry.compressed.length, true);
-  view.setUint32(at + 18, entry.size, true);
-  view.setUint16(at + 22, nameLength, true);
+/** A number in so many bytes. */
+type Field = readonly [bytes: number, value: number];
+
+/** Fields one behind the other, each with its lowest byte first. */
+function record(...fields: readonly Field[]): Uint8Array {
+  return Uint8Array.from(
+    fields.flatMap(([bytes, value]) => Array.from({ length: bytes }, (_, at) => (at < 4 ? value >>> (8 * at) : 0))),
+  );
 }
 
 /** Where the directory begins and how many entries it has. */
@@ -391,51 +340,42 @@ function findEndOfDirectory(view: DataView): number {
   throw new StorageError(begun ? "damaged" : "not-a-workbook", "no zip directory");
 }
 
+/** Sizes and offset of an entry; writers that stream put them into the zip64 extra field even for small files. */
+function zip64Place(view: DataView, header: number, extra: number, extraLength: number): Place {
+  const place = [24, 20, 42].map((field) => view.getUint32(header + field, true));
+  const end = extra + extraLength;
+  for (let at = extra; at + 4 <= end; at += 4 + view.getUint16(at + 2, true)) {
+    if (view.getUint16(at, true) !== 1) continue;
+    let field = at + 4;
+    for (const [index, value] of place.entries()) {
+      if (value !== 0xffffffff) continue;
+      if (field + 8 > end) throw new StorageError("damaged", "zip64 field is cut off");
+      place[index] = Number(view.getBigUint64(field, true));
+      field += 8;
+    }
+  }
+  const [size, compressedSize, offset] = place as [number, number, number];
+  return { size, compressedSize, offset };
+}
+
 interface Place {
   readonly size: number;
   readonly compressedSize: number;
   readonly offset: number;
 }
 
-/** Sizes and offset of an entry; writers that stream put them into the zip64 extra field even for small files. */
-function zip64Place(view: DataView, header: number, extra: number, extraLength: number): Place {
-  let compressedSize = view.getUint32(header + 20, true);
-  let size = view.getUint32(header + 24, true);
-  let offset = view.getUint32(header + 42, true);
-  const end = extra + extraLength;
-  for (let at = extra; at + 4 <= end; at += 4 + view.getUint16(at + 2, true)) {
-    if (view.getUint16(at, true) !== 1) continue;
-    let field = at + 4;
-    const next = (): number => {
-      if (field + 8 > end) throw new StorageError("damaged", "zip64 field is cut off");
-      const value = Number(view.getBigUint64(field, true));
-      field += 8;
-      return value;
-    };
-    if (size === 0xffffffff) size = next();
-    if (compressedSize === 0xffffffff) compressedSize = next();
-    if (offset === 0xffffffff) offset = next();
-  }
-  return { size, compressedSize, offset };
-}
-
-function readData(
-  bytes: Uint8Array,
-  view: DataView,
-  place: Place,
-  method: number,
-): { size: number; compressed: Uint8Array } {
-  const { offset, compressedSize, size } = place;
-  if (offset + 30 > bytes.length || view.getUint32(offset, true) !== LOCAL_HEADER) {
+/** The compressed bytes of an entry. */
+function readData(view: DataView, { offset, compressedSize, size }: Place, method: number): Uint8Array {
+  if (offset + 30 > view.byteLength || view.getUint32(offset, true) !== LOCAL_HEADER) {
     throw new StorageError("damaged", "zip entry is missing");
   }
   const start = offset + 30 + view.getUint16(offset + 26, true) + view.getUint16(offset + 28, true);
-  if (start + compressedSize > bytes.length) throw new StorageError("damaged", "zip entry is cut off");
+  if (start + compressedSize > view.byteLength) throw new StorageError("damaged", "zip entry is cut off");
   if (size > MAX_ENTRY_BYTES || size > 4096 + compressedSize * MAX_RATIO) {
     throw new StorageError("too-large", `zip entry of ${size} bytes`);
   }
   if (method === 0 && size !== compressedSize) throw new StorageError("damaged", "stored zip entry with two sizes");
-  return { size, compressed: bytes.subarray(start, start + compressedSize) };
+  return new Uint8Array(view.buffer as ArrayBuffer, view.byteOffset + start, compressedSize);
 }
 
 /** Part names are ASCII or UTF-8; some writers use backslashes or a leading slash. */
@@ -443,8 +383,8 @@ function decodeName(bytes: Uint8Array): string {
   return new TextDecoder().decode(bytes).replaceAll("\\", "/").replace(/^\//, "");
 }
 
-function joined(chunks: readonly Uint8Array[], size: number): Uint8Array {
-  const all = new Uint8Array(size);
+function joined(chunks: readonly Uint8Array[]): Uint8Array {
+  const all = new Uint8Array(chunks.reduce((size, chunk) => size + chunk.length, 0));
   let at = 0;
   for (const chunk of chunks) {
     all.set(chunk, at);
@@ -453,34 +393,17 @@ function joined(chunks: readonly Uint8Array[], size: number): Uint8Array {
   return all;
 }
 
-/** Tables for four bytes at a time: table n is what a byte does to the sum n bytes later. */
-const crcTables = ((): readonly Int32Array[] => {
-  const tables = [0, 1, 2, 3].map(() => new Int32Array(256));
-  for (let index = 0; index < 256; index++) {
-    let value = index;
-    for (let bit = 0; bit < 8; bit++) value = (value & 1) === 0 ? value >>> 1 : (value >>> 1) ^ 0xedb88320;
-    tables[0]![index] = value;
-  }
-  for (let index = 0; index < 256; index++) {
-    for (let table = 1; table < 4; table++) {
-      const before = tables[table - 1]![index]!;
-      tables[table]![index] = tables[0]![before & 0xff]! ^ (before >>> 8);
-    }
-  }
-  return tables;
-})();
+/** What each byte does to a sum. */
+const crcTable = Int32Array.from({ length: 256 }, (_, byte) => {
+  let value = byte;
+  for (let bit = 0; bit < 8; bit++) value = (value & 1) === 0 ? value >>> 1 : (value >>> 1) ^ 0xedb88320;
+  return value;
+});
 
 /** The sum of some bytes that follow others with the sum `before`. */
 function crcOf(bytes: Uint8Array, before = 0): number {
   if (zlib) return zlib.crc32(bytes, before);
-  const [one, two, three, four] = crcTables as [Int32Array, Int32Array, Int32Array, Int32Array];
-  const whole = bytes.length & ~3;
-  let crc = before ^ 0xffffffff;
-  let at = 0;
-  for (; at < whole; at += 4) {
-    crc ^= bytes[at]! | (bytes[at + 1]! << 8) | (bytes[at + 2]! << 16) | (bytes[at + 3]! << 24);
-    crc = four[crc & 0xff]! ^ three[(crc >>> 8) & 0xff]! ^ two[(crc >>> 16) & 0xff]! ^ one[crc >>> 24]!;
-  }
-  for (; at < bytes.length; at++) crc = one[(crc ^ bytes[at]!) & 0xff]! ^ (crc >>> 8);
-  return (crc ^ 0xffffffff) >>> 0;
+  let crc = ~before;
+  for (let at = 0; at < bytes.length; at++) crc = crcTable[(crc ^ bytes[at]!) & 0xff]! ^ (crc >>> 8);
+  return ~crc >>> 0;
 }

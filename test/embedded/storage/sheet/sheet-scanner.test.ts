@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { readSharedStrings } from "../../../../src/embedded/storage/strings/shared-strings";
-import { scanSheet } from "../../../../src/embedded/storage/sheet/sheet-scanner";
+import { scanSheet as scanText } from "../../../../src/embedded/storage/sheet/sheet-scanner";
+import type { ScannedCells } from "../../../../src/embedded/storage/sheet/sheet-scanner";
+import { xmlText } from "../../../../src/embedded/storage/xml/xml-encoding";
 import { cellKey } from "../../../../src/embedded/model/grid";
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -8,6 +10,8 @@ const sheet = (data: string): Uint8Array =>
   bytes(
     `<?xml version="1.0"?><worksheet><cols><col min="1"/></cols><sheetData>${data}</sheetData><extLst/></worksheet>`,
   );
+const scanSheet = (part: Uint8Array, strings: readonly string[]): ScannedCells =>
+  scanText(xmlText(part, "sheet1.xml"), strings);
 const STRINGS = ["共有", "二つ目"];
 
 describe("scanSheet", () => {
@@ -175,6 +179,6 @@ describe("readSharedStrings", () => {
       '<sst count="4"><si><t>達成</t></si><si><r><t xml:space="preserve">未 </t></r><r><rPr><b/></rPr><t>達成</t></r></si>' +
         '<si><t>施策</t><rPh sb="0" eb="2"><t>シサク</t></rPh><phoneticPr fontId="1"/></si><si/><si><t/></si><si><t>末</t></si></sst>',
     );
-    expect(readSharedStrings(part)).toEqual(["達成", "未 達成", "施策", "", "", "末"]);
+    expect(readSharedStrings(xmlText(part, "sharedStrings.xml"))).toEqual(["達成", "未 達成", "施策", "", "", "末"]);
   });
 });

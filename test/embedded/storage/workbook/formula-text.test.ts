@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { formulaFromFile, formulaToFile, shiftFormula } from "../../../../src/embedded/storage/workbook/formula-text";
+import { formulaFromFile, formulaShift, formulaToFile } from "../../../../src/embedded/storage/workbook/formula-text";
 
-describe("shiftFormula", () => {
+describe("formulaShift", () => {
   it.each([
     ["A1+B2", 1, 0, "A2+B3"],
     ["$A1+A$1+$A$1", 2, 3, "$A3+D$1+$A$1"],
@@ -17,7 +17,7 @@ describe("shiftFormula", () => {
     ["XFD1", 0, 1, "#REF!"],
     ['"a""A1"&A1', 1, 0, '"a""A1"&A2'],
   ])("%s by %i rows and %i columns", (text, rows, columns, expected) => {
-    expect(shiftFormula(text, rows, columns)).toBe(expected);
+    expect(formulaShift(text)(rows, columns)).toBe(expected);
   });
 });
 

@@ -31,7 +31,7 @@ describe("zip", () => {
       writer.write(text);
       if (index % 50 === 0) await writer.drain();
     }
-    writer.writeBytes(strToU8("終"));
+    writer.write("終");
     const file = writeZip([packPart("small.xml", strToU8("<a/>")), await writer.finish()]);
     const parts = unzipSync(file);
     expect(new TextDecoder().decode(parts["large.xml"])).toBe(`${text.repeat(300)}終`);
