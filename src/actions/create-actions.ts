@@ -35,7 +35,7 @@ export function createActions(host: ExcelHost, words: WordsSource, sample: Sampl
       (await writing()).writeSubmission(host, choice, encoding, control, await words()),
     writeNewLedger: async (control) => (await writing()).writeNewLedger(host, control),
     writeSample: async (control) => (await writing()).writeSample(host, await sample(), control),
-    writeProposal: async (statuses, control) => (await writing()).writeProposal(host, statuses, control),
+    writeSettings: async (change, control) => (await writing()).writeSettings(host, change, control),
     watch: (sheet, onChange) => watchLedger(host, sheet, onChange),
   };
 }

@@ -35,8 +35,12 @@ function summaryOf(ledger: Ledger, fingerprint: string): LedgerSummary {
     measures: ledger.measures.length,
     relisted: ledger.measures.filter(({ relisted }) => relisted).length,
     fields: ledger.fields,
+    headerTop: ledger.headerTop + 1,
     headerRow: ledger.headerRow + 1,
     headers: ledger.headers,
+    levels: ledger.levels,
+    year: ledger.year,
+    statusColumn: ledger.columns.status ?? null,
     fingerprint,
   };
 }

@@ -51,10 +51,11 @@ export class PaneController {
   readonly intents: Intents = {
     reread: () => void this.survey(this.state.choice, "ledger-result"),
     chooseSheet: (sheet) => void this.survey({ sheet }),
-    chooseColumn: (key, column) => {
+    chooseColumn: (header, key) => {
       const sheet = this.state.survey?.sheet;
-      if (sheet !== undefined) void this.survey(transition.columnChosen(this.state.choice, sheet, key, column));
+      if (sheet !== undefined) void this.survey(transition.columnChosen(this.state.choice, sheet, header, key));
     },
+    keepColumns: () => void this.keepColumns(),
     resetColumns: () => void this.survey({ sheet: this.state.survey?.sheet ?? "" }),
     writeNewLedger: () => void this.addSheets("newLedger"),
     writeSample: () => void this.addSheets("sample"),
@@ -173,6 +174,18 @@ export class PaneController {
     });
   }
 
+  private async keepColumns(): Promise<void> {
+    const { mapping } = this.state.choice;
+    const { actions, messages } = this.ports;
+    if (mapping === undefined) return;
+    await this.run("columns", "ledger", async () => {
+      const { sheet, skipped } = await actions.writeSettings({ columns: mapping }, { today: this.ports.today() });
+      const words = messages.pane.ledger;
+      const text = skipped > 0 ? words.columnsNotKept(sheet) : words.columnsKept(sheet);
+      this.note("ledger", { kind: skipped > 0 ? "caution" : "done", text, sheets: [sheet] });
+    });
+  }
+
   private async check(): Promise<void> {
     if (!this.state.survey?.ledger) {
       // The ribbon can ask before there is a ledger: look again, because the workbook may have got one meanwhile.
@@ -288,7 +301,7 @@ export class PaneController {
     const statuses = this.state.check?.proposal;
     if (!statuses) return;
     await this.run("proposal", "check", async () => {
-      const { sheet } = await this.ports.actions.writeProposal(statuses, { today: this.ports.today() });
+      const { sheet } = await this.ports.actions.writeSettings({ statuses }, { today: this.ports.today() });
       const text = this.ports.messages.pane.check.proposalDone(sheet);
       this.note("check", { kind: "done", text, sheets: [sheet] });
     });

@@ -5,12 +5,23 @@ import type { ColumnKey } from "../ledger/ledger";
 import type { Settings } from "../ledger/settings";
 import type { CellEdit } from "../validation/finding";
 
+/** A header that the user says something about. */
+export interface ChosenHeader {
+  /** Zero-based sheet column. */
+  readonly column: number;
+  readonly text: string;
+  /** Whether no other column has the same header. */
+  readonly isOnly: boolean;
+}
+
 /** What the user can do in the pane. The views call these and nothing else; none of them throws. */
 export interface Intents {
   readonly reread: () => void;
   readonly chooseSheet: (sheet: string) => void;
-  /** Takes another column (zero-based, -1 for none, null for the one its header says) as `key`. */
-  readonly chooseColumn: (key: ColumnKey, column: number | null) => void;
+  /** Takes a column for something else; null for nothing. */
+  readonly chooseColumn: (header: ChosenHeader, key: ColumnKey | null) => void;
+  /** Writes the corrections to 設定, so that they hold in every later run. */
+  readonly keepColumns: () => void;
   readonly resetColumns: () => void;
   readonly writeNewLedger: () => void;
   readonly writeSample: () => void;

@@ -9,6 +9,7 @@ import type {
   Survey,
 } from "../actions/actions";
 import type { ColumnKey, LedgerProblem } from "../ledger/ledger";
+import type { ChosenHeader } from "./intents";
 import type { Settings } from "../ledger/settings";
 import { REPORT_PARTS, type ReportPart } from "../report/parts";
 import type { CellEdit } from "../validation/finding";
@@ -35,7 +36,8 @@ export type Task =
   | "submission"
   | "newLedger"
   | "sample"
-  | "proposal";
+  | "proposal"
+  | "columns";
 
 /** The task that runs now. */
 export interface Running {
@@ -284,11 +286,25 @@ export function shownOf(listing: Listing, rule: string): number {
   return listing.shown[rule] ?? PAGE_SIZE;
 }
 
-/** A column was taken for something else by hand; -1 takes nothing for it, null leaves it to the headers again. */
-export function columnChosen(choice: LedgerChoice, sheet: string, key: ColumnKey, column: number | null): LedgerChoice {
-  const others = Object.entries(choice.columns ?? {}).filter(([other]) => other !== key);
-  const chosen = column === null ? others : [...others, [key, column] as const];
-  return { sheet, columns: Object.fromEntries(chosen) };
+/**
+ * A column was taken for something else by hand; null for nothing. It is remembered by its header, which also fits the
+ * ledger of the next year, or by its place where several columns have that header.
+ */
+export function columnChosen(
+  { columns, mapping }: LedgerChoice,
+  sheet: string,
+  { column, text, isOnly }: ChosenHeader,
+  key: ColumnKey | null,
+): LedgerChoice {
+  const places = Object.entries(columns ?? {}).filter(([other, place]) => other !== key && place !== column);
+  const rows = (mapping ?? []).filter(({ header }) => header !== text);
+  if (isOnly || key === null) rows.push({ header: text, key, year: null });
+  else places.push([key, column]);
+  return {
+    sheet,
+    ...(places.length > 0 ? { columns: Object.fromEntries(places) } : {}),
+    ...(rows.length > 0 ? { mapping: rows } : {}),
+  };
 }
 
 function isDeepEqual(one: unknown, other: unknown): boolean {

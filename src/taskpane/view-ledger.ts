@@ -1,5 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
+import { columnLetters } from "../cells/cell";
 import type { ColumnKey, ColumnReading } from "../ledger/ledger";
+import { formatFiscalYear } from "../ledger/wareki";
 import { shortened } from "./cell-text";
 import { actionButton, choiceOf, count, fold, noteOf, progress, step, type Piece, type View } from "./view-parts";
 
@@ -115,41 +117,74 @@ function isWithoutAnyLedger(view: View): boolean {
   return found?.kind === "no-ledger" || (found?.kind === "not-a-ledger" && found.seen.length === 0);
 }
 
+/** What every column of the ledger was taken for, to be corrected; the corrections can be kept on 設定. */
 function columns(view: View): Piece {
-  const { choice } = view.state;
   const headers = knownHeaders(view);
   if (headers.length === 0) return nothing;
+  const { choice } = view.state;
   const words = view.messages.pane.ledger;
-  const found = headers.filter((header) => header.key !== null);
-  const isLedger = view.state.survey?.ledger !== null;
-  const values = [
-    // What a table that is no ledger yet would be read as is not known; only what the user chose is.
-    ...(isLedger ? [] : [["", words.automaticColumn] as const]),
-    ["-1", words.noColumn] as const,
-    ...headers.map(({ column, text }) => [String(column), shortened(text, HEADER_LENGTH)] as const),
-  ];
-  const row = (key: ColumnKey) => {
-    const taken = found.find((header) => header.key === key)?.column ?? (isLedger ? -1 : "");
-    const choose = (value: string) => {
-      view.intents.chooseColumn(key, value === "" ? null : Number(value));
-    };
-    return html`<div class="pair">
-      <label for=${`column-${key}`}>${words.columnNames[key as keyof typeof words.columnNames]}</label>
-      ${choiceOf(`column-${key}`, values, String(choice.columns?.[key] ?? taken), choose, isElsewhere(view))}
-    </div>`;
-  };
+  const used = headers.filter(({ key }) => key !== null);
+  const corrected = choice.columns !== undefined || choice.mapping !== undefined;
   return fold(
     view,
     "columns",
-    found.length > 0 ? words.columns(count(found.length)) : words.columnsChoose,
+    used.length > 0 ? words.columns(count(used.length)) : words.columnsChoose,
     html`<p class="hint">${words.columnsHelp}</p>
-      ${(Object.keys(words.columnNames) as ColumnKey[]).map(row)}
-      ${choice.columns ? actionButton(view, words.columnsReset, view.intents.resetColumns, { kind: "quiet" }) : nothing}`,
+      ${yearOf(view)} ${headers.map((header) => columnRow(view, header, headers))}
+      ${
+        corrected
+          ? html`<div class="offer">
+                ${actionButton(view, words.columnsKeep, view.intents.keepColumns, { id: "keep-columns" })}
+                <p class="hint">${words.columnsKeepHelp}</p>
+              </div>
+              ${actionButton(view, words.columnsReset, view.intents.resetColumns, { kind: "quiet", id: "reset-columns" })}`
+          : nothing
+      }`,
   );
 }
 
-/** The headers of the ledger, or of the row that came nearest to one. */
-function knownHeaders(view: View): readonly Pick<ColumnReading, "column" | "text" | "key">[] {
+function yearOf(view: View): Piece {
+  const year = view.state.survey?.ledger?.year;
+  if (!year) return nothing;
+  const words = view.messages.pane.ledger;
+  return html`<p class="hint">${words.year(formatFiscalYear(year.year), words.yearBy[year.by])}</p>`;
+}
+
+function columnRow(view: View, { column, text, key, by }: KnownHeader, headers: readonly KnownHeader[]): Piece {
+  const words = view.messages.pane.ledger;
+  const letters = columnLetters(column);
+  const id = `column-${letters}`;
+  const isCounted = view.state.survey?.ledger?.statusColumn === column;
+  const why = by === undefined || by === "header" ? "" : words.columnBy[by];
+  const details = [...(isCounted ? [words.columnCounted] : []), ...(why === "" ? [] : [why])];
+  const meanings = [
+    // What a table that is no ledger yet would be read as is not known; only what the user chose is.
+    ...(by === undefined ? [["", words.automaticColumn] as const] : []),
+    ["-", words.noColumn] as const,
+    ...(Object.keys(words.columnNames) as ColumnKey[]).map((each) => [each, words.columnNames[each]] as const),
+  ];
+  const mapped = view.state.choice.mapping?.find(({ header }) => header === text);
+  const known = mapped === undefined ? (by === undefined ? "" : (key ?? "-")) : (mapped.key ?? "-");
+  const isOnly = headers.filter((other) => other.text === text).length === 1;
+  return html`<div class="pair">
+    <label for=${id}><span class="column-letters">${letters}</span> ${shortened(text, HEADER_LENGTH)}</label>
+    ${choiceOf(
+      id,
+      meanings,
+      known,
+      (value) => {
+        view.intents.chooseColumn({ column, text, isOnly }, value === "" || value === "-" ? null : value);
+      },
+      isElsewhere(view),
+    )}
+    ${details.length > 0 ? html`<p class="hint">${details.join(view.messages.pane.listSeparator)}</p>` : nothing}
+  </div>`;
+}
+
+/** A header of the ledger, or of the row that came nearest to one: then nothing says yet what it is. */
+type KnownHeader = Pick<ColumnReading, "column" | "text" | "key"> & Partial<Pick<ColumnReading, "by">>;
+
+function knownHeaders(view: View): readonly KnownHeader[] {
   const { survey } = view.state;
   if (survey?.ledger) return survey.ledger.headers;
   if (survey?.problem?.kind === "ambiguous-columns") {

@@ -38,7 +38,11 @@ export function survey(change: Partial<Survey> = {}): Survey {
       measures: 98,
       relisted: 1,
       fields: ["行政サービス", "地域情報化"],
+      headerTop: 3,
       headerRow: 3,
+      levels: [],
+      year: null,
+      statusColumn: 2,
       headers: [
         columnReading(0, "分野", "field"),
         columnReading(1, "施策", "policy"),
@@ -133,7 +137,7 @@ export function fakeActions(change: Partial<Actions> = {}): Actions {
       }),
     writeNewLedger: () => Promise.resolve({ sheets: ["台帳", "設定"] }),
     writeSample: () => Promise.resolve({ sheets: ["台帳", "設定"] }),
-    writeProposal: () => Promise.resolve({ sheet: "設定" }),
+    writeSettings: () => Promise.resolve({ sheet: "設定", applied: [], skipped: 0 }),
     watch: () => Promise.resolve(() => Promise.resolve()),
     ...change,
   };

@@ -320,7 +320,10 @@ function settleStatus(
   const strong = all.filter(({ text }) => text.words?.weak !== true);
   for (const weak of all) {
     if (weak.text.words?.weak !== true || chosen.includes(weak)) continue;
-    if (strong.length > 0 || chosen.length > 0 || !looksLikeStatus(contentOf(weak.index))) weak.key = "flag";
+    // 最終結果 beside 自己評価 says more than the word alone does.
+    const isRound = weak.text.stage !== "" && chosen.length === 0;
+    const isSecond = (strong.length > 0 && !isRound) || chosen.length > 0;
+    if (isSecond || !looksLikeStatus(contentOf(weak.index))) weak.key = "flag";
   }
   let candidates = all.filter(({ key }) => key === "status");
   if (chosen.length > 0) candidates = chosen;
