@@ -256,6 +256,7 @@ export const METHOD_ITEMS: { readonly [Key in keyof Method]: MethodItem<Method[K
     values: named({ half: ["半角"], full: ["全角"], "single-full": ["一桁全角", "1桁全角"] }),
   },
   unit: { names: ["件数の単位", "単位"], values: null },
+  rateName: { names: ["率の名称", "割合の名称"], values: null },
   counts: { names: ["集計値"], values: named({ formula: ["数式"], value: ["固定値", "値"] }) },
 };
 

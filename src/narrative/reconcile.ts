@@ -71,6 +71,8 @@ interface Context {
   readonly mention: RegExp;
   readonly words: readonly { readonly pattern: RegExp; readonly claim: Claim | null }[];
   readonly rate: Claim;
+  /** Matches words whose next number is the rate. */
+  readonly rateBefore: RegExp;
   readonly total: Claim;
   /** True where the report gives both figures, with and without 再掲; otherwise only a sentence on 再掲 may give the other. */
   readonly bothWays: boolean;
@@ -224,7 +226,7 @@ function claimOf(
     const joint = sentence.slice(previous?.end ?? 0, mention.start);
     const partner = partnerOf(mention, mentions, sentence);
     if (partner !== undefined) return claims.get(partner) ?? null;
-    if (/達成率[^0-9]*$/.test(before)) return context.rate;
+    if (context.rateBefore.test(before)) return context.rate;
     if (previous !== undefined && /(?:全体|総数|全項目|全事業)の(?:約)?$/.test(joint)) {
       const carried = claims.get(previous);
       if (carried !== undefined && carried !== context.total) return carried;
@@ -363,7 +365,13 @@ function makeContext(
       "g",
     ),
     words: claimWords(tally),
-    rate: { label: "達成率", whole: false, of: (counts) => [counts.achieved], share: (counts) => counts.rate },
+    rateBefore: new RegExp(`(?:達成率|${escapePattern(narrow(tally.wording.rate))})[^0-9]*$`),
+    rate: {
+      label: tally.wording.rate,
+      whole: false,
+      of: (counts) => [counts.achieved],
+      share: (counts) => counts.rate,
+    },
     total: { label: "全体", whole: false, of: (counts) => [counts.total], share: () => null },
     bothWays: settings.relisted === "both",
     years: [...(`${narrow(plan?.endYear ?? "")} ${narrow(plan?.published ?? "")}`.match(YEAR) ?? [])],

@@ -22,6 +22,7 @@ const METHOD: CellValue[][] = [
   ["数字", "１桁全角"],
   ["件数の単位", "事業"],
   ["集計値", "固定値"],
+  ["率の名称", "良好の割合"],
 ];
 const settingsOf = (...rows: CellValue[][]) => readSettings(sheet("設定", rows));
 
@@ -51,6 +52,7 @@ const EXPECTED = {
   digits: "single-full",
   unit: "事業",
   counts: "value",
+  rateName: "良好の割合",
 };
 
 describe("readSettings", () => {

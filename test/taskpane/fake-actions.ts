@@ -99,6 +99,7 @@ export function report(change: Partial<ReportOutcome> = {}): ReportOutcome {
     kept: [],
     tally: {
       statuses: DEFAULT_STATUSES,
+      wording: { rate: "達成率", state: "達成状況", isInterim: false },
       fieldWord: "分野",
       fields: [],
       total: COUNTS,
