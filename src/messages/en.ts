@@ -32,7 +32,9 @@ export const opening: OpeningMessages = {
         case "ambiguous-columns":
           return `On sheet “${problem.sheet}” more than one column could be the status (${quoted(problem.candidates.map(({ cell, text }) => `${cell} ${text}`))}). Say which one to count.`;
         case "ambiguous":
-          return `More than one sheet looks like the ledger (${quoted(problem.sheets)}). Say which one to use.`;
+          return problem.sameHeader === true
+            ? `Several sheets have a ledger with the same header (${quoted(problem.sheets)}). Say which one to use; only that one is counted. A ledger with a sheet for each section or pillar has to be brought together on one sheet first.`
+            : `More than one sheet looks like the ledger (${quoted(problem.sheets)}). Say which one to use.`;
         case "no-such-sheet":
           return `There is no sheet “${problem.sheet}”. The workbook has ${quoted(problem.sheets)}.`;
         case "no-ledger":

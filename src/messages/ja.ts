@@ -42,7 +42,9 @@ export const opening = {
         case "ambiguous-columns":
           return `シート「${problem.sheet}」には、状況と見られる列が複数あります（${quoted(problem.candidates.map(({ cell, text }) => `${cell} ${text}`))}）。どの列を集計するか指定してください。`;
         case "ambiguous":
-          return `台帳と見られるシートが複数あります（${quoted(problem.sheets)}）。どれを使うか指定してください。`;
+          return problem.sameHeader === true
+            ? `同じ見出しの台帳が複数のシートにあります（${quoted(problem.sheets)}）。どれを使うか指定してください。集計するのは指定したシートだけです。部署や柱ごとに分かれた台帳なら、先に一つのシートにまとめてください。`
+            : `台帳と見られるシートが複数あります（${quoted(problem.sheets)}）。どれを使うか指定してください。`;
         case "no-such-sheet":
           return `シート「${problem.sheet}」がありません。ブックにあるシートは${quoted(problem.sheets)}です。`;
         case "no-ledger":
