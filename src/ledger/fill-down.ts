@@ -85,7 +85,7 @@ export function fillDown(
 
 /**
  * The measures' own column where a measure has a row for each of its departments, each with a status, and only the first of
- * them names it. Not one row without a name may lack its department or its status, or the name was forgotten.
+ * them has any name. Not one row without a name may lack its department or its status, or the name was forgotten.
  */
 function sharedMeasures(
   values: readonly (readonly CellValue[])[],
@@ -97,7 +97,8 @@ function sharedMeasures(
   let [blanks, names] = [0, 0];
   for (let row = headerRow + 1; row < values.length; row++) {
     const cells = values[row] ?? [];
-    if (!isBlankCell(cells[lowest.column])) {
+    // A higher level that is filled names the measure where the lowest is not.
+    if (levels.some(({ column }) => column >= 0 && !isBlankCell(cells[column]))) {
       names++;
       continue;
     }
