@@ -1,5 +1,6 @@
 import type { EditOutcome, UndoOutcome } from "../excel/apply-edits";
 import type { RemovedSheets } from "../excel/remove-sheets";
+import type { SheetChange } from "../excel/watch-sheets";
 import type { ColumnKey, ColumnReading, Ledger, LedgerProblem } from "../ledger/ledger";
 import type { ColumnMapping } from "../ledger/columns/read-columns";
 import type { Settings, Status } from "../ledger/settings";
@@ -33,6 +34,8 @@ export interface Survey {
   /** Visible sheets that are not the product's own, in workbook order. */
   readonly sheets: readonly string[];
   readonly activeSheet: string;
+  /** True where the workbook has one sheet and nothing on it. */
+  readonly isEmpty: boolean;
   /** The sheet that was taken as the ledger, or that could not be read as one. */
   readonly sheet: string;
   readonly ledger: LedgerSummary | null;
@@ -83,6 +86,7 @@ export interface CheckOutcome {
   readonly proposal: readonly Status[] | null;
   readonly fingerprint: string;
   readonly record: Survey["record"];
+  readonly has: Survey["has"];
 }
 
 /** What to make and how to count; `settings` overrides the 設定 sheet for this run. */
@@ -191,6 +195,6 @@ export interface Actions {
   writeSample(control: RunControl): Promise<{ readonly sheets: readonly string[] }>;
   /** Makes 設定 say something from now on: on the sheet that is there, else on a new one. */
   writeSettings(change: SettingsChange, control: RunControl): Promise<SettingsOutcome>;
-  /** Calls back whenever the sheet's cells change; the returned function stops that. */
-  watch(sheet: string, onChange: () => void): Promise<() => Promise<void>>;
+  /** Calls back whenever cells of the sheets change; the returned function stops that. */
+  watch(sheets: readonly string[], onChange: (change: SheetChange) => void): Promise<() => Promise<void>>;
 }

@@ -9,7 +9,7 @@ import { automaticEdits, groupFindings } from "../validation/finding-groups";
 import { summarise, validate } from "../validation/validate";
 import type { CheckOutcome, LedgerChoice, Problem } from "./actions";
 import { comparedRecord } from "./compare-record";
-import { loadLedger, type LoadedWorkbook } from "./load-ledger";
+import { loadLedger, sheetsBeside, type LoadedWorkbook } from "./load-ledger";
 
 /**
  * Checks the ledger and changes nothing. A sheet that lacks required columns is a finding where it has others of a ledger;
@@ -26,11 +26,18 @@ export async function checkLedger(
   const checked = checkLoaded(loaded, messages);
   if ("problem" in checked) return checked;
   const fingerprint = "ledger" in loaded.result ? loaded.result.fingerprint : undefined;
-  return { ...checked, record: await comparedRecord(host, loaded.workbook, fingerprint) };
+  return {
+    ...checked,
+    record: await comparedRecord(host, loaded.workbook, fingerprint),
+    has: sheetsBeside(loaded.workbook),
+  };
 }
 
 /** The check itself, over a workbook that was read with its structure and error values kept. */
-export function checkLoaded(loaded: LoadedWorkbook, messages: WorkingMessages): Omit<CheckOutcome, "record"> | Problem {
+export function checkLoaded(
+  loaded: LoadedWorkbook,
+  messages: WorkingMessages,
+): Omit<CheckOutcome, "record" | "has"> | Problem {
   const { source, result, settings, fields, planSource } = loaded;
   if ("problem" in result && !isPartlyALedger(result.problem)) return { problem: result.problem };
   if (source === undefined) throw new Error("A ledger without its sheet.");

@@ -1,6 +1,6 @@
 import type { ExcelHost } from "../excel/host";
 import { selectCell } from "../excel/select-cell";
-import { watchLedger } from "../excel/watch-ledger";
+import { watchSheets } from "../excel/watch-sheets";
 import type { WorkingMessages } from "../messages";
 import type { Actions } from "./actions";
 import type { SampleWorkbook } from "./write-sheets";
@@ -36,7 +36,7 @@ export function createActions(host: ExcelHost, words: WordsSource, sample: Sampl
     writeNewLedger: async (control) => (await writing()).writeNewLedger(host, control),
     writeSample: async (control) => (await writing()).writeSample(host, await sample(), control),
     writeSettings: async (change, control) => (await writing()).writeSettings(host, change, control),
-    watch: (sheet, onChange) => watchLedger(host, sheet, onChange),
+    watch: (sheets, onChange) => watchSheets(host, sheets, onChange),
   };
 }
 

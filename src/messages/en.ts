@@ -130,10 +130,16 @@ export const opening: OpeningMessages = {
       year: (year, by) => `Fiscal year: ${year} (${by})`,
       yearBy: { choice: "chosen", settings: "設定", title: "title", columns: "latest year that is filled" },
       otherStart: "New ledger or sample",
+      chooseSheet: "Choose a sheet",
       newLedger: "Make a new ledger",
+      newLedgerSure: (sheet) =>
+        `This workbook has a ledger (sheet “${sheet}”). Add an empty ledger with the sheets 設定, 分野 and 計画?`,
+      newLedgerYes: "Add",
       newLedgerHelp: "Adds an empty ledger with headers and lists to choose from, and the sheets 設定, 分野 and 計画.",
       sample: "Add the sample",
-      sampleHelp: "Adds a ledger of 98 measures with its sheets 設定, 分野 and 計画, to try everything.",
+      sampleHelp:
+        "A ledger of 98 measures with its sheets 設定, 分野 and 計画. It opens in a new workbook unless this one is empty.",
+      sampleOpened: "The sample is open in a new workbook. Press the add-in’s button there to try everything.",
       added: (sheets) => `Added: ${sheets}.`,
       without: (sheets) => `There is no sheet ${sheets}; the defaults are used.`,
       recordMatches: (date) => `Unchanged since its check record of ${date}.`,
@@ -249,6 +255,12 @@ export const opening: OpeningMessages = {
       intro: "Written to new sheets. Existing sheets are not changed.",
       make: "Make the report",
       again: "Make it again",
+      notMade: (errors) =>
+        `No report was made: ${errors} places must be mended. Mend them above, or press “Make the report” to make it all the same.`,
+      notMadeUnsure:
+        "No report was made: the statuses do not match 設定, or the ledger was changed after the check. See the check’s result above.",
+      notMadeUnread: "No report was made: the ledger could not be read. See “Ledger” above.",
+      doneProvisionally: "The provisional report is ready",
       unresolved: (errors) => ` There are ${errors} still to fix; you can make it all the same.`,
       unchecked: " You can make it without a check, too.",
       parts: "What to make",

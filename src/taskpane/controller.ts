@@ -2,8 +2,10 @@ import { BOOKLET_PARTS } from "../report/booklet/parts";
 import type { Actions, LedgerChoice, Survey } from "../actions/actions";
 import type { LedgerProblem } from "../ledger/ledger";
 import type { OpeningMessages } from "../messages";
+import { FIELDS_SHEET, PLAN_SHEET, SETTINGS_SHEET } from "../ledger/sheet-names";
 import type { CellEdit } from "../validation/finding";
 import type { Intents } from "./intents";
+import { OwnWrites } from "./own-writes";
 import * as transition from "./state";
 import { INITIAL_STATE, type Note, type NotePlace, type PaneState, type Task } from "./state";
 
@@ -21,6 +23,8 @@ export interface PanePorts {
   readonly saveFile: (name: string, bytes: Uint8Array) => void;
   /** Selects the text of a text field, by its id, and copies it; false where the browser does not let a pane copy. */
   readonly copyFrom: (id: string) => Promise<boolean>;
+  /** Opens the sample in a workbook of its own. */
+  readonly openSample: () => Promise<void>;
 }
 
 /** What the ribbon can ask of the pane. Each waits for what runs; `true` means that the pane should be seen. */
@@ -37,7 +41,10 @@ export class PaneController {
   /** Grows with each task, so that what an overtaken one answers is recognised. */
   private turn = 0;
   private abort: AbortController | null = null;
-  private watched: { readonly sheet: string; readonly stop: () => Promise<void> } | null = null;
+  private watched: { readonly sheets: string; readonly stop: () => Promise<void> } | null = null;
+  private readonly ownWrites = new OwnWrites();
+  /** Whether somebody else changed a cell while a task ran. */
+  private changedMeanwhile = false;
 
   constructor(private readonly ports: PanePorts) {}
 
@@ -57,8 +64,17 @@ export class PaneController {
     },
     keepColumns: () => void this.keepColumns(),
     resetColumns: () => void this.survey({ sheet: this.state.survey?.sheet ?? "" }),
-    writeNewLedger: () => void this.addSheets("newLedger"),
+    writeNewLedger: () => {
+      const { survey, asking } = this.state;
+      // Beside a ledger that is there, a second one would have to be told from it ever after.
+      if (survey?.ledger && asking !== "newLedger") {
+        this.update(transition.focused({ ...this.state, asking: "newLedger" }, "new-ledger-sure"));
+      } else void this.addSheets("newLedger");
+    },
     writeSample: () => void this.addSheets("sample"),
+    keepAsIs: () => {
+      this.update(transition.focused({ ...this.state, asking: null }, "new-ledger"));
+    },
 
     check: () => void this.check(),
     select: (sheet, cell) => void this.select(sheet, cell),
@@ -127,8 +143,19 @@ export class PaneController {
     makeReport: async () => {
       await this.settled();
       await this.check();
-      const { check, stale } = this.state;
-      if (!check?.submittable || check.proposal !== null || stale.check) return true;
+      const { check, stale, survey } = this.state;
+      if (!check?.submittable || check.proposal !== null || stale.check) {
+        const words = this.ports.messages.pane.report;
+        const errors = check?.counts.error ?? 0;
+        const text =
+          !survey?.ledger || !check
+            ? words.notMadeUnread
+            : errors > 0
+              ? words.notMade(String(errors))
+              : words.notMadeUnsure;
+        this.note("report", { kind: "caution", text, sheets: [] });
+        return true;
+      }
       await this.makeReport();
       const first = this.state.report?.sheets[0];
       if (first === undefined || this.state.notes.report) return true;
@@ -162,8 +189,15 @@ export class PaneController {
 
   private async addSheets(task: "newLedger" | "sample"): Promise<void> {
     const { actions, messages } = this.ports;
+    this.update({ ...this.state, asking: null });
     await this.run(task, "ledger", async () => {
       const control = { today: this.ports.today() };
+      if (task === "sample" && this.state.survey?.isEmpty !== true) {
+        // The sample city's name would end up on the clerk's cover.
+        await this.ports.openSample();
+        this.note("ledger", { kind: "done", text: messages.pane.ledger.sampleOpened, sheets: [] });
+        return;
+      }
       const { sheets } = await (task === "sample" ? actions.writeSample(control) : actions.writeNewLedger(control));
       const choice = sheets[0] === undefined ? {} : { sheet: sheets[0] };
       const survey = await actions.survey(choice);
@@ -210,8 +244,10 @@ export class PaneController {
       this.dataProblem(outcome.problem);
       return false;
     }
-    if (outcome.fingerprint !== survey?.ledger?.fingerprint) {
-      this.update(transition.surveyed(this.state, await actions.survey(choice)));
+    if (outcome.fingerprint !== survey?.ledger?.fingerprint || !isSame(outcome.has, survey.has)) {
+      const again = await actions.survey(choice);
+      this.update(transition.surveyed(this.state, again));
+      await this.watch(again);
     }
     this.update(transition.checked(this.state, outcome));
     return true;
@@ -232,6 +268,7 @@ export class PaneController {
     const edits = this.state.preview?.edits;
     if (!edits) return;
     await this.run("fix", "check", async () => {
+      this.ownWrites.add(edits);
       const { applied, skipped } = await this.ports.actions.applyEdits(edits);
       this.update(transition.fixed(this.state, { applied, skipped, undone: null }));
       if (await this.checkAgain()) this.update(transition.focused(this.state, "fix-result"));
@@ -242,6 +279,7 @@ export class PaneController {
     const applied = this.state.fix?.applied;
     if (!applied) return;
     await this.run("undoFix", "check", async () => {
+      this.ownWrites.add(applied);
       const { restored, left } = await this.ports.actions.undoEdits(applied);
       this.update(transition.fixUndone(this.state, restored.length, left));
       if (await this.checkAgain()) this.update(transition.focused(this.state, "fix-result"));
@@ -283,6 +321,9 @@ export class PaneController {
       if ("problem" in outcome) {
         this.dataProblem(outcome.problem);
       } else if ("blocked" in outcome) {
+        // What was submittable before is not any more: the former answer goes, and the new findings are shown.
+        this.update({ ...this.state, submission: null });
+        await this.checkAgain();
         const text = this.ports.messages.pane.check.submissionBlocked(String(outcome.blocked.error));
         this.note("use", { kind: "caution", text, sheets: [] });
       } else {
@@ -302,6 +343,9 @@ export class PaneController {
     if (!statuses) return;
     await this.run("proposal", "check", async () => {
       const { sheet } = await this.ports.actions.writeSettings({ statuses }, { today: this.ports.today() });
+      const survey = await this.ports.actions.survey(this.state.choice);
+      this.update(transition.ledgerChanged(transition.surveyed(this.state, survey)));
+      await this.watch(survey);
       const text = this.ports.messages.pane.check.proposalDone(sheet);
       this.note("check", { kind: "done", text, sheets: [sheet] });
     });
@@ -370,7 +414,11 @@ export class PaneController {
         const kind = abort.signal.aborted ? "caution" : "failure";
         if (alive()) this.note(place, { kind, text, sheets: [] });
       } finally {
-        if (alive()) this.update(transition.finished(this.state));
+        if (alive()) {
+          const finished = transition.finished(this.state);
+          this.update(this.changedMeanwhile ? transition.ledgerChanged(finished) : finished);
+          this.changedMeanwhile = false;
+        }
       }
     };
     this.current = finish();
@@ -382,19 +430,30 @@ export class PaneController {
     while (this.state.running) await this.current;
   }
 
-  /** From now on a change of the ledger is noticed. Without events the pane still works, it only cannot say so. */
-  private async watch(survey: Survey): Promise<void> {
-    const sheet = survey.ledger?.sheet;
-    if (sheet === undefined || sheet === this.watched?.sheet) return;
+  /**
+   * From now on a change of the ledger, 設定, 分野 or 計画 is noticed. Without events the pane still works, it only cannot say
+   * so.
+   */
+  private async watch({ ledger, has }: Survey): Promise<void> {
+    if (ledger === null) return;
+    const beside = [
+      ...(has.settings ? [SETTINGS_SHEET] : []),
+      ...(has.fields ? [FIELDS_SHEET] : []),
+      ...(has.plan ? [PLAN_SHEET] : []),
+    ];
+    const sheets = [ledger.sheet, ...beside.filter((name) => name !== ledger.sheet)];
+    if (sheets.join("\n") === this.watched?.sheets) return;
     const former = this.watched;
     this.watched = null;
     try {
       await former?.stop();
-      const stop = await this.ports.actions.watch(sheet, () => {
-        // What the pane itself writes is followed by its own check.
-        if (!this.state.running) this.update(transition.ledgerChanged(this.state));
+      const stop = await this.ports.actions.watch(sheets, (change) => {
+        // What the pane itself writes is followed by its own check, also where Excel tells of it late.
+        if (this.ownWrites.explains(change)) return;
+        if (this.state.running) this.changedMeanwhile = true;
+        else this.update(transition.ledgerChanged(this.state));
       });
-      this.watched = { sheet, stop };
+      this.watched = { sheets: sheets.join("\n"), stop };
     } catch {
       this.watched = null;
     }
@@ -412,4 +471,8 @@ export class PaneController {
     this.state = state;
     this.ports.show(state);
   }
+}
+
+function isSame(one: Survey["has"], other: Survey["has"]): boolean {
+  return one.settings === other.settings && one.fields === other.fields && one.plan === other.plan;
 }

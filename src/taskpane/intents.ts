@@ -25,6 +25,8 @@ export interface Intents {
   readonly resetColumns: () => void;
   readonly writeNewLedger: () => void;
   readonly writeSample: () => void;
+  /** Adds nothing after all. */
+  readonly keepAsIs: () => void;
 
   readonly check: () => void;
   readonly select: (sheet: string, cell: string) => void;

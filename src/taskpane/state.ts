@@ -108,6 +108,8 @@ export interface PaneState {
   /** What is shown although the ledger was changed after it was computed. */
   readonly stale: { readonly check: boolean; readonly report: boolean };
   readonly focus: Focus | null;
+  /** What the user has to confirm before it is done. */
+  readonly asking: "newLedger" | null;
 }
 
 /** Entries of a group (and groups of the list) shown at first and added by each 「次の…件」. */
@@ -137,6 +139,7 @@ export const INITIAL_STATE: PaneState = {
   unfolded: [],
   stale: { check: false, report: false },
   focus: null,
+  asking: null,
 };
 
 /** The step whose button is the next sensible one. */

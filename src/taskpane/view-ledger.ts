@@ -34,14 +34,16 @@ function sheetChoice(view: View): Piece {
   const { survey, choice } = view.state;
   if (!survey || survey.sheets.length === 0) return nothing;
   const words = view.messages.pane.ledger;
-  const current = choice.sheet ?? survey.sheet;
-  const sheets = survey.sheets.includes(current) ? survey.sheets : [current, ...survey.sheets];
+  // Where several could be the ledger none is taken, and none may look chosen: choosing it would change nothing.
+  const isOpen = choice.sheet === undefined && survey.problem?.kind === "ambiguous";
+  const current = isOpen ? "" : (choice.sheet ?? survey.sheet);
+  const sheets = isOpen || survey.sheets.includes(current) ? survey.sheets : [current, ...survey.sheets];
   return html`<div class="field">
     <label for="ledger-sheet">${words.sheet}</label>
     <div class="field-row">
       ${choiceOf(
         "ledger-sheet",
-        sheets.map((sheet) => [sheet, sheet]),
+        [...(isOpen ? [["", words.chooseSheet] as const] : []), ...sheets.map((sheet) => [sheet, sheet] as const)],
         current,
         view.intents.chooseSheet,
         isElsewhere(view),
@@ -199,6 +201,7 @@ function otherStart(view: View): TemplateResult {
   const words = view.messages.pane.ledger;
   const first = isWithoutAnyLedger(view);
   const starts = html`<div class="offer">
+      ${view.state.asking === "newLedger" ? sure(view) : nothing}
       ${actionButton(view, words.newLedger, view.intents.writeNewLedger, {
         kind: first ? "primary" : "ordinary",
         id: "new-ledger",
@@ -210,4 +213,13 @@ function otherStart(view: View): TemplateResult {
       <p class="hint">${words.sampleHelp}</p>
     </div>`;
   return first ? starts : fold(view, "start", words.otherStart, starts);
+}
+
+function sure(view: View): TemplateResult {
+  const words = view.messages.pane.ledger;
+  return html`<div class="note" data-kind="caution" id="new-ledger-sure" tabindex="-1" role="group">
+    <p>${words.newLedgerSure(view.state.survey?.ledger?.sheet ?? "")}</p>
+    ${actionButton(view, words.newLedgerYes, view.intents.writeNewLedger, { id: "new-ledger-yes" })}
+    ${actionButton(view, view.messages.pane.close, view.intents.keepAsIs, { kind: "quiet", id: "new-ledger-no" })}
+  </div>`;
 }

@@ -72,8 +72,8 @@ function result(view: View, report: ReportOutcome): TemplateResult {
   const { kept, remarks, sheets } = report;
   const quoted = kept.join(view.messages.pane.listSeparator);
   return html`${view.state.stale.report ? staleNote(words.stale, words.staleHelp) : nothing}
-    <div class="result" data-kind="done">
-      <h3 id="report-result" tabindex="-1">${words.done}</h3>
+    <div class="result" data-kind=${report.isSettled ? "done" : "attention"}>
+      <h3 id="report-result" tabindex="-1">${report.isSettled ? words.done : words.doneProvisionally}</h3>
     </div>
     ${tallyTable(view, report)}
     ${

@@ -32,6 +32,7 @@ export function survey(change: Partial<Survey> = {}): Survey {
   return {
     sheets: ["台帳", "設定"],
     activeSheet: "台帳",
+    isEmpty: false,
     sheet: "台帳",
     ledger: {
       sheet: "台帳",
@@ -78,6 +79,7 @@ export function outcome(findings: readonly Finding[] = [], change: Partial<Check
     proposal: null,
     fingerprint: "one",
     record: null,
+    has: { settings: true, fields: true, plan: true },
     ...change,
   };
 }
