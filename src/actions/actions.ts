@@ -12,6 +12,7 @@ import type { Tally } from "../tally/tally";
 import type { CellEdit, Finding, Severity } from "../validation/finding";
 import type { FindingGroup } from "../validation/finding-groups";
 import type { SettingsChange } from "../validation/settings-edits";
+import type { ValueList } from "../validation/value-lists";
 
 /*
  * What a person can ask the product for, wherever it runs. The pane, the ribbon and the command line speak only this;
@@ -84,6 +85,8 @@ export interface CheckOutcome {
   readonly submittable: boolean;
   /** A 状況区分 table made from what was found, where the ledger's statuses match no vocabulary. */
   readonly proposal: readonly Status[] | null;
+  /** The different values of status, field, levels, department and direction, and what each was taken for. */
+  readonly values: readonly ValueList[];
   readonly fingerprint: string;
   readonly record: Survey["record"];
   readonly has: Survey["has"];

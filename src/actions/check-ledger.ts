@@ -7,6 +7,7 @@ import { tallyLedger } from "../tally/tally-ledger";
 import { proposeVocabulary } from "../validation/propose-vocabulary";
 import { automaticEdits, groupFindings } from "../validation/finding-groups";
 import { summarise, validate } from "../validation/validate";
+import { valueLists } from "../validation/value-lists";
 import type { CheckOutcome, LedgerChoice, Problem } from "./actions";
 import { comparedRecord } from "./compare-record";
 import { loadLedger, sheetsBeside, type LoadedWorkbook } from "./load-ledger";
@@ -64,6 +65,7 @@ export function checkLoaded(
     counts,
     submittable: counts.error === 0,
     proposal: ledger === null ? null : proposeVocabulary(ledger, settings),
+    values: ledger === null ? [] : valueLists(source, ledger, settings, fields),
     fingerprint: "ledger" in result ? result.fingerprint : "",
   };
 }

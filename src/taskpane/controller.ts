@@ -95,6 +95,14 @@ export class PaneController {
       this.update(transition.focused(transition.previewed(this.state, null), `preview-${place}`));
     },
     applyPreview: () => void this.applyPreview(),
+    mend: (place, edits) => void this.mend(place, edits),
+    chooseValues: (key) => {
+      this.update({ ...this.state, values: { key, open: null }, preview: null });
+    },
+    openValue: (open) => {
+      this.update({ ...this.state, values: { ...this.state.values, open }, preview: null });
+    },
+    addSynonym: (status, text) => void this.addSynonym(status, text),
     undoFix: () => void this.undoFix(),
     writeCheckSheet: () => void this.writeCheckSheet(),
     mark: () => void this.mark(),
@@ -265,13 +273,33 @@ export class PaneController {
   }
 
   private async applyPreview(): Promise<void> {
-    const edits = this.state.preview?.edits;
-    if (!edits) return;
+    const { preview } = this.state;
+    if (preview) await this.mend(preview.place, preview.edits);
+  }
+
+  /** From now on a text is taken as a status, which 設定 says. */
+  private async addSynonym(status: string, text: string): Promise<void> {
+    const { actions, messages, today } = this.ports;
+    await this.run("columns", "check", async () => {
+      const { sheet, skipped } = await actions.writeSettings({ synonyms: [{ status, text }] }, { today: today() });
+      if (!(await this.checkAgain())) return;
+      this.update({ ...this.state, values: { ...this.state.values, open: null } });
+      await this.watch(await actions.survey(this.state.choice));
+      const words = messages.pane.check;
+      const said = skipped > 0 ? messages.pane.ledger.columnsNotKept(sheet) : words.synonymDone(text, status, sheet);
+      this.note("check", { kind: skipped > 0 ? "caution" : "done", text: said, sheets: [sheet] });
+    });
+  }
+
+  /** Writes edits and checks again; the reader stays at the place where the edits were asked for. */
+  private async mend(place: string, edits: readonly CellEdit[]): Promise<void> {
+    const before = transition.readingPlace(this.state, place);
     await this.run("fix", "check", async () => {
       this.ownWrites.add(edits);
       const { applied, skipped } = await this.ports.actions.applyEdits(edits);
       this.update(transition.fixed(this.state, { applied, skipped, undone: null }));
-      if (await this.checkAgain()) this.update(transition.focused(this.state, "fix-result"));
+      if (await this.checkAgain())
+        this.update(transition.focused(this.state, transition.placeAfter(this.state, before)));
     });
   }
 

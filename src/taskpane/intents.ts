@@ -36,6 +36,14 @@ export interface Intents {
   readonly preview: (place: string, edits: readonly CellEdit[]) => void;
   readonly closePreview: () => void;
   readonly applyPreview: () => void;
+  /** Writes edits at once: a person typed or chose what one cell shall hold. `place` is where the reader is. */
+  readonly mend: (place: string, edits: readonly CellEdit[]) => void;
+  /** Shows the values of another column. */
+  readonly chooseValues: (key: ColumnKey) => void;
+  /** Begins to change a value, or leaves it. */
+  readonly openValue: (text: string | null) => void;
+  /** From now on a text is taken as a status. */
+  readonly addSynonym: (status: string, text: string) => void;
   readonly undoFix: () => void;
   readonly writeCheckSheet: () => void;
   readonly mark: () => void;

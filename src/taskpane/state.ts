@@ -13,7 +13,7 @@ import type { ChosenHeader } from "./intents";
 import type { Settings } from "../ledger/settings";
 import { REPORT_PARTS, type ReportPart } from "../report/parts";
 import type { CellEdit } from "../validation/finding";
-import type { FindingGroup } from "../validation/finding-groups";
+import { groupKey, type FindingGroup } from "../validation/finding-groups";
 
 /** The three steps of the pane, in the order of the work. */
 export type StepId = "ledger" | "check" | "report";
@@ -93,6 +93,8 @@ export interface PaneState {
   readonly automatic: readonly CellEdit[];
   readonly listing: Listing;
   readonly preview: FixPreview | null;
+  /** Which list of values is shown, and which of its values is being changed. */
+  readonly values: { readonly key: ColumnKey | null; readonly open: string | null };
   readonly fix: LatestFix | null;
   readonly marked: boolean;
   readonly encoding: CsvEncoding;
@@ -128,6 +130,7 @@ export const INITIAL_STATE: PaneState = {
   automatic: [],
   listing: { open: [], shown: {} },
   preview: null,
+  values: { key: null, open: null },
   fix: null,
   marked: false,
   encoding: "utf-8",
@@ -229,6 +232,44 @@ export function fixed(state: PaneState, fix: LatestFix): PaneState {
 
 export function fixUndone(state: PaneState, restored: number, left: readonly CellEdit[]): PaneState {
   return state.fix ? { ...ledgerChanged(state), fix: { ...state.fix, undone: { restored, left } } } : state;
+}
+
+/** Where in the list a reader is: a finding's group with its position there, and the groups that follow. */
+export interface ReadingPlace {
+  readonly groups: readonly string[];
+  readonly position: number;
+  readonly isValues: boolean;
+}
+
+/** Where the reader is who asks for a fix at `place`. */
+export function readingPlace({ groups }: PaneState, place: string): ReadingPlace {
+  const index = Number(/^finding:(\d+)/.exec(place)?.[1] ?? -1);
+  const keys = groups.map(groupKey);
+  const ofRule = /^rule:(.+)$/.exec(place)?.[1];
+  const at = groups.findIndex(({ entries }, group) =>
+    ofRule === undefined ? entries.some((entry) => entry.index === index) : keys[group] === ofRule,
+  );
+  const position = groups[at]?.entries.findIndex((entry) => entry.index === index) ?? 0;
+  return { groups: at < 0 ? [] : keys.slice(at), position, isValues: place.startsWith("values") };
+}
+
+/**
+ * The element to go on at once the ledger was checked again: the finding that has moved up into the mended one's place, the
+ * group that follows where its own is done with, the list of values, or the verdict where nothing is left.
+ */
+export function placeAfter({ groups, values }: PaneState, { groups: keys, position, isValues }: ReadingPlace): string {
+  if (isValues) return values.key === null ? "fix-result" : "values-title";
+  if (keys.length === 0) return "fix-result";
+  if (groups.length === 0) return "check-result";
+  const next = keys.map((key) => groups.find((group) => groupKey(group) === key)).find((group) => group !== undefined);
+  if (next === undefined) return groupId(groups[groups.length - 1]!);
+  const entry = groupKey(next) === keys[0] ? next.entries[Math.min(position, next.entries.length - 1)] : undefined;
+  return entry === undefined ? groupId(next) : `finding-${entry.index}`;
+}
+
+/** Id of a group's heading. */
+export function groupId(group: FindingGroup): string {
+  return `group-${groupKey(group)}`;
 }
 
 export function marked(state: PaneState, on: boolean): PaneState {

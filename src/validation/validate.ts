@@ -83,8 +83,19 @@ function reporter(
       suggestion: defect.suggestion,
       fix: choices.length === 0 ? "manual" : (defect.fix ?? rule.fix),
       choices,
+      target: targetOf(defect, valueAt),
     });
   };
+}
+
+/** The cell a defect is about, where it is a single one; the cell of another sheet is known by its address alone. */
+function targetOf(
+  { at, sheet, address }: Defect,
+  valueAt: (row: number, column: number) => CellValue,
+): Finding["target"] {
+  if (at === undefined || sheet !== undefined || address !== undefined) return null;
+  const { row, column, rows = 1, columns = 1 } = at;
+  return rows === 1 && columns === 1 ? { row, column, before: valueAt(row, column) } : null;
 }
 
 function fullChoice(

@@ -327,6 +327,56 @@ describe("making the report", () => {
   });
 });
 
+describe("mending where a finding stands", () => {
+  const three = [finding(), finding({ cell: "H5" }), finding({ rule: "status-blank", cell: "H9" })];
+
+  it("writes one cell at once and goes on to the finding that moves up", async () => {
+    const written: string[] = [];
+    let left = three;
+    const pane = await openPane({
+      check: () => Promise.resolve(outcome(left)),
+      applyEdits: (edits) => {
+        written.push(...edits.map(({ after }) => after));
+        return Promise.resolve({ applied: edits, skipped: [] });
+      },
+    });
+    pane.intents.check();
+    await pane.idle();
+    left = three.slice(1);
+    pane.intents.mend("finding:0", [edit()]);
+    await pane.idle();
+    expect(written).toEqual(["未達成"]);
+    expect(pane.state().focus?.id).toBe("finding-0");
+    left = three.slice(2);
+    pane.intents.mend("finding:0", [edit()]);
+    await pane.idle();
+    expect(pane.state().focus?.id).toBe("group-error-status-blank");
+    left = [];
+    pane.intents.mend("finding:0", [edit()]);
+    await pane.idle();
+    expect(pane.state().focus?.id).toBe("check-result");
+    pane.intents.undoFix();
+    await pane.idle();
+    expect(pane.state().fix?.undone).not.toBeNull();
+  });
+
+  it("takes a text as a status from now on", async () => {
+    const writeSettings = vi.fn(() => Promise.resolve({ sheet: "設定", applied: [], skipped: 0 }));
+    const pane = await openPane({ writeSettings });
+    pane.intents.check();
+    await pane.idle();
+    pane.intents.openValue("末達成");
+    pane.intents.addSynonym("未達成", "末達成");
+    await pane.idle();
+    expect(writeSettings).toHaveBeenCalledExactlyOnceWith(
+      { synonyms: [{ status: "未達成", text: "末達成" }] },
+      expect.anything(),
+    );
+    expect(pane.state().values.open).toBeNull();
+    expect(pane.state().notes.check?.text).toContain("同義語");
+  });
+});
+
 describe("a second ledger in a workbook", () => {
   it("is asked for twice", async () => {
     const writeNewLedger = vi.fn(() => Promise.resolve({ sheets: ["台帳 (2)"] }));

@@ -23,6 +23,7 @@ export function finding(change: Partial<Finding> = {}): Finding {
     suggestion: "未達成",
     fix: "manual",
     choices: [],
+    target: { row: 3, column: 7, before: "末達成" },
     ...change,
   };
 }
@@ -77,6 +78,7 @@ export function outcome(findings: readonly Finding[] = [], change: Partial<Check
     counts,
     submittable: counts.error === 0,
     proposal: null,
+    values: [],
     fingerprint: "one",
     record: null,
     has: { settings: true, fields: true, plan: true },
