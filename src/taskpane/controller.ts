@@ -62,6 +62,10 @@ export class PaneController {
       const sheet = this.state.survey?.sheet;
       if (sheet !== undefined) void this.survey(transition.columnChosen(this.state.choice, sheet, header, key));
     },
+    chooseYear: (year) => {
+      const { choice, survey } = this.state;
+      if (survey) void this.survey({ ...choice, sheet: survey.sheet, year });
+    },
     keepColumns: () => void this.keepColumns(),
     resetColumns: () => void this.survey({ sheet: this.state.survey?.sheet ?? "" }),
     writeNewLedger: () => {
@@ -217,11 +221,15 @@ export class PaneController {
   }
 
   private async keepColumns(): Promise<void> {
-    const { mapping } = this.state.choice;
+    const { mapping, year } = this.state.choice;
     const { actions, messages } = this.ports;
-    if (mapping === undefined) return;
+    if (mapping === undefined && year === undefined) return;
     await this.run("columns", "ledger", async () => {
-      const { sheet, skipped } = await actions.writeSettings({ columns: mapping }, { today: this.ports.today() });
+      const change = {
+        ...(mapping === undefined ? {} : { columns: mapping }),
+        ...(year === undefined ? {} : { year }),
+      };
+      const { sheet, skipped } = await actions.writeSettings(change, { today: this.ports.today() });
       const words = messages.pane.ledger;
       const text = skipped > 0 ? words.columnsNotKept(sheet) : words.columnsKept(sheet);
       this.note("ledger", { kind: skipped > 0 ? "caution" : "done", text, sheets: [sheet] });
@@ -367,7 +375,9 @@ export class PaneController {
   }
 
   private async writeProposal(): Promise<void> {
-    const statuses = this.state.check?.proposal;
+    const { check, report } = this.state;
+    // A provisional report was counted with such a table, so that it can be written from there too.
+    const statuses = check?.proposal ?? (report?.isSettled === false ? report.tally.statuses : null);
     if (!statuses) return;
     await this.run("proposal", "check", async () => {
       const { sheet } = await this.ports.actions.writeSettings({ statuses }, { today: this.ports.today() });

@@ -75,6 +75,14 @@ function result(view: View, report: ReportOutcome): TemplateResult {
     <div class="result" data-kind=${report.isSettled ? "done" : "attention"}>
       <h3 id="report-result" tabindex="-1">${report.isSettled ? words.done : words.doneProvisionally}</h3>
     </div>
+    ${
+      report.isSettled || report.tally.total.denominator === 0
+        ? nothing
+        : html`<div class="note" data-kind="caution">
+            <p>${words.confirmStatuses}</p>
+            ${actionButton(view, view.messages.pane.check.proposalWrite, view.intents.writeProposal, { id: "confirm-statuses" })}
+          </div>`
+    }
     ${tallyTable(view, report)}
     ${
       remarks.length > 0
