@@ -49,7 +49,7 @@ export function reportStep(view: View): TemplateResult {
 
 function status(view: View): StepStatus {
   const { report, stale, check } = view.state;
-  if (report) return stale.report ? "outdated" : "done";
+  if (report) return stale.report ? "outdated" : report.isSettled ? "done" : "attention";
   return check?.submittable && !stale.check ? "next" : "waiting";
 }
 
