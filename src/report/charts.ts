@@ -30,7 +30,8 @@ const HEIGHTS: Readonly<Record<ChartKind, (chart: ChartDraft, page: number) => n
   BarStacked: ({ source }, page) => barsHeight(source.rows - 1, page),
   BarStacked100: ({ source }, page) => barsHeight(source.rows - 1, page),
   BarClustered: ({ source, series }, page) => barsHeight((source.rows - 1) * series.length, page),
-  ColumnClustered: () => FIXED_HEIGHT,
+  // Three of them, each below its table, on a page.
+  ColumnClustered: () => 150,
   Line: () => FIXED_HEIGHT,
   Doughnut: () => FIXED_HEIGHT,
 };

@@ -4,17 +4,23 @@ import type { ClassTally } from "../tally/tally-classes";
 import { addChart, COUNT_LABELS, MAX_BARS } from "./charts";
 import { CountFormulas } from "./count-formulas";
 import { addCountTable, countColumns, countWidths, statusSeries, type CountTable } from "./count-table";
+import { fittingWidth } from "./detail-table";
 import { addEntryList, type ListGroup } from "./entry-list";
 import { addNotes, addUnit } from "./notes";
 import type { ChartPlan } from "./plan";
 import type { ReportContext } from "./report-context";
 import { clippedLabels, type PlannedSheet } from "./report-problem";
-import { addTitle, finishSheet, rowsHeight } from "./report-sheet";
+import { addTitle, BOLD, finishSheet, rowsHeight } from "./report-sheet";
 import { SheetDraft } from "./sheet-draft";
+import { breakLines, CELL_PADDING } from "./text-layout";
+import { emsIn } from "./text-width";
+import { fontSize } from "./theme";
 import { numberedNotes, unitNote } from "./words";
 
-/** Width in points of the column of numbers. */
-const NUMBER_WIDTH = 54;
+/** Width in points of the column of numbers; the narrower one stands in from the edge where the ledger has none. */
+const NUMBER_WIDTH = { none: 12, least: 30, most: 90 } as const;
+/** Rows up to which a table stays on one page. */
+const SHORT_TABLE = 20;
 /** Points that a repeated header takes of a page at most. */
 const REPEATED_HEADER = 21;
 
@@ -51,8 +57,12 @@ export function classSheet(
 ): PlannedSheet {
   const { tally, settings, plan } = context;
   const columns = countColumns(tally, 1);
-  const widths = countWidths(columns, tally.statuses, NUMBER_WIDTH);
-  const points = [NUMBER_WIDTH, widths.label, ...new Array<number>(columns.all - columns.status).fill(widths.count)];
+  const numbers = context.ledger.measures.map(({ number }) => number);
+  const number = numbers.every((text) => text === "")
+    ? NUMBER_WIDTH.none
+    : fittingWidth(numbers, NUMBER_WIDTH.least, NUMBER_WIDTH.most);
+  const widths = countWidths(columns, tally.statuses, number);
+  const points = [number, widths.label, ...new Array<number>(columns.all - columns.status).fill(widths.count)];
   const width = points.reduce((sum, one) => sum + one, 0);
   const draft = new SheetDraft(columns.all);
   const charts: ChartPlan[] = [];
@@ -61,7 +71,7 @@ export function classSheet(
   addTitle(draft, title, width);
   let listHeader: number | null = null;
   for (const section of sections) {
-    if (section.heading !== "") addHeading(draft, section.heading);
+    if (section.heading !== "") addHeading(draft, section.heading, width);
     addUnit(draft, unitNote(settings));
     const table = addCountTable(
       draft,
@@ -82,6 +92,7 @@ export function classSheet(
       widths,
     );
     tables.push(table);
+    if (section.classes.length <= SHORT_TABLE) draft.bind(table.header, table.total - table.header);
     addNotes(draft, numberedNotes(section.notes), width);
     const bars = section.classes.length;
     if (section.chart !== null && bars > 1 && bars <= MAX_BARS) {
@@ -99,7 +110,7 @@ export function classSheet(
       );
     }
     if (section.list !== null) {
-      addHeading(draft, section.list.heading);
+      addHeading(draft, section.list.heading, width);
       listHeader = addEntryList(draft, section.list.titles, section.list.groups, points);
     }
   }
@@ -117,10 +128,13 @@ export function classSheet(
   return { sheet, problems: tables.flatMap((table) => clippedLabels(name, table)) };
 }
 
-function addHeading(draft: SheetDraft, text: string): void {
-  const row = draft.add([text], 27);
-  draft.role("heading", row, 0, draft.columns);
-  draft.bind(row);
+function addHeading(draft: SheetDraft, text: string, width: number): void {
+  const lines = breakLines(text, emsIn(width - CELL_PADDING, fontSize("heading")) / BOLD);
+  lines.forEach((line, at) => {
+    const row = draft.add([line], at === 0 ? 27 : 21);
+    draft.role("heading", row, 0, draft.columns);
+    draft.bind(row);
+  });
 }
 
 /** The same counts where the column that is meant is not the first of its kind. */

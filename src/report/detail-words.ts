@@ -43,7 +43,8 @@ export function detailTexts(settings: Settings, asOf: string) {
     comparison: (other: string, own: string): string => `${other}と${own}`,
     comparisons: (own: string, count: number): string => `${own}とほかの評価の比較（${asOf}、${amount(count)}）`,
     differences: (other: string, own: string, count: number): string =>
-      `${other}と${own}が異なるもの（${amount(count)}）`,
+      `${other}と${own}が異なるもの（${amount(count)}、${other}→${own}）`,
+    comparedColumn: "比較",
     noDifference: (other: string, own: string): string => `${other}と${own}が異なるものはありません。`,
     otherScale: (other: string, own: string): string =>
       `${other}は${own}と区分が異なるため、一致・不一致は示していません。`,

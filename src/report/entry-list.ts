@@ -56,7 +56,8 @@ export function addEntryList(
     [cells[0], cells[1], cells[last]] = [number === "" ? null : number, name, end === "" ? null : end];
     return cells;
   };
-  const header = draft.add(row(WORDS.number, titles.name, titles.end), LIST_HEADER);
+  const hasNumbers = groups.some(({ entries }) => entries.some(({ number }) => number !== ""));
+  const header = draft.add(row(hasNumbers ? WORDS.number : "", titles.name, titles.end), LIST_HEADER);
   draft.role("tableHeader", header, 0, draft.columns);
   draft.bind(header);
   const first = draft.next;

@@ -20,6 +20,7 @@ import { oneLine } from "./entry-list";
 import { ownerLevel, ownerName } from "./indicator-owner";
 import { columnWord, ledgerCell, ledgerNumber } from "./ledger-cells";
 import { addNotes } from "./notes";
+import { SAFE_WIDTH } from "./page-setup";
 import type { PlanCell, Role } from "./plan";
 import type { ReportContext } from "./report-context";
 import type { PlannedSheet } from "./report-problem";
@@ -31,6 +32,7 @@ import { numberedNotes, WORDS } from "./words";
 const WIDTHS = {
   owner: 128,
   name: 142,
+  narrow: 180,
   kind: 34,
   way: 36,
   unit: 36,
@@ -81,7 +83,7 @@ export function indicatorList(
   const draft = new SheetDraft(points.length);
   addTitle(draft, texts.indicators(indicators.length), width);
   const header = addDetailHeader(draft, layout.columns);
-  const page = rowsHeight(points) - draft.height(header);
+  const page = rowsHeight(points, SAFE_WIDTH.portrait) - draft.height(header);
   const first = draft.next;
   const clipped: Clipped[] = [];
   const fieldRows: number[] = [];
@@ -135,6 +137,7 @@ export function indicatorList(
     printArea: draft.area(),
     breaks: draft.pageBreaks(page).breaks,
     titleRow: header,
+    widest: SAFE_WIDTH.portrait,
   });
   const problems = clipped.map(({ row, column, length }) => ({
     kind: "name-too-long" as const,
@@ -195,7 +198,19 @@ function layOut({ ledger, settings }: ReportContext, rows: readonly Row[], owner
     { kind: "status", title: WORDS.statusColumn, width: WIDTHS.status, role: "tableStatus" },
   ];
   const at = Object.fromEntries(columns.map(({ kind }, index) => [kind, index])) as Layout["at"];
-  return { columns: columns.map((one) => (one.kind === "status" ? widened(one, rows) : one)), at };
+  return { columns: fitted(columns.map((one) => (one.kind === "status" ? widened(one, rows) : one))), at };
+}
+
+/** The names as wide as an upright page leaves them, where that is not too narrow; else as a lying one does. */
+function fitted(columns: readonly ListColumn[]): readonly ListColumn[] {
+  const isName = ({ kind }: ListColumn): boolean => kind === "owner" || kind === "name";
+  const widthOf = (some: readonly ListColumn[]): number => some.reduce((sum, { width }) => sum + width, 0);
+  const names = columns.filter(isName);
+  const rest = widthOf(columns) - widthOf(names);
+  const upright = SAFE_WIDTH.portrait - rest;
+  const room = upright >= (WIDTHS.narrow * names.length) / 2 ? upright : SAFE_WIDTH.landscape - rest;
+  const factor = Math.min(1.5, room / widthOf(names));
+  return columns.map((one) => (isName(one) ? { ...one, width: Math.floor(one.width * factor) } : one));
 }
 
 /** The way an indicator is to go, as far as the ledger has a column that says it. */

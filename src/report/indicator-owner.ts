@@ -13,6 +13,6 @@ export function ownerLevel({ levels, indicators }: Ledger): (Level & { readonly 
 /** What an indicator is of, in that level's words. */
 export function ownerName({ measure }: Indicator, level: ReturnType<typeof ownerLevel>): string {
   if (level === null) return "";
-  const text = String(measure[level.key]).trim();
+  const text = measure[level.key].trim();
   return text === "" ? measure.name : text;
 }

@@ -39,10 +39,21 @@ export function filledColumns(context: ReportContext, columns: readonly ColumnRe
   );
 }
 
-/** What a column is called in the ledger: its own header, with the band above where that alone would not say it. */
-export function columnWord({ text }: ColumnReading): string {
+/* R5, 令和６年度, H31/R1. */
+const YEAR = /^(?:[/／・]?(?:令和|平成|昭和|[RHSＲＨＳ])?[\d０-９元]{1,4}年?度?)+$/;
+
+/**
+ * What a column is called in the ledger: its own header, with the band above it where that alone would not say it: 成果 below
+ * 今後の方向性, R5 below 評価.
+ *
+ * @param withYear false where the year goes without saying
+ */
+export function columnWord({ text }: ColumnReading, withYear = true): string {
   const path = text.split(" › ").map((part) => part.replace(/\s+/g, ""));
   const own = path[path.length - 1] ?? "";
-  const band = path[path.length - 2];
-  return band !== undefined && (own.length <= 3 || /\d年度?$|^[RHＲＨ]\S{1,3}$/.test(own)) ? `${band}（${own}）` : own;
+  const band = path[path.length - 2] ?? "";
+  if (band === "") return own;
+  if (YEAR.test(band)) return withYear ? `${own}（${band}）` : own;
+  if (band.endsWith(own)) return band;
+  return own.length <= 3 || YEAR.test(own) ? `${band}（${own}）` : own;
 }

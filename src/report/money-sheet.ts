@@ -19,6 +19,7 @@ import { oneLine } from "./entry-list";
 import { columnWord, ledgerCell, ledgerNumber } from "./ledger-cells";
 import { addNotes } from "./notes";
 import { NO_PART, type PartPlan } from "./part-plan";
+import { SAFE_WIDTH } from "./page-setup";
 import type { PlanCell } from "./plan";
 import type { ReportContext } from "./report-context";
 import { addTitle, finishSheet, rowsHeight } from "./report-sheet";
@@ -110,7 +111,7 @@ export function moneyPart(context: ReportContext): PartPlan {
     draft.bind(row);
   }
   const header = addDetailHeader(draft, layout);
-  const page = rowsHeight(points) - draft.height(header);
+  const page = rowsHeight(points, SAFE_WIDTH.portrait) - draft.height(header);
   const first = draft.next;
   const clipped: Clipped[] = [];
   const totals: number[] = [];
@@ -191,6 +192,7 @@ export function moneyPart(context: ReportContext): PartPlan {
     printArea: draft.area(),
     breaks: draft.pageBreaks(page).breaks,
     titleRow: header,
+    widest: SAFE_WIDTH.portrait,
   });
   const problems = clipped.map(({ row, column, length }) => ({
     kind: "name-too-long" as const,

@@ -6,7 +6,7 @@ import { detailTexts } from "./detail-words";
 import { measureEntry, oneLine } from "./entry-list";
 import { columnWord, filledColumns, ledgerText } from "./ledger-cells";
 import { numberCell } from "./measure-list";
-import { BLOCK_WIDTH } from "./page-setup";
+import { BLOCK_WIDTH, SAFE_WIDTH } from "./page-setup";
 import { NO_PART, type PartPlan } from "./part-plan";
 import type { PlanCell } from "./plan";
 import type { ReportContext } from "./report-context";
@@ -24,8 +24,8 @@ const TOLD: readonly ColumnKey[] = ["outline", "result", "reason", "issue", "nex
 const ENOUGH: readonly (ColumnKey | null)[] = ["outline", "result", "issue", "next", "opinion", "remarks"];
 
 /** Texts up to this length (characters) in at most so many columns are read best side by side. */
-const SHORT = { length: 40, columns: 4 } as const;
-const WIDTHS = { number: 34, name: 120, status: 50, least: 62, table: 600, label: 66 } as const;
+const SHORT = { length: 40, columns: 6 } as const;
+const WIDTHS = { number: 34, name: 120, status: 50, least: 62, label: 66 } as const;
 /** Most em that a label or a status takes in one line of a card. */
 const END_EMS = 12;
 
@@ -74,14 +74,15 @@ function tableSheet(context: ReportContext, told: readonly ColumnReading[]): Pla
   const longest = told.map(({ column }) =>
     Math.max(1, ...ledger.measures.map((measure) => textWidth(ledgerText(context, measure, column)))),
   );
+  const room = told.length <= 2 ? SAFE_WIDTH.portrait : SAFE_WIDTH.landscape;
   const all = longest.reduce((sum, one) => sum + one, 0);
   const columns: DetailColumn[] = [
     ...(hasNumbers ? [{ title: WORDS.number, width: WIDTHS.number, role: "tableStatus" } as const] : []),
     { title: texts.measureWord(ledger), width: WIDTHS.name, role: "tableText" },
     { title: WORDS.statusColumn, width: WIDTHS.status, role: "tableStatus" },
     ...told.map((header, at): DetailColumn => ({
-      title: columnWord(header),
-      width: Math.max(WIDTHS.least, Math.round(((WIDTHS.table - fixed) * longest[at]!) / all)),
+      title: columnWord(header, header.key === "next"),
+      width: Math.max(WIDTHS.least, Math.round(((room - fixed) * longest[at]!) / all)),
       role: "tableText",
     })),
   ];
@@ -93,7 +94,7 @@ function tableSheet(context: ReportContext, told: readonly ColumnReading[]): Pla
     points.reduce((sum, one) => sum + one, 0),
   );
   const header = addDetailHeader(draft, columns);
-  const page = rowsHeight(points) - draft.height(header);
+  const page = rowsHeight(points, SAFE_WIDTH.portrait) - draft.height(header);
   const first = draft.next;
   const clipped: Clipped[] = [];
   const fieldRows: number[] = [];
@@ -123,6 +124,7 @@ function tableSheet(context: ReportContext, told: readonly ColumnReading[]): Pla
     printArea: draft.area(),
     breaks: draft.pageBreaks(page).breaks,
     titleRow: header,
+    widest: SAFE_WIDTH.portrait,
   });
   const problems = clipped.map(({ row, column, length }) => ({
     kind: "name-too-long" as const,
@@ -179,7 +181,7 @@ function cardSheet(context: ReportContext, told: readonly ColumnReading[]): Plan
       for (const header of told) {
         const text = ledgerText(context, measure, header.column);
         if (text === "") continue;
-        const labels = breakLines(columnWord(header), labelRoom);
+        const labels = breakLines(columnWord(header, header.key === "next"), labelRoom);
         const lines = breakLines(text, textRoom);
         const rows = Math.max(labels.length, lines.length);
         for (let i = 0; i < rows; i++) {

@@ -2,7 +2,7 @@ import type { ColumnReading, Ledger, Measure } from "../ledger/ledger";
 import { matchKey } from "../ledger/match-key";
 import { statusIndexOf, statusRecogniser, type StatusRecogniser } from "../ledger/recognise-status";
 import { REVIEWS_SHEET } from "../ledger/sheet-names";
-import { tallyClasses } from "../tally/tally-classes";
+import { tallyClasses, type ClassTally } from "../tally/tally-classes";
 import { classSheet, noClassLabel, type ClassSection } from "./class-sheet";
 import { detailTexts } from "./detail-words";
 import { measureEntry } from "./entry-list";
@@ -33,7 +33,10 @@ export function reviewPart(context: ReportContext): PartPlan {
       word,
       column: header.column,
       key: "review",
-      classes: tallyClasses(ledger.measures, (measure) => [textOf(measure)].filter((text) => text !== ""), settings),
+      classes: inOrder(
+        tallyClasses(ledger.measures, (measure) => [textOf(measure)].filter((text) => text !== ""), settings),
+        recognise,
+      ),
       noClass: noClassLabel(word),
       overlaps: false,
       chart: null,
@@ -45,7 +48,7 @@ export function reviewPart(context: ReportContext): PartPlan {
           ? null
           : {
               heading: texts.differences(word, own, differing.length),
-              titles: { name: texts.measureWord(ledger), end: `${word} → ${own}` },
+              titles: { name: texts.measureWord(ledger), end: texts.comparedColumn },
               groups: [
                 {
                   title: "",
@@ -76,13 +79,31 @@ function otherEvaluations({ headers, columns, statusMarks }: Ledger): readonly C
 
 /** True where at least half of the different texts are classes of the vocabulary. */
 function sharesScale(texts: readonly string[], recognise: StatusRecogniser): boolean {
-  const distinct = [...new Set(texts.filter((text) => text !== ""))];
+  const distinct = [...new Set(texts.filter((text) => !isNone(text)))];
   return distinct.filter((text) => statusIndexOf(recognise(text)) >= 0).length * 2 >= distinct.length;
+}
+
+const NONE = /^(?:-*|なし|無|未評価|対象外|評価対象外)$/;
+
+/** True where nothing was judged: a blank, a dash, 対象外. */
+function isNone(text: string): boolean {
+  return NONE.test(matchKey(text));
+}
+
+/** The vocabulary's classes in its order, then the others by their letters, and last what is no judgement. */
+function inOrder(classes: readonly ClassTally[], recognise: StatusRecogniser): readonly ClassTally[] {
+  const rank = ({ name }: ClassTally): number => {
+    if (isNone(name)) return name === "" ? Infinity : 1e9;
+    const index = statusIndexOf(recognise(name));
+    return index < 0 ? 1e6 : index;
+  };
+  const byLetters = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+  return [...classes].sort((a, b) => rank(a) - rank(b) || byLetters(matchKey(a.name), matchKey(b.name)));
 }
 
 /** True where both say something and not the same. */
 function isDifferent(text: string, { status, statusIndex }: Measure, recognise: StatusRecogniser): boolean {
-  if (text === "" || status.trim() === "" || matchKey(text) === matchKey(status)) return false;
+  if (isNone(text) || isNone(status) || matchKey(text) === matchKey(status)) return false;
   const index = statusIndexOf(recognise(text));
   return index < 0 || index !== statusIndex;
 }
