@@ -56,6 +56,7 @@ export async function makeReport(
       operation: messages.actions.reportOperation,
       ledger: ledger.sheet,
       ledgerFingerprint: fingerprint,
+      unused: plan.unused.map(columnName).join("、"),
       rateDecimals: settings.decimals,
       isSameLedger: loaded.isSameLedger,
     },

@@ -1,5 +1,5 @@
 import { BOOKLET_PARTS } from "../report/booklet/parts";
-import { partsFor } from "../report/parts";
+import { partsFor, REPORT_PARTS } from "../report/parts";
 import type { Actions, LedgerChoice, Survey } from "../actions/actions";
 import type { LedgerProblem } from "../ledger/ledger";
 import type { OpeningMessages } from "../messages";
@@ -307,7 +307,8 @@ export class PaneController {
     }
     await this.run("report", "report", async (alive, signal) => {
       const options = {
-        parts,
+        // Left as they are, the parts are those that the ledger has something for.
+        ...(this.state.parts.length < REPORT_PARTS.length ? { parts } : {}),
         ...(chapters.length < BOOKLET_PARTS.length ? { chapters } : {}),
         ...(Object.keys(overrides).length > 0 ? { settings: overrides } : {}),
       };
