@@ -1,4 +1,5 @@
 import type { ColumnReading, Ledger } from "../ledger/ledger";
+import { matchKey } from "../ledger/match-key";
 import type { FieldProfile, PlanProfile, Settings } from "../ledger/settings";
 import { DETAIL_SHEETS, NARRATIVE_SHEET, RECORD_SHEET, SUMMARY_SHEET } from "../ledger/sheet-names";
 import type { SheetSource } from "../ledger/source";
@@ -117,7 +118,7 @@ function planSheets(input: ReportInput): ReportPlan {
     if (part === "booklet" || !parts.has(part)) return [];
     return isLedgerPart(part) ? (partPlans.get(part) ?? NO_PART).sheets : sheetsOf[part]();
   });
-  const sheets = made.map(({ sheet }) => sheet);
+  const sheets = made.map(({ sheet }) => besideLedger(sheet, ledger));
   const problems = made.flatMap((one) => one.problems);
   const planned = {
     tally,
@@ -138,6 +139,14 @@ function planSheets(input: ReportInput): ReportPlan {
     input.chapters,
   );
   return { ...planned, sheets: booklet.sheets, problems: [...problems, ...booklet.problems] };
+}
+
+/**
+ * The sheet under another name where the ledger itself is called like it (指標一覧): a formula over the ledger would else seem
+ * to mean the new sheet.
+ */
+function besideLedger(sheet: SheetPlan, ledger: Ledger): SheetPlan {
+  return matchKey(sheet.name) === matchKey(ledger.sheet) ? { ...sheet, name: `${sheet.name} (2)` } : sheet;
 }
 
 function isLedgerPart(part: ReportPart): part is LedgerPart {
