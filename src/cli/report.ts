@@ -30,7 +30,8 @@ export interface ReportFiles {
   readonly ledger: string;
   readonly out: string;
   readonly choice: LedgerChoice;
-  readonly parts: readonly ReportPart[];
+  /** Null: everything that the ledger has the columns for. */
+  readonly parts: readonly ReportPart[] | null;
   readonly force: boolean;
   readonly acceptVocabulary: boolean;
 }
@@ -49,7 +50,7 @@ export async function makeReportFile(
     const { proposal: statuses } = checked;
     if (statuses) await session.actions.writeSettings({ statuses }, { today: new Date() });
   }
-  const outcome = await session.actions.makeReport(choice, { parts }, { today: new Date() });
+  const outcome = await session.actions.makeReport(choice, parts === null ? {} : { parts }, { today: new Date() });
   if ("problem" in outcome) throw ledgerFailure(outcome.problem, messages);
   await target.write(await session.save());
   return { outcome, traffic: session.traffic, losses: session.losses };

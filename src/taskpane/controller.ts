@@ -1,4 +1,5 @@
 import { BOOKLET_PARTS } from "../report/booklet/parts";
+import { partsFor, REPORT_PARTS } from "../report/parts";
 import type { Actions, LedgerChoice, Survey } from "../actions/actions";
 import type { LedgerProblem } from "../ledger/ledger";
 import type { OpeningMessages } from "../messages";
@@ -390,9 +391,10 @@ export class PaneController {
   }
 
   private async makeReport(): Promise<void> {
-    const { choice, overrides, parts, chapters } = this.state;
+    const { choice, overrides, chapters, survey } = this.state;
+    const parts = partsFor(survey?.ledger?.headers ?? []).filter((part) => this.state.parts.includes(part));
     const words = this.ports.messages.pane.report;
-    if (!this.state.survey?.ledger || this.state.running) return;
+    if (!survey?.ledger || this.state.running) return;
     if (parts.length === 0) {
       this.update(transition.folded(this.state, "parts", true));
       this.note("report", { kind: "caution", text: words.noParts, sheets: [] });
@@ -400,7 +402,8 @@ export class PaneController {
     }
     await this.run("report", "report", async (alive, signal) => {
       const options = {
-        parts,
+        // Left as they are, the parts are those that the ledger has something for.
+        ...(this.state.parts.length < REPORT_PARTS.length ? { parts } : {}),
         ...(chapters.length < BOOKLET_PARTS.length ? { chapters } : {}),
         ...(Object.keys(overrides).length > 0 ? { settings: overrides } : {}),
       };
