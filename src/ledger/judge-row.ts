@@ -49,6 +49,7 @@ export function rowJudge(values: SheetSource["values"], header: HeaderMatch): Ro
   const lowest = names[names.length - 1] ?? -1;
   let followsGap = false;
   let afterMeasure = false;
+  let isFirst = true;
 
   function isTotal(cells: readonly CellValue[], statusIndex: number): boolean {
     for (const column of labelled) {
@@ -80,6 +81,7 @@ export function rowJudge(values: SheetSource["values"], header: HeaderMatch): Ro
   /** A row whose only text is a remark, a heading of its own, or the header once more. */
   function noteKind(cells: readonly CellValue[]): "note" | "header" | "band" | null {
     if (headerRows.some((row) => isSameRow(cells, row)) || isNumbering(cells)) return "header";
+    if (isFirst && isExplaining(cells)) return "header";
     if (!isBlankCell(cells[status]) || marks.some((column) => !isBlankCell(cells[column]))) return null;
     const filled = cells.flatMap((cell, column) => (isBlankCell(cell) ? [] : [column]));
     const [only] = filled;
@@ -116,6 +118,7 @@ export function rowJudge(values: SheetSource["values"], header: HeaderMatch): Ro
     else if (isTotal(cells, statusIndex)) kind = "total";
     else if (doubtful && isContinued(cells)) kind = "continued";
     else if (doubtful) kind = noteKind(cells) ?? "measure";
+    isFirst &&= kind === "blank" || kind === "header";
     followsGap = kind === "blank" || (followsGap && kind === "note");
     afterMeasure = kind === "measure" || (afterMeasure && kind === "continued");
     return kind;
@@ -149,6 +152,21 @@ function isNumbering(cells: readonly CellValue[]): boolean {
   if (texts.length < 4 || !texts.every((text) => NUMBERING.test(text))) return false;
   const numbers = texts.map((text) => Number(text.replace(/[()]/g, "")));
   return numbers.every((number, at) => at === 0 || number === numbers[at - 1]! + 1);
+}
+
+/* What a row below the header says of the columns: (千円), 必須, リストから選択. */
+const EXPLANATION =
+  /^(?:[(].*[)]|必須|任意|選択式?|入力|記入|記述|自動(?:入力|計算|表示)?|数値|数字|文字列?|日付|半角.*|全角.*|プルダウン.*|リスト.*|.*(?:を|から|で)(?:選択|選ぶ|入力|記入|記載)(?:する|して(?:ください|下さい))?。?)$/;
+/* A header in English has words, not codes, in every column that it names. */
+const ENGLISH = /^[a-z][a-z ./&()'-]*[a-z)]$/i;
+const FEWEST_ENGLISH = 3;
+
+/** A second row of the header that explains the columns: their units, how to fill them in, or their names in English. */
+function isExplaining(cells: readonly CellValue[]): boolean {
+  const filled = cells.filter((cell) => !isBlankCell(cell));
+  if (filled.length === 0 || !filled.every((cell) => typeof cell === "string")) return false;
+  if (filled.length >= FEWEST_ENGLISH && filled.every((text) => ENGLISH.test(text))) return true;
+  return filled.every((text) => EXPLANATION.test(matchKey(text)));
 }
 
 function mayEndAsTotal(text: string): boolean {

@@ -422,7 +422,9 @@ export const working: WorkingMessages = {
         title: "Formula in the status column",
         why: "A formula's result changes unseen with the cells it depends on.",
         message: (value: string) => `Replace the formula by its value “${value}”. Statuses are entered as values.`,
+        blank: "Enter the status as a value. The formula comes to nothing, so the measure is counted in no class.",
         suggestion: "Copy and paste as values",
+        suggestBlank: "Delete the formula and enter the status",
       },
       "row-color": {
         title: "Told apart by colour only",
@@ -533,8 +535,11 @@ export const working: WorkingMessages = {
           `Change “${status}” to a status of the vocabulary (${statuses}).`,
         nearest: (status: string, nearest: string) =>
           `Change “${status}” to “${nearest}”. It is not in the vocabulary.`,
+        alike: (status: string, alike: string) =>
+          `“${status}” is not in the vocabulary. If it means “${alike}”, change it; if it is a class of its own, add it on the sheet 設定.`,
         suggestion: (statuses: string) => `Choose from ${statuses}`,
         suggestNearest: (nearest: string) => `Change to “${nearest}”`,
+        suggestAlike: (alike: string) => `Change to “${alike}”, or add it to the vocabulary`,
       },
       "status-variant": {
         title: "Status spelt differently",

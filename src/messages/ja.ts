@@ -443,7 +443,9 @@ export const working = {
         title: "状況の列に数式",
         why: "数式の結果は、元のセルを変えると知らないうちに変わります。",
         message: (value: string) => `数式を値「${value}」に置き換えてください。状況は値で入力します。`,
+        blank: "状況を値で入力してください。数式の結果が空で、どの区分にも数えられません。",
         suggestion: "コピーして「値の貼り付け」をする",
+        suggestBlank: "数式を消して、状況を入力する",
       },
       "row-color": {
         title: "色だけの区別",
@@ -556,8 +558,11 @@ export const working = {
           `「${status}」を状況区分（${statuses}）のどれかに直してください。`,
         nearest: (status: string, nearest: string) =>
           `「${status}」を「${nearest}」に直してください。状況区分にない値です。`,
+        alike: (status: string, alike: string) =>
+          `「${status}」は状況区分にありません。「${alike}」のことなら直し、別の区分なら設定シートの状況区分に加えてください。`,
         suggestion: (statuses: string) => `${statuses}から選ぶ`,
         suggestNearest: (nearest: string) => `「${nearest}」に直す`,
+        suggestAlike: (alike: string) => `「${alike}」に直すか、状況区分に加える`,
       },
       "status-variant": {
         title: "状況の書き方が違う",

@@ -49,6 +49,12 @@ export function sheetContext(input: ValidationInput, messages: WorkingMessages):
     problem: "problem" in input.ledger ? input.ledger.problem : null,
     words: messages.rules,
     valueAt: (row, column) => source.values[row - source.row]?.[column - source.column] ?? "",
+    formulaAt(row, column) {
+      const formula = source.formulas?.[row - source.row]?.[column - source.column];
+      if (typeof formula !== "string" || !formula.startsWith("=")) return null;
+      // A text that only looks like a formula is its own value.
+      return formula === source.values[row - source.row]?.[column - source.column] ? null : formula;
+    },
   };
 }
 
@@ -73,6 +79,7 @@ export function ruleContext(input: ValidationInput, sheet: SheetContext, ledger:
     })),
     recognise,
     proposal: proposeVocabulary(ledger, input.settings),
+    isCovered: coverage(input.source, ledger),
     filled(key) {
       let count = filled.get(key);
       if (count === undefined) {
@@ -86,6 +93,19 @@ export function ruleContext(input: ValidationInput, sheet: SheetContext, ledger:
       return count;
     },
   };
+}
+
+function coverage({ structure }: SheetSource, ledger: Ledger): RuleContext["isCovered"] {
+  const covered = new Set<string>();
+  for (const area of structure?.mergedAreas ?? []) {
+    const last = Math.min(area.row + area.rows - 1, ledger.lastRow);
+    for (let row = Math.max(area.row, ledger.firstRow); row <= last; row++) {
+      for (let column = area.column; column < area.column + area.columns; column++) {
+        if (row !== area.row || column !== area.column) covered.add(`${row},${column}`);
+      }
+    }
+  }
+  return covered.size === 0 ? () => false : (row, column) => covered.has(`${row},${column}`);
 }
 
 /** The column of a key with its header, or undefined where the ledger has none. */

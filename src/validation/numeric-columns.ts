@@ -1,4 +1,5 @@
 import type { CellValue } from "../cells/cell";
+import { isErrorValue } from "../cells/error-value";
 import { isBlankCell } from "../ledger/cell-text";
 import type { ColumnKey } from "../ledger/ledger";
 import { matchKey } from "../ledger/match-key";
@@ -55,7 +56,8 @@ function readColumn(column: LedgerColumn, context: RuleContext): NumericColumn |
     if (typeof value === "number") {
       numbers++;
       if (value === 0) zeros.push(row);
-    } else if (isBlankCell(value)) blanks.push(row);
+    } else if (isErrorValue(value) || context.isCovered(row, column.column)) continue;
+    else if (isBlankCell(value)) blanks.push(row);
     else if (isDash(value)) dashes.push(row);
     else if (typeof value === "string") texts.push({ row, text: value });
   }

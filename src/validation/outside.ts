@@ -50,8 +50,13 @@ export function ownColumns(context: SheetContext, ledger: Ledger): { readonly fi
   return { first, last };
 }
 
+/** True for a cell with a value, or with a formula whose result was never stored. */
+export function hasContent({ valueAt, formulaAt }: SheetContext, row: number, column: number): boolean {
+  return !isBlankCell(valueAt(row, column)) || formulaAt(row, column) !== null;
+}
+
 function isMostlyFilled(column: number, context: SheetContext, { measures }: Ledger): boolean {
-  const filled = measures.filter(({ row }) => !isBlankCell(context.valueAt(row, column))).length;
+  const filled = measures.filter(({ row }) => hasContent(context, row, column)).length;
   return filled * 2 >= measures.length;
 }
 

@@ -41,6 +41,8 @@ export interface SheetContext {
   readonly words: RuleWords;
   /** Value of a cell by zero-based sheet position, "" outside the used range. */
   readonly valueAt: (row: number, column: number) => CellValue;
+  /** Formula of a cell ("=A1"); null where it has none, or none is known. */
+  readonly formulaAt: (row: number, column: number) => string | null;
 }
 
 /** What every other rule sees. */
@@ -59,6 +61,8 @@ export interface RuleContext extends SheetContext {
   readonly recognise: StatusRecogniser;
   /** How many measures have something in that column; 0 where the ledger lacks it. */
   readonly filled: (key: ColumnKey) => number;
+  /** True for a cell that a merged area covers, its first cell aside: that it is blank is the merge's doing. */
+  readonly isCovered: (row: number, column: number) => boolean;
 }
 
 /** One text of the ledger, as the rules about single cells see it. */

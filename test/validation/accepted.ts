@@ -170,7 +170,15 @@ export const ACCEPTED: Readonly<Record<RuleId, readonly AcceptedCase[]>> = {
       for (const [at, row] of book.ledger.slice(FIRST_ROW).entries()) row[COLUMN.number] = 1000 + at * 37;
     }),
   ],
-  "measure-duplicate": [accept("a second listing marked 再掲", () => undefined)],
+  "measure-duplicate": [
+    accept("a second listing marked 再掲", () => undefined),
+    accept("one name in two departments", (book) => {
+      for (const [at, department] of ["総務課", "税務課"].entries()) {
+        book.ledger[FIRST_ROW + at]![COLUMN.measure] = "職員研修の実施";
+        book.ledger[FIRST_ROW + at]![COLUMN.department] = department;
+      }
+    }),
+  ],
   "relisted-original": [
     accept("an original found by its name", (book) => (book.ledger[book.ledger.length - 1]![COLUMN.original] = "")),
   ],

@@ -275,7 +275,9 @@ export const PLANTINGS: Readonly<Record<RuleId, Planting>> = {
     if (rows.length < 2) return PLANTINGS["measure-duplicate"](random);
     const at = random.int(1, rows.length - 1);
     const row = rows[at]!;
-    book.ledger[row]![COLUMN.measure] = book.ledger[rows[random.int(0, at - 1)]!]![COLUMN.measure]!;
+    const former = book.ledger[rows[random.int(0, at - 1)]!]!;
+    // What several departments do under one name is each one's own.
+    for (const column of [COLUMN.measure, COLUMN.department]) book.ledger[row]![column] = former[column]!;
     return { book, cell: cellAddress(row, COLUMN.measure) };
   },
   "relisted-original": (random) => {

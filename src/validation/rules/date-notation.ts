@@ -14,6 +14,8 @@ export const dateNotation = defineRule({
     for (const { column, cells } of dateColumns(context)) {
       const groups = new Map<string, DateCell[]>();
       for (const cell of cells) {
+        // A date that does not exist is said to be so, and may be written in any way.
+        if (cell.reading.kind === "error") continue;
         const group = groups.get(cell.notation);
         if (group) group.push(cell);
         else groups.set(cell.notation, [cell]);

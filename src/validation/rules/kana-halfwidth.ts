@@ -10,9 +10,11 @@ export const kanaHalfwidth = defineRule({
   scope: "cell",
   basis: ["product"],
   fix: "choose",
-  check({ text, context }, report) {
+  check({ text, column, context }, report) {
     const found = text.match(HALF_KANA);
     if (!found) return;
+    // Another word for a status is replaced as a whole.
+    if (column.kind === "status" && context.proposal === null && context.recognise(text).kind === "suggest") return;
     const rule = context.words.byRule["kana-halfwidth"];
     const full = excerpt(widen(found.join("")));
     report({

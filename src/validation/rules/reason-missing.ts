@@ -16,6 +16,7 @@ export const reasonMissing = defineRule({
       column === undefined ||
       !status?.reasonRequired ||
       !isBlankCell(measure.reason) ||
+      context.isCovered(measure.row, column) ||
       context.filled("reason") === 0
     )
       return;
