@@ -74,7 +74,7 @@ function keyVocabulary(statuses: readonly Status[]): Vocabulary {
   const concepts: { index: number; concepts: Set<string> }[] = [];
   statuses.forEach((status, index) => {
     if (!exact.has(status.name)) exact.set(status.name, index);
-    const own = labelParts(status.name);
+    const own = Object.values(splitLabel(status.name) ?? {});
     addTo(labels, matchKey(status.name), index);
     for (const part of own) addTo(parts, matchKey(part), index);
     for (const synonym of status.synonyms) addTo(synonyms, matchKey(synonym), index);
@@ -96,11 +96,25 @@ const CODE_FIRST = new RegExp(`^(${CODE})[\\s:：.．、]+(\\S.*)$`, "u");
 const NUMERAL_FIRST = /^([\u2460-\u2473\u2160-\u217F])(\S.*)$/;
 const CODE_LAST = new RegExp(`^(.+?)\\s*[（(](${CODE})[)）]$`, "u");
 
-/** Code and wording of a two-part label: 「S 計画以上」, 「進んだ(A)」, 「①計画以上」; [] for a label in one part. */
-function labelParts(name: string): string[] {
+/* A kanji is a code where it is taken from the wording: 「終 終了」, not 「未 達成」. */
+const KANJI_FIRST = /^(\p{sc=Han})[\s:：.．、]+(\S*\1\S*)$/u;
+const CODE_BEFORE_BRACKETS = new RegExp(
+  `^(${CODE})\\s*[（(](.*[\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}].*)[)）]$`,
+  "u",
+);
+
+/** Code and wording of a two-part label: 「S 計画以上」, 「進んだ(A)」, 「①計画以上」, 「終 終了」; null for a label in one part. */
+export function splitLabel(name: string): { readonly code: string; readonly wording: string } | null {
   const label = name.trim();
-  const parts = CODE_FIRST.exec(label) ?? NUMERAL_FIRST.exec(label) ?? CODE_LAST.exec(label);
-  return parts ? parts.slice(1) : [];
+  const [, code, wording] =
+    CODE_FIRST.exec(label) ??
+    NUMERAL_FIRST.exec(label) ??
+    KANJI_FIRST.exec(label) ??
+    CODE_BEFORE_BRACKETS.exec(label) ??
+    [];
+  if (code !== undefined && wording !== undefined) return { code, wording };
+  const [, before, last] = CODE_LAST.exec(label) ?? [];
+  return before !== undefined && last !== undefined ? { code: last, wording: before } : null;
 }
 
 function addTo(map: Map<string, number[]>, key: string, index: number): void {
