@@ -2,6 +2,7 @@ import type { ExcelHost } from "../excel/host";
 import { REQUIRED_COLUMNS } from "../ledger/columns/find-header";
 import type { LedgerProblem } from "../ledger/ledger";
 import { readPlanProfile } from "../ledger/read-plan";
+import { FIELDS_SHEET } from "../ledger/sheet-names";
 import type { WorkingMessages } from "../messages";
 import { tallyLedger } from "../tally/tally-ledger";
 import { proposeVocabulary } from "../validation/propose-vocabulary";
@@ -32,6 +33,7 @@ export async function checkLedger(
 /** The check itself, over a workbook that was read with its structure and error values kept. */
 export function checkLoaded(loaded: LoadedWorkbook, messages: WorkingMessages): Omit<CheckOutcome, "record"> | Problem {
   const { source, result, settings, fields, planSource } = loaded;
+  const fieldsSource = loaded.workbook.read.get(FIELDS_SHEET);
   if ("problem" in result && !isPartlyALedger(result.problem)) return { problem: result.problem };
   if (source === undefined) throw new Error("A ledger without its sheet.");
   const ledger = "ledger" in result ? result.ledger : null;
@@ -44,6 +46,8 @@ export function checkLoaded(loaded: LoadedWorkbook, messages: WorkingMessages): 
       plan: readPlanProfile(planSource).plan,
       ...(ledger === null ? {} : { tally: tallyLedger(ledger, settings, fields) }),
       ...(planSource === undefined ? {} : { planSource }),
+      ...(fieldsSource === undefined ? {} : { fieldsSource }),
+      notices: loaded.notices,
     },
     messages,
   );

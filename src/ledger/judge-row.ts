@@ -23,6 +23,9 @@ const TOTALS = new Set([
 const TOTAL_OF = /(?:小計|合計|総計)$/;
 /* 「行政サービス計」, 「全40事業」; a budget account, a statistic or a design is no total. */
 const TOTAL_LABEL = /(?:[^会統設推家時余累集]計|^全(?:体|\d+)の?(?:事業|項目|施策|取組|件|指標)?(?:数|計)?)$/;
+/* What stands at the left of a row of figures: 計24事業, 小計(福祉), 件数, 平均, 構成比. */
+const FIGURES_LABEL =
+  /^(?:(?:総|合|小|累)?計?\d+(?:件|事業|項目|施策|取組|指標)|(?:小計|合計|総計|計|総)(?:.{0,12})|(?:.{0,8})(?:件数|平均|構成比|割合|達成率|実施率|進捗率|事業費計|総額|差引|増減))$/;
 const NOTE = /^(?:[※*]|[(]?(?:注|備考|出典|資料|凡例)(?:\d*[):.]|\d*$))/;
 /* 計, spaces and closing brackets: what the text of a total row can end with. */
 const TOTAL_END = /[計\s\u200B-\u200D\u2060\])）］】〕」]$/;
@@ -45,6 +48,7 @@ export function rowJudge(values: SheetSource["values"], header: HeaderMatch): Ro
   const field = columns.field ?? -1;
   const marks = header.statusMarks.map(({ column }) => column);
   const continued = header.readings.flatMap(({ column, key }) => (isOfIndicator(key) ? [column] : []));
+  const sums = header.readings.flatMap(({ column, key }) => (key === "budget" || key === "settled" ? [column] : []));
   const headerRows = values.slice(header.top, header.row + 1);
   const lowest = names[names.length - 1] ?? -1;
   let followsGap = false;
@@ -61,16 +65,29 @@ export function rowJudge(values: SheetSource["values"], header: HeaderMatch): Ro
       if (TOTALS.has(key) && (mayBe || statusIndex < 0)) return true;
       if (statusIndex < 0 && (TOTAL_OF.test(key) || (TOTAL_LABEL.test(key) && hasNoStatus(cells)))) return true;
     }
+    if (statusIndex < 0 && hasNoStatus(cells) && isCountOnly(cells)) return true;
     if (statusIndex < 0 && hasNoStatus(cells) && names.every((column) => isBlankCell(cells[column]))) {
       // The label may stand anywhere left of the figures.
       const texts = cells.filter((cell) => typeof cell === "string" && !isBlankCell(cell)) as string[];
       if (texts.some((text) => TOTALS.has(matchKey(text)))) return true;
+      const figures = cells.filter((cell) => typeof cell === "number").length;
+      if (figures > 0 && texts.length > 0 && FIGURES_LABEL.test(matchKey(texts[0]!).replace(/[()]/g, ""))) return true;
       // Sums of money and counts with no label at all.
-      if (texts.length === 0 && cells.filter((cell) => typeof cell === "number").length > 1) return true;
+      if (texts.length === 0 && (figures > 1 || sums.some((column) => typeof cells[column] === "number"))) return true;
     }
     // Without a label: a number where the statuses stand.
     return (
       statusIndex < 0 && typeof cells[status] === "number" && labelled.every((column) => isBlankCell(cells[column]))
+    );
+  }
+
+  /** A count in place of the names, and figures: 24件 | 9,999. */
+  function isCountOnly(cells: readonly CellValue[]): boolean {
+    const texts = cells.filter((cell) => typeof cell === "string" && !isBlankCell(cell)) as string[];
+    return (
+      texts.length === 1 &&
+      cells.some((cell) => typeof cell === "number") &&
+      FIGURES_LABEL.test(matchKey(texts[0]!).replace(/[()]/g, ""))
     );
   }
 

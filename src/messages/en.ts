@@ -377,7 +377,9 @@ export const working: WorkingMessages = {
         why: "A total row is no measure; the report adds up anew.",
         message: (text: string) =>
           `The row “${text}” was taken for a total and is not counted. If it is a measure, enter its name.`,
+        counted: "Hide the table's total row. It is counted as a measure.",
         suggestion: "The row of totals may go",
+        suggestCounted: "Untick “Total Row” on the tab “Table Design”",
       },
       "table-second": {
         title: "Another table",
@@ -564,6 +566,8 @@ export const working: WorkingMessages = {
         title: "Reason blank",
         why: "This plan asks for a reason with this status.",
         message: (name: string, status: string) => `Enter the reason of “${name}”. Its status is “${status}”.`,
+        instead: (text: string, name: string, status: string) =>
+          `Enter the reason of “${name}” in place of “${text}”. Its status is “${status}”.`,
         suggestion: "Enter the reason",
       },
       "reason-column": {
@@ -714,6 +718,135 @@ export const working: WorkingMessages = {
         suggestion: "Tell 0 and “no value” apart in one way",
         zero: "0",
         none: "blank",
+      },
+      "status-columns": {
+        title: "Two status columns",
+        why: "Nothing can be counted before it is settled which column is the status.",
+        message: (headers: string) => `Settle on one status column. Each of ${headers} reads as one.`,
+        suggestion: "Change the header of the other, or name the column in 列の対応 on 設定",
+      },
+      "settings-value": {
+        title: "Unusable setting",
+        why: "With contradictory settings the counts are not what one expects.",
+        suggestion: "Mend the sheet 設定",
+      },
+      "fields-repeated": {
+        title: "Field listed twice",
+        why: "With a field listed twice it is open whose short name and goals hold.",
+        message: (field: string) => `Put the rows of “${field}” into one. The sheet 分野 has it twice.`,
+        suggestion: "Delete one of the rows",
+      },
+      "field-unused": {
+        title: "Field without measures",
+        why: "A field without measures is printed with 0.",
+        message: (field: string) =>
+          `Check the measures of the field “${field}”. The ledger has none, so it counts as 0.`,
+        suggestion: "Mend the ledger's field, or take it off the sheet 分野",
+      },
+      "field-short": {
+        title: "Field by its short name",
+        why: "With names and short names mixed, sorting and formulas see two fields.",
+        message: (field: string, name: string) => `Write “${name}” for “${field}”, its short name on the sheet 分野.`,
+        suggestion: (name: string) => `Change to “${name}”`,
+      },
+      "department-similar": {
+        title: "Department spelt two ways",
+        why: "One department may be counted as two.",
+        message: (department: string, other: string) =>
+          `If “${department}” and “${other}” are the same department, use one spelling.`,
+        suggestion: (other: string) => `If it is the same, change to “${other}”`,
+      },
+      "number-date": {
+        title: "Number turned into a date",
+        why: "Excel may turn a number such as 1-2 into a date as it is typed.",
+        message: (number: string) => `Enter the number “${number}” again as text. It has become a date.`,
+        suggestion: (number: string) => `Enter “${number}” as text`,
+      },
+      "measure-similar": {
+        title: "Nearly the same name",
+        why: "Names that differ by の or ー only may be one measure listed twice.",
+        message: (name: string, other: string, cell: string) =>
+          `If “${name}” is the same measure as “${other}” (${cell}), delete one or mark it 再掲.`,
+        suggestion: "If they are two measures, leave them",
+      },
+      "date-distant": {
+        title: "Year far away",
+        why: "Digits that changed places make an impossible year.",
+        message: (text: string, year: string) =>
+          `Check the year of “${text}”. ${year} is far away from the other rows.`,
+        suggestion: "Mend the year",
+      },
+      "date-text": {
+        title: "No date in a column of dates",
+        why: "Words such as 未定 or 3月末 cannot be sorted or computed with.",
+        message: (text: string, header: string) =>
+          `Make “${text}” a date or move it to the remarks. The other rows of “${header}” are dates.`,
+        suggestion: "Enter a date or leave it blank, and explain in the remarks",
+      },
+      "money-negative": {
+        title: "Negative amount",
+        why: "A negative amount reduces the total.",
+        message: (header: string, value: string) =>
+          `Check ${value} in “${header}”. The other amounts are not negative.`,
+        suggestion: "Mend the sign, or explain a reduction in the remarks",
+      },
+      "money-scale": {
+        title: "Amount in another unit",
+        why: "Yen in a column of thousands make the total a thousand times too large.",
+        message: (header: string, value: string, meant: string) =>
+          `Check the unit of ${value} in “${header}”. As ${meant} it would fit the other amounts.`,
+        suggestion: "Enter it in the header's unit",
+      },
+      "rate-scale": {
+        title: "Rates written two ways",
+        why: "50 beside 0.5 spoils averages and comparisons.",
+        message: (header: string, value: string, meant: string) =>
+          `Check whether ${value} in “${header}” should be ${meant}. The other rows are of another size.`,
+        suggestion: "Use percentages or fractions throughout a column",
+      },
+      "rate-slip": {
+        title: "Rate too large",
+        why: "A missing point makes a rate ten times as large.",
+        message: (header: string, value: string, meant: string) =>
+          `Check whether ${value} in “${header}” should be ${meant}. It is far above the other rows.`,
+        suggestion: "Check the decimal point",
+      },
+      "direction-odd": {
+        title: "Odd direction",
+        why: "A value outside the classes is counted apart.",
+        message: (text: string, usual: string) => `Check “${text}”. The other rows have ${usual}.`,
+        suggestion: "Choose one of the other rows' classes",
+      },
+      "review-odd": {
+        title: "Odd evaluation",
+        why: "An evaluation outside the classes is counted apart.",
+        message: (text: string, usual: string) => `Check “${text}”. The other rows have ${usual}.`,
+        suggestion: "Choose one of the other rows' classes",
+      },
+      "character-garbled": {
+        title: "Garbled text",
+        why: "What was there cannot be restored.",
+        message: (text: string) => `Enter “${text}” again. It is garbled.`,
+        suggestion: "Enter it again from the source",
+      },
+      "character-variation": {
+        title: "Variation selector",
+        why: "With an unseen character attached, texts that look alike do not match.",
+        message: (codes: string) => `Delete the unseen characters (${codes}). They only choose a glyph.`,
+        suggestion: "Delete the unseen characters",
+      },
+      "character-emoji": {
+        title: "Emoji",
+        why: "In print and other systems emoji vanish or change.",
+        message: (characters: string) => `Replace “${characters}” by a word or a sign. It is an emoji.`,
+        suggestion: "Write it in words",
+      },
+      "wave-mixed": {
+        title: "Two kinds of wave dash",
+        why: "〜 and ～ are two characters and do not match.",
+        message: (dash: number, tilde: number) =>
+          `Use one kind of wave dash. There are “〜” in ${dash} and “～” in ${tilde} cells.`,
+        suggestion: (common: string) => `Use “${common}”`,
       },
     },
   },

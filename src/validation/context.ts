@@ -1,5 +1,7 @@
 import { isBlankCell } from "../ledger/cell-text";
 import type { ColumnKey, Ledger, LedgerProblem, Measure } from "../ledger/ledger";
+import type { FieldsNotice } from "../ledger/read-fields";
+import type { SettingsNotice } from "../ledger/read-settings";
 import { statusRecogniser } from "../ledger/recognise-status";
 import type { FieldProfile, PlanProfile, Settings } from "../ledger/settings";
 import type { SheetSource } from "../ledger/source";
@@ -22,6 +24,13 @@ export interface ValidationInput {
   readonly tally?: Tally;
   /** The 計画 sheet, so that findings in its prose name their cell. */
   readonly planSource?: SheetSource;
+  /** The 分野 sheet, so that findings about it name their cell. */
+  readonly fieldsSource?: SheetSource;
+  /** What of 設定 and 分野 was not taken as it stands. */
+  readonly notices?: {
+    readonly settings: readonly SettingsNotice[];
+    readonly fields: readonly FieldsNotice[];
+  };
 }
 
 /** The column's kind to the text rules; columns that mean nothing to the ledger are taken for prose. */
@@ -59,7 +68,12 @@ export function sheetContext(input: ValidationInput, messages: WorkingMessages):
 }
 
 /** What every other rule sees. */
-export function ruleContext(input: ValidationInput, sheet: SheetContext, ledger: Ledger): RuleContext {
+export function ruleContext(
+  input: ValidationInput,
+  sheet: SheetContext,
+  ledger: Ledger,
+  messages: WorkingMessages,
+): RuleContext {
   const recognise = statusRecogniser(input.settings.statuses);
   const filled = new Map<ColumnKey, number>();
   return {
@@ -70,6 +84,9 @@ export function ruleContext(input: ValidationInput, sheet: SheetContext, ledger:
     fields: input.fields,
     plan: input.plan,
     planSource: input.planSource ?? null,
+    fieldsSource: input.fieldsSource ?? null,
+    notices: input.notices ?? { settings: [], fields: [] },
+    describe: messages.actions.settingsNotice,
     tally: input.tally ?? null,
     columns: ledger.headers.map(({ column, text, key }): LedgerColumn => ({
       column,

@@ -1,6 +1,8 @@
 import type { Area, CellValue } from "../cells/cell";
 import type { ColumnKey, Ledger, LedgerProblem, Measure } from "../ledger/ledger";
 import type { FieldProfile, PlanProfile, Settings, Status } from "../ledger/settings";
+import type { FieldsNotice } from "../ledger/read-fields";
+import type { SettingsNotice } from "../ledger/read-settings";
 import type { StatusRecogniser } from "../ledger/recognise-status";
 import type { SheetSource } from "../ledger/source";
 import type { WorkingMessages } from "../messages";
@@ -54,6 +56,11 @@ export interface RuleContext extends SheetContext {
   readonly fields: readonly FieldProfile[];
   readonly plan: PlanProfile;
   readonly planSource: SheetSource | null;
+  readonly fieldsSource: SheetSource | null;
+  /** What of 設定 and 分野 was not taken as it stands. */
+  readonly notices: { readonly settings: readonly SettingsNotice[]; readonly fields: readonly FieldsNotice[] };
+  /** What a notice about 設定 says. */
+  readonly describe: (notice: SettingsNotice) => string;
   readonly tally: Tally | null;
   readonly columns: readonly LedgerColumn[];
   /** A vocabulary made from what was found, where the ledger's statuses match none; status rules then stay silent. */
