@@ -13,7 +13,8 @@ export type Command =
       readonly ledger: string;
       readonly out: string;
       readonly choice: LedgerChoice;
-      readonly parts: readonly ReportPart[];
+      /** Null where none were named: everything that the ledger has the columns for. */
+      readonly parts: readonly ReportPart[] | null;
       /** Whether a file that is there already is to be replaced. */
       readonly force: boolean;
       readonly json: boolean;
@@ -88,15 +89,15 @@ export function parseCommand(words: readonly string[]): Command | UsageProblem {
   if (name === "check") return { name, ledger, choice, json };
   const out = values.get("out");
   if (out === undefined) return { kind: "out-missing" };
-  const parts = values.get("parts")?.split(",") ?? REPORT_PARTS;
-  const unknown = parts.find((part) => !REPORT_PARTS.includes(part as ReportPart));
+  const parts = values.get("parts")?.split(",") ?? null;
+  const unknown = parts?.find((part) => !REPORT_PARTS.includes(part as ReportPart));
   if (unknown !== undefined) return { kind: "unknown-option", option: `--parts ${unknown}` };
   return {
     name: "report",
     ledger,
     out,
     choice,
-    parts: parts as readonly ReportPart[],
+    parts: parts as readonly ReportPart[] | null,
     force: values.has("force"),
     json,
   };

@@ -1,4 +1,5 @@
 import { BOOKLET_PARTS } from "../report/booklet/parts";
+import { partsFor } from "../report/parts";
 import type { Actions, LedgerChoice, Survey } from "../actions/actions";
 import type { LedgerProblem } from "../ledger/ledger";
 import type { OpeningMessages } from "../messages";
@@ -295,9 +296,10 @@ export class PaneController {
   }
 
   private async makeReport(): Promise<void> {
-    const { choice, overrides, parts, chapters } = this.state;
+    const { choice, overrides, chapters, survey } = this.state;
+    const parts = partsFor(survey?.ledger?.headers ?? []).filter((part) => this.state.parts.includes(part));
     const words = this.ports.messages.pane.report;
-    if (!this.state.survey?.ledger || this.state.running) return;
+    if (!survey?.ledger || this.state.running) return;
     if (parts.length === 0) {
       this.update(transition.folded(this.state, "parts", true));
       this.note("report", { kind: "caution", text: words.noParts, sheets: [] });

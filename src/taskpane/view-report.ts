@@ -2,7 +2,7 @@ import { BOOKLET_PARTS, type BookletPart } from "../report/booklet/parts";
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { ReportOutcome } from "../actions/actions";
 import type { Settings } from "../ledger/settings";
-import { REPORT_PARTS, type ReportPart } from "../report/parts";
+import { partsFor, type ReportPart } from "../report/parts";
 import { effectiveSettings } from "./state";
 import {
   actionButton,
@@ -127,7 +127,8 @@ function madeBefore(view: View): Piece {
 
 function parts(view: View): TemplateResult {
   const words = view.messages.pane.report;
-  const chosen = view.state.parts;
+  const offered = partsFor(view.state.survey?.ledger?.headers ?? []);
+  const chosen = offered.filter((part) => view.state.parts.includes(part));
   const short = chosen.map((part) => words.partShort[part]).join(view.messages.pane.listSeparator);
   const entry = (part: ReportPart) =>
     html`<label class="check">
@@ -155,7 +156,7 @@ function parts(view: View): TemplateResult {
     html`<span>${words.parts}</span> <span class="fold-detail">${short}</span>`,
     html`<fieldset>
         <legend class="visually-hidden">${words.parts}</legend>
-        ${REPORT_PARTS.map(entry)}
+        ${offered.map(entry)}
       </fieldset>
       ${
         chosen.includes("booklet")
