@@ -736,6 +736,59 @@ export const working: WorkingMessages = {
         zero: "0",
         none: "blank",
       },
+      "unit-missing": {
+        title: "Indicator without unit",
+        why: "Without a unit nobody can tell what was counted.",
+        message: (name: string) => `Enter the unit of the indicator “${name}”. It has figures and no unit.`,
+        suggestion: "Enter the unit",
+      },
+      "unit-mixed": {
+        title: "Other unit",
+        why: "Values in different units can neither be compared nor divided.",
+        message: (name: string, unit: string, proper: string) =>
+          `Use one unit for the indicator “${name}”. Here it is “${unit}”, elsewhere “${proper}”.`,
+        suggestion: (proper: string) => `Convert it to “${proper}”`,
+      },
+      "target-missing": {
+        title: "Indicator without target",
+        why: "Without a target nobody can tell whether it was reached.",
+        message: (name: string) => `Enter the target of the indicator “${name}”. It has an actual value only.`,
+        suggestion: "Enter the target, or － where there is none",
+      },
+      "target-direction": {
+        title: "Target against the direction",
+        why: "Where a target is worse than the base, one of the two is wrong.",
+        message: (name: string, direction: string, base: string, target: string) =>
+          `Check the target ${target} of the indicator “${name}”. It is ${direction}, and the base is ${base}.`,
+        suggestion: "Mend the target or the direction",
+      },
+      "actual-gap": {
+        title: "Year without value",
+        why: "With a year left out the course cannot be shown.",
+        message: (name: string) => `Enter the actual value of “${name}”. The years before and after have one.`,
+        suggestion: "Enter the value, or say why there is none (未集計, 調査なし)",
+      },
+      "rate-wrong": {
+        title: "Rate contradicts the figures",
+        why: "Wrong rates are what has to be corrected after publication.",
+        message: (name: string, given: string, expected: string) =>
+          `Check the rate ${given} of the indicator “${name}”. Target and actual value give ${expected}.`,
+        suggestion: (expected: string) => `Change it to ${expected}, or check target and actual value`,
+      },
+      "status-rate": {
+        title: "Status contradicts the rate",
+        why: "In this plan the rate of achievement decides the status.",
+        message: (status: string, should: string, rate: string) =>
+          `Check the status “${status}”. A rate of ${rate} % is “${should}”.`,
+        suggestion: (should: string) => `Change it to “${should}”, or check the rate`,
+      },
+      "money-over": {
+        title: "More spent than planned",
+        why: "More than the budget is spent only after carrying over or shifting money.",
+        message: (header: string, spent: string, planned: string) =>
+          `Check ${spent} in “${header}”. The budget is ${planned}.`,
+        suggestion: "If money was carried over or added, leave it",
+      },
       "status-columns": {
         title: "Two status columns",
         why: "Nothing can be counted before it is settled which column is the status.",

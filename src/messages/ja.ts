@@ -766,6 +766,60 @@ export const working = {
         zero: "0",
         none: "空白",
       },
+      "unit-missing": {
+        title: "指標の単位がない",
+        why: "単位のない数値は、何をどれだけ数えたか分かりません。",
+        message: (name: string) => `指標「${name}」の単位を入力してください。数値がありますが、単位がありません。`,
+        suggestion: "単位を入力する",
+      },
+      "unit-mixed": {
+        title: "指標の単位が違う",
+        why: "単位の違う値は、比べることも率を計算することもできません。",
+        message: (name: string, unit: string, proper: string) =>
+          `指標「${name}」の単位を揃えてください。ここは「${unit}」、ほかは「${proper}」です。`,
+        suggestion: (proper: string) => `「${proper}」に換算して揃える`,
+      },
+      "target-missing": {
+        title: "指標の目標値がない",
+        why: "目標値がなければ、達成したかどうか分かりません。",
+        message: (name: string) => `指標「${name}」の目標値を入力してください。実績値だけがあります。`,
+        suggestion: "目標値を入れるか、目標を定めないなら「－」と書く",
+      },
+      "target-direction": {
+        title: "目標値と改善の方向が逆",
+        why: "目標値が基準値より悪ければ、どちらかが誤りです。",
+        message: (name: string, direction: string, base: string, target: string) =>
+          `指標「${name}」の目標値${target}を確かめてください。${direction}の指標ですが、基準値は${base}です。`,
+        suggestion: "目標値か改善の方向を直す",
+      },
+      "actual-gap": {
+        title: "途中の年度の実績値がない",
+        why: "途中の年度が空いていると、推移を示せません。",
+        message: (name: string) =>
+          `指標「${name}」の実績値を入力してください。前後の年度にはありますが、ここだけ空です。`,
+        suggestion: "実績値を入れるか、「未集計」「調査なし」などと書く",
+      },
+      "rate-wrong": {
+        title: "達成率が計算と違う",
+        why: "達成率の誤りは、公表後の訂正のもとになります。",
+        message: (name: string, given: string, expected: string) =>
+          `指標「${name}」の達成率${given}を確かめてください。目標値と実績値からは${expected}になります。`,
+        suggestion: (expected: string) => `${expected}に直すか、目標値と実績値を確かめる`,
+      },
+      "status-rate": {
+        title: "状況と達成率が合わない",
+        why: "この計画では、達成率で状況を決めることになっています。",
+        message: (status: string, should: string, rate: string) =>
+          `状況「${status}」を確かめてください。達成率${rate}％は「${should}」に当たります。`,
+        suggestion: (should: string) => `「${should}」に直すか、達成率を確かめる`,
+      },
+      "money-over": {
+        title: "決算が予算を上回る",
+        why: "決算が予算を超えるのは、繰越や流用のある場合に限られます。",
+        message: (header: string, spent: string, planned: string) =>
+          `「${header}」の${spent}を確かめてください。予算は${planned}です。`,
+        suggestion: "繰越や補正によるものなら、そのままでかまいません",
+      },
       "status-columns": {
         title: "状況の列が二つ",
         why: "状況の列が決まらないと、何も数えられません。",

@@ -86,7 +86,7 @@ function usualYear(cells: readonly DateCell[]): number | null {
 /** Years from which and up to which plans have their dates; further away a digit is wrong. */
 const [EARLIEST_YEAR, LATEST_YEAR] = [1945, 2100];
 /** Years that the dates of one column lie apart at most. */
-const APART = 60;
+const APART = 45;
 
 /** True for a date whose year cannot be meant. */
 export function isDistant({ reading }: DateCell, usual: number | null): boolean {

@@ -1,3 +1,4 @@
+import type { CellValue } from "../../src/cells/cell";
 import type { RuleId } from "../../src/validation/rule";
 import {
   cleanBook,
@@ -11,6 +12,7 @@ import {
   setStatus,
   settingsRows,
 } from "./clean-ledger";
+import { INDICATOR, indicatorBook } from "./plantings";
 import { DEFAULT_VOCABULARY, VOCABULARIES } from "./vocabularies";
 
 /** What comes near to breaking a rule and does not: made of a clean ledger of 30 rows. */
@@ -325,4 +327,47 @@ export const ACCEPTED: Readonly<Record<RuleId, readonly AcceptedCase[]>> = {
   "character-variation": [accept("a name with its own glyph", set(2, COLUMN.remarks, "葛\u{E0100}飾"))],
   "character-emoji": [accept("signs of offices", set(2, COLUMN.remarks, "○◎△×★※→"))],
   "wave-mixed": [accept("one kind", set(2, COLUMN.remarks, "4月～6月"))],
+  "unit-missing": [
+    acceptIndicator("a unit in the name", (row) => {
+      row[INDICATOR.unit] = "";
+      row[INDICATOR.name] = "研修の回数（回）";
+    }),
+  ],
+  "unit-mixed": [acceptIndicator("the unit beside a value", (row) => (row[INDICATOR.target] = "200人"))],
+  "target-missing": [
+    acceptIndicator("no target, marked with a dash", (row) => (row[INDICATOR.target] = "－")),
+    acceptIndicator("an arrow", (row) => (row[INDICATOR.target] = "↑")),
+  ],
+  "target-direction": [
+    acceptIndicator("less is better", (row) => {
+      row[INDICATOR.improvement] = "下向き";
+      row[INDICATOR.base] = 300;
+    }),
+  ],
+  "actual-gap": [
+    acceptIndicator("a year that says why", (row) => (row[INDICATOR.second] = "調査なし")),
+    acceptIndicator("the latest year to come", (row) => (row[INDICATOR.third] = "")),
+  ],
+  "rate-wrong": [
+    acceptIndicator("a share of 1", (row) => (row[INDICATOR.rate] = 0.9)),
+    acceptIndicator("the way gone from the base", (row) => (row[INDICATOR.rate] = 80)),
+    acceptIndicator("120 % of a target", (row) => {
+      row[INDICATOR.third] = 240;
+      row[INDICATOR.rate] = 120;
+    }),
+  ],
+  "status-rate": [acceptIndicator("a vocabulary that says nothing of rates", (row) => { setStatus(row, status("中止")); })],
+  "money-over": [
+    accept("as much as planned", (book) => {
+      book.ledger[HEADER_ROW]![COLUMN.remarks] = "決算額（千円）";
+      for (const row of book.ledger.slice(FIRST_ROW)) row[COLUMN.remarks] = row[COLUMN.amount]!;
+    }),
+  ],
 };
+
+/** A case of one indicator that is as it should be. */
+function acceptIndicator(why: string, change: (row: CellValue[]) => void): AcceptedCase {
+  const { book, row } = indicatorBook(new Random(7), DEFAULT_VOCABULARY);
+  change(book.ledger[row]!);
+  return { why, book };
+}

@@ -102,6 +102,14 @@ const ONE_EACH: readonly RuleId[] = [
   "character-variation",
   "character-emoji",
   "wave-mixed",
+  "unit-missing",
+  "unit-mixed",
+  "target-missing",
+  "target-direction",
+  "actual-gap",
+  "rate-wrong",
+  "status-rate",
+  "money-over",
 ];
 
 /** Rules broken by the first book. */

@@ -497,7 +497,72 @@ export const PLANTINGS: Readonly<Record<RuleId, Planting>> = {
     book.ledger[other]![COLUMN.remarks] = "7月～9月";
     return { book, cell: cellAddress(row, COLUMN.remarks) };
   },
+  "unit-missing": (random) => spoilIndicator(random, INDICATOR.unit, ""),
+  "unit-mixed": (random) => spoilIndicator(random, INDICATOR.target, random.pick(["200件", "200％", "200千円"])),
+  "target-missing": (random) => spoilIndicator(random, INDICATOR.target, ""),
+  "target-direction": (random) => {
+    const { book, row } = indicatorBook(random);
+    if (random.int(0, 1) === 0) book.ledger[row]![INDICATOR.improvement] = "下向き";
+    else book.ledger[row]![INDICATOR.base] = 300;
+    return { book, cell: cellAddress(row, INDICATOR.target) };
+  },
+  "actual-gap": (random) => spoilIndicator(random, INDICATOR.second, ""),
+  "rate-wrong": (random) => spoilIndicator(random, INDICATOR.rate, random.pick([80, 95, 88.9, 91])),
+  "status-rate": (random) => {
+    const { book, row } = indicatorBook(random, DEFAULT_VOCABULARY);
+    const [achieved, missed] = book.statuses;
+    for (const at of measureRows(book)) setStatus(book.ledger[at]!, at === row ? missed! : achieved!);
+    for (const [at, from] of ["達成率の下限", 80, 0].entries()) book.settings[at]![6] = from;
+    return { book, cell: cellAddress(row, COLUMN.status) };
+  },
+  "money-over": (random) => {
+    const book = anyBook(random);
+    book.ledger[HEADER_ROW]![COLUMN.remarks] = "決算額（千円）";
+    for (const row of measureRows(book)) book.ledger[row]![COLUMN.remarks] = Number(book.ledger[row]![COLUMN.amount]);
+    const row = anyRow(book, random);
+    book.ledger[row]![COLUMN.remarks] = Number(book.ledger[row]![COLUMN.amount]) + random.int(1, 100);
+    return { book, cell: cellAddress(row, COLUMN.remarks) };
+  },
 };
+
+/** Columns that `indicatorBook` adds. */
+export const INDICATOR = {
+  name: 16,
+  unit: 17,
+  improvement: 18,
+  base: 19,
+  target: 20,
+  first: 21,
+  second: 22,
+  third: 23,
+  rate: 24,
+} as const;
+
+/** A clean ledger whose measures have an indicator of three years each, without a measure listed again; and one of its rows. */
+export function indicatorBook(random: Random, vocabulary?: string): { book: OpenBook; row: number } {
+  const book = anyBook(random, vocabulary);
+  book.ledger.pop();
+  const header = [
+    "指標",
+    "単位",
+    "改善の方向",
+    "基準値",
+    "目標値",
+    ...[20, 21, 22].map((year) => `平成${year}年度実績値`),
+    "達成率",
+  ];
+  for (const [at, row] of book.ledger.entries()) {
+    const values = [`利用した人の数その${at}`, "人", "上向き", 100, 200, 120, 150, 180, 90];
+    row.push(...(at === HEADER_ROW ? header : at < FIRST_ROW ? header.map(() => "") : values));
+  }
+  return { book, row: anyRow(book, random) };
+}
+
+function spoilIndicator(random: Random, column: number, value: CellValue): Planted {
+  const { book, row } = indicatorBook(random);
+  book.ledger[row]![column] = value;
+  return { book, cell: cellAddress(row, column) };
+}
 
 /** A book whose amounts are rates. */
 function ratesBook(random: Random, rate: () => number): OpenBook {

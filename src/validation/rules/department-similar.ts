@@ -101,5 +101,6 @@ function nearKeys(spellings: readonly Spelling[]): Pair[] {
 
 function isOtherOffice(one: string, other: string): boolean {
   const at = Array.from(one).findIndex((character, index) => character !== other[index]);
-  return OFFICE.test(one.charAt(at)) || OFFICE.test(other.charAt(at));
+  const [kind, otherKind] = [one.charAt(at), other.charAt(at)].map((character) => OFFICE.test(character));
+  return one.length === other.length ? kind === true && otherKind === true : kind === true || otherKind === true;
 }

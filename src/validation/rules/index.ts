@@ -1,4 +1,5 @@
 import type { Rule } from "../rule";
+import { actualGap } from "./actual-gap";
 import { cellRequired } from "./cell-required";
 import { cellsMerged } from "./cells-merged";
 import { characterControl } from "./character-control";
@@ -33,6 +34,7 @@ import { ledgerEmpty } from "./ledger-empty";
 import { measureDuplicate } from "./measure-duplicate";
 import { measureSimilar } from "./measure-similar";
 import { moneyNegative } from "./money-negative";
+import { moneyOver } from "./money-over";
 import { moneyScale } from "./money-scale";
 import { noteOutside } from "./note-outside";
 import { numberBlank } from "./number-blank";
@@ -45,6 +47,7 @@ import { parentMissing } from "./parent-missing";
 import { planNumber } from "./plan-number";
 import { rateScale } from "./rate-scale";
 import { rateSlip } from "./rate-slip";
+import { rateWrong } from "./rate-wrong";
 import { reasonColumn } from "./reason-column";
 import { reasonMissing } from "./reason-missing";
 import { reasonsSum } from "./reasons-sum";
@@ -65,14 +68,19 @@ import { statusBlank } from "./status-blank";
 import { statusColumns } from "./status-columns";
 import { statusFormula } from "./status-formula";
 import { statusMultiple } from "./status-multiple";
+import { statusRate } from "./status-rate";
 import { statusUnknown } from "./status-unknown";
 import { statusVariant } from "./status-variant";
 import { tableSecond } from "./table-second";
+import { targetDirection } from "./target-direction";
+import { targetMissing } from "./target-missing";
 import { textDitto } from "./text-ditto";
 import { textFormula } from "./text-formula";
 import { textLength } from "./text-length";
 import { textLetterSpaced } from "./text-letter-spaced";
 import { textLineBreak } from "./text-line-break";
+import { unitMissing } from "./unit-missing";
+import { unitMixed } from "./unit-mixed";
 import { valueError } from "./value-error";
 import { vocabularyUnset } from "./vocabulary-unset";
 import { waveMixed } from "./wave-mixed";
@@ -135,8 +143,16 @@ export const RULES: readonly Rule[] = Object.freeze([
   numberBlank,
   moneyNegative,
   moneyScale,
+  moneyOver,
   rateScale,
   rateSlip,
+  unitMissing,
+  unitMixed,
+  targetMissing,
+  targetDirection,
+  actualGap,
+  rateWrong,
+  statusRate,
   directionOdd,
   reviewOdd,
   textLength,

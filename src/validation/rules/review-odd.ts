@@ -31,7 +31,7 @@ export const reviewOdd = defineRule({
 /** Codes and words that evaluations are made of. */
 function isClass(key: string): boolean {
   return (
-    /^(?:[a-fsx-z][+-]?|\d|[◎○〇△×▲-]|i{1,3}|iv|v)$/.test(key) ||
+    /^(?:[a-z][+-]?|\d|[◎○〇△×▲-]|i{1,3}|iv|v)$/.test(key) ||
     statusConcepts(key).length > 0 ||
     classByWords(key) !== undefined
   );
