@@ -490,7 +490,9 @@ export const working = {
         why: "合計の行は個別事業に数えず、報告書では集計し直します。",
         message: (text: string) =>
           `「${text}」の行は合計と見て、個別事業に数えていません。個別事業なら、名称を入力してください。`,
+        counted: "テーブルの集計行を非表示にしてください。個別事業として数えられています。",
         suggestion: "合計の行はなくてもかまいません",
+        suggestCounted: "「テーブル デザイン」タブの「集計行」のチェックを外す",
       },
       "table-second": {
         title: "別の表がある",
@@ -535,7 +537,9 @@ export const working = {
         title: "状況の列に数式",
         why: "数式の結果は、元のセルを変えると知らないうちに変わります。",
         message: (value: string) => `数式を値「${value}」に置き換えてください。状況は値で入力します。`,
+        blank: "状況を値で入力してください。数式の結果が空で、どの区分にも数えられません。",
         suggestion: "コピーして「値の貼り付け」をする",
+        suggestBlank: "数式を消して、状況を入力する",
       },
       "row-color": {
         title: "色だけの区別",
@@ -648,8 +652,11 @@ export const working = {
           `「${status}」を状況区分（${statuses}）のどれかに直してください。`,
         nearest: (status: string, nearest: string) =>
           `「${status}」を「${nearest}」に直してください。状況区分にない値です。`,
+        alike: (status: string, alike: string) =>
+          `「${status}」は状況区分にありません。「${alike}」のことなら直し、別の区分なら設定シートの状況区分に加えてください。`,
         suggestion: (statuses: string) => `${statuses}から選ぶ`,
         suggestNearest: (nearest: string) => `「${nearest}」に直す`,
+        suggestAlike: (alike: string) => `「${alike}」に直すか、状況区分に加える`,
       },
       "status-variant": {
         title: "状況の書き方が違う",
@@ -675,6 +682,8 @@ export const working = {
         title: "理由が空",
         why: "この計画では、この状況のときに理由を書くことになっています。",
         message: (name: string, status: string) => `「${name}」の理由を入力してください。状況は「${status}」です。`,
+        instead: (text: string, name: string, status: string) =>
+          `「${name}」の理由を「${text}」の代わりに入力してください。状況は「${status}」です。`,
         suggestion: "理由を入力する",
       },
       "reason-column": {
@@ -831,6 +840,189 @@ export const working = {
         suggestion: "0と「値がない」を書き分けて揃える",
         zero: "0",
         none: "空白",
+      },
+      "unit-missing": {
+        title: "指標の単位がない",
+        why: "単位のない数値は、何をどれだけ数えたか分かりません。",
+        message: (name: string) => `指標「${name}」の単位を入力してください。数値がありますが、単位がありません。`,
+        suggestion: "単位を入力する",
+      },
+      "unit-mixed": {
+        title: "指標の単位が違う",
+        why: "単位の違う値は、比べることも率を計算することもできません。",
+        message: (name: string, unit: string, proper: string) =>
+          `指標「${name}」の単位を揃えてください。ここは「${unit}」、ほかは「${proper}」です。`,
+        suggestion: (proper: string) => `「${proper}」に換算して揃える`,
+      },
+      "target-missing": {
+        title: "指標の目標値がない",
+        why: "目標値がなければ、達成したかどうか分かりません。",
+        message: (name: string) => `指標「${name}」の目標値を入力してください。実績値だけがあります。`,
+        suggestion: "目標値を入れるか、目標を定めないなら「－」と書く",
+      },
+      "target-direction": {
+        title: "目標値と改善の方向が逆",
+        why: "目標値が基準値より悪ければ、どちらかが誤りです。",
+        message: (name: string, direction: string, base: string, target: string) =>
+          `指標「${name}」の目標値${target}を確かめてください。${direction}の指標ですが、基準値は${base}です。`,
+        suggestion: "目標値か改善の方向を直す",
+      },
+      "actual-gap": {
+        title: "途中の年度の実績値がない",
+        why: "途中の年度が空いていると、推移を示せません。",
+        message: (name: string) =>
+          `指標「${name}」の実績値を入力してください。前後の年度にはありますが、ここだけ空です。`,
+        suggestion: "実績値を入れるか、「未集計」「調査なし」などと書く",
+      },
+      "rate-wrong": {
+        title: "達成率が計算と違う",
+        why: "達成率の誤りは、公表後の訂正のもとになります。",
+        message: (name: string, given: string, expected: string) =>
+          `指標「${name}」の達成率${given}を確かめてください。目標値と実績値からは${expected}になります。`,
+        suggestion: (expected: string) => `${expected}に直すか、目標値と実績値を確かめる`,
+      },
+      "status-rate": {
+        title: "状況と達成率が合わない",
+        why: "この計画では、達成率で状況を決めることになっています。",
+        message: (status: string, should: string, rate: string) =>
+          `状況「${status}」を確かめてください。達成率${rate}％は「${should}」に当たります。`,
+        suggestion: (should: string) => `「${should}」に直すか、達成率を確かめる`,
+      },
+      "money-over": {
+        title: "決算が予算を上回る",
+        why: "決算が予算を超えるのは、繰越や流用のある場合に限られます。",
+        message: (header: string, spent: string, planned: string) =>
+          `「${header}」の${spent}を確かめてください。予算は${planned}です。`,
+        suggestion: "繰越や補正によるものなら、そのままでかまいません",
+      },
+      "status-columns": {
+        title: "状況の列が二つ",
+        why: "状況の列が決まらないと、何も数えられません。",
+        message: (headers: string) => `状況の列を一つに決めてください。${headers}のどれも状況の列と読めます。`,
+        suggestion: "使わない列の見出しを変えるか、設定シートの「列の対応」で指定する",
+      },
+      "settings-value": {
+        title: "設定の値が使えない",
+        why: "設定に矛盾があると、思ったとおりに集計されません。",
+        suggestion: "設定シートを直す",
+      },
+      "fields-repeated": {
+        title: "分野シートで分野が重複",
+        why: "同じ分野が二つあると、どちらの略称や目標を使うか決まりません。",
+        message: (field: string) => `「${field}」の行を一つにまとめてください。分野シートに二度あります。`,
+        suggestion: "一方の行を削除する",
+      },
+      "field-unused": {
+        title: "個別事業のない分野",
+        why: "個別事業のない分野は、報告書に0件として載ります。",
+        message: (field: string) =>
+          `分野「${field}」の個別事業を確かめてください。台帳に1件もなく、0件として数えます。`,
+        suggestion: "台帳の分野を直すか、分野シートから除く",
+      },
+      "field-short": {
+        title: "略称で書いた分野",
+        why: "名称と略称が混ざると、並べ替えや数式で別の分野になります。",
+        message: (field: string, name: string) => `「${field}」を「${name}」と書いてください。分野シートの略称です。`,
+        suggestion: (name: string) => `「${name}」に直す`,
+      },
+      "department-similar": {
+        title: "担当課の書き方が二通り",
+        why: "同じ課が二つに分かれて集計されるおそれがあります。",
+        message: (department: string, other: string) =>
+          `「${department}」と「${other}」が同じ課なら、一方に揃えてください。`,
+        suggestion: (other: string) => `同じ課なら「${other}」に揃える`,
+      },
+      "number-date": {
+        title: "日付に変わった番号",
+        why: "「1-2」のように入力した番号を、Excelが日付に変えることがあります。",
+        message: (number: string) => `番号「${number}」を文字として入れ直してください。日付に変わっています。`,
+        suggestion: (number: string) => `「${number}」を文字列で入力する`,
+      },
+      "measure-similar": {
+        title: "名称がほぼ同じ個別事業",
+        why: "「の」や「ー」だけが違う名称は、同じ個別事業を二度書いたものかもしれません。",
+        message: (name: string, other: string, cell: string) =>
+          `「${name}」が${cell}の「${other}」と同じ個別事業なら、一方を除くか再掲の印を付けてください。`,
+        suggestion: "別の個別事業なら、そのままでかまいません",
+      },
+      "date-distant": {
+        title: "かけ離れた年",
+        why: "数字の入れ違いで、ありえない年になることがあります。",
+        message: (text: string, year: string) =>
+          `「${text}」の年を確かめてください。${year}年は、ほかの行からかけ離れています。`,
+        suggestion: "年を直す",
+      },
+      "date-text": {
+        title: "日付の列に日付以外",
+        why: "「未定」や「3月末」は、並べ替えや期間の計算ができません。",
+        message: (text: string, header: string) =>
+          `「${text}」を日付にするか、備考へ移してください。「${header}」のほかの行は日付です。`,
+        suggestion: "日付を入れるか空欄にし、事情は備考に書く",
+      },
+      "money-negative": {
+        title: "負の金額",
+        why: "負の金額は、合計を減らします。",
+        message: (header: string, value: string) =>
+          `「${header}」の${value}を確かめてください。ほかの行は0以上の金額です。`,
+        suggestion: "符号を直すか、減額なら備考に書く",
+      },
+      "money-scale": {
+        title: "金額の桁",
+        why: "千円の列に円で書くと、合計が千倍になります。",
+        message: (header: string, value: string, meant: string) =>
+          `「${header}」の${value}の単位を確かめてください。${meant}なら、ほかの金額と釣り合います。`,
+        suggestion: "見出しの単位に合わせて直す",
+      },
+      "rate-scale": {
+        title: "割合の書き方が二通り",
+        why: "50と0.5が混ざると、平均や比較が狂います。",
+        message: (header: string, value: string, meant: string) =>
+          `「${header}」の${value}を${meant}に直すか確かめてください。ほかの行と桁が違います。`,
+        suggestion: "一つの列では、％か小数のどちらかに揃える",
+      },
+      "rate-slip": {
+        title: "大きすぎる割合",
+        why: "小数点を打ち忘れると、割合が10倍になります。",
+        message: (header: string, value: string, meant: string) =>
+          `「${header}」の${value}を確かめてください。${meant}の打ち誤りではありませんか。ほかの行よりかけ離れて大きい値です。`,
+        suggestion: "小数点の位置を確かめる",
+      },
+      "direction-odd": {
+        title: "一つだけ違う方向性",
+        why: "決めた区分にない値は、方向性ごとの集計で別に数えられます。",
+        message: (text: string, usual: string) => `「${text}」を確かめてください。ほかの行は${usual}です。`,
+        suggestion: "ほかの行と同じ区分から選ぶ",
+      },
+      "review-odd": {
+        title: "一つだけ違う評価",
+        why: "決めた区分にない評価は、評価ごとの集計で別に数えられます。",
+        message: (text: string, usual: string) => `「${text}」を確かめてください。ほかの行は${usual}です。`,
+        suggestion: "ほかの行と同じ区分から選ぶ",
+      },
+      "character-garbled": {
+        title: "文字化け",
+        why: "化けた文字は元に戻せません。",
+        message: (text: string) => `「${text}」を入力し直してください。文字化けしています。`,
+        suggestion: "元の資料を見て入力し直す",
+      },
+      "character-variation": {
+        title: "異体字セレクタ",
+        why: "目に見えない文字が付いていると、同じに見えても別の文字として扱われます。",
+        message: (codes: string) => `見えない文字（${codes}）を削除してください。字形を選ぶための文字です。`,
+        suggestion: "見えない文字を削除する",
+      },
+      "character-emoji": {
+        title: "絵文字",
+        why: "絵文字は、印刷やほかのシステムで消えたり化けたりします。",
+        message: (characters: string) => `「${characters}」を言葉か記号に置き換えてください。絵文字です。`,
+        suggestion: "言葉で書く",
+      },
+      "wave-mixed": {
+        title: "波線が二種類",
+        why: "「〜」と「～」は別の文字で、検索や照合で一致しません。",
+        message: (dash: number, tilde: number) =>
+          `波線をどちらかに揃えてください。「〜」が${dash}か所、「～」が${tilde}か所にあります。`,
+        suggestion: (common: string) => `「${common}」に揃える`,
       },
     },
   },
