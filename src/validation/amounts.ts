@@ -28,6 +28,6 @@ export function rateColumns({ columns }: RuleContext): LedgerColumn[] {
 }
 
 /** The value that so great a share of the sorted values (0–1) does not exceed. */
-export function quantile(sorted: readonly number[], share: number): number {
+export function quantile(sorted: ArrayLike<number>, share: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? NaN;
 }

@@ -79,8 +79,10 @@ function isNoDate(text: string): boolean {
 }
 
 function usualYear(cells: readonly DateCell[]): number | null {
-  const years = cells.flatMap(({ reading }) => (reading.kind === "error" ? [] : (reading.value?.year ?? [])));
-  return years.length < 3 ? null : (years.sort((a, b) => a - b)[years.length >> 1] ?? null);
+  const years = new Int32Array(cells.length);
+  let count = 0;
+  for (const { reading } of cells) if (reading.kind !== "error" && reading.value) years[count++] = reading.value.year;
+  return count < 3 ? null : years.subarray(0, count).sort()[count >> 1]!;
 }
 
 /** Years from which and up to which plans have their dates; further away a digit is wrong. */

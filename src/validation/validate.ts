@@ -141,7 +141,7 @@ function checkRows(context: RuleContext, reportOf: (rule: Rule) => Report): void
  * of them and of ordinary length is clean.
  */
 const SUSPECT =
-  /[\0-\x1F\x7F-\xAD\u180E\u2000-\u200F\u2028-\u202F\u205F-\u206F\u2100-\u2BFF\u2E80-\u2FDF\u3099\u309A\u301D\u301F\u3200-\u33FF\uD800-\uF8FF\uFE00-\uFE0F\uFEFF\uFF61-\uFF9F\uFFFD-\uFFFF縺繧繝]|[?？]{3}|[\u00E3-\u00E9][^\0-\x7F]|^[=+\-@ \u3000]|[ \u3000](?:[ \u3000]|$)|[A-ZＡ-Ｚ][ \u3000][A-ZＡ-Ｚ]|^.[ \u3000].(?:[ \u3000]|$)/;
+  /[\0-\x1F\x7F-\xAD\xE3-\xE9\u180E\u2000-\u200F\u2028-\u202F\u205F-\u206F\u2100-\u2BFF\u2E80-\u2FDF\u3099\u309A\u301D\u301F\u3200-\u33FF\uD800-\uF8FF\uFE00-\uFE0F\uFEFF\uFF61-\uFF9F\uFFFD-\uFFFF縺繧繝]|[?？]{3}|^[=+\-@ \u3000]|[ \u3000](?:[ \u3000]|$)|[A-ZＡ-Ｚ][ \u3000][A-ZＡ-Ｚ]|^.[ \u3000].(?:[ \u3000]|$)/;
 const ORDINARY_LENGTH = 253;
 
 /**

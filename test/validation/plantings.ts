@@ -507,7 +507,7 @@ export const PLANTINGS: Readonly<Record<RuleId, Planting>> = {
     return { book, cell: cellAddress(row, INDICATOR.target) };
   },
   "actual-gap": (random) => spoilIndicator(random, INDICATOR.second, ""),
-  "rate-wrong": (random) => spoilIndicator(random, INDICATOR.rate, random.pick([80, 95, 88.9, 91])),
+  "rate-wrong": (random) => spoilIndicator(random, INDICATOR.rate, random.pick([75, 95, 88.9, 91])),
   "status-rate": (random) => {
     const { book, row } = indicatorBook(random, DEFAULT_VOCABULARY);
     const [achieved, missed] = book.statuses;

@@ -22,16 +22,19 @@ export const measureDuplicate = defineRule({
     // In most ledgers no name comes twice, and to see that takes half as long as to find which does.
     if (new Set(keys).size === keys.length) return;
     const rule = words.byRule["measure-duplicate"];
-    const known = new Map<string, Map<string, Measure>>();
+    const known = new Map<string, Measure[]>();
     for (let index = 0; index < keys.length; index++) {
       const measure = ledger.measures[index]!;
       if (measure.relisted || isBlankCell(measure.name)) continue;
       const key = keys[index]!;
-      const department = matchKey(measure.department);
-      const first = known.get(key);
-      const former = first && (department === "" ? [...first.values()][0] : (first.get(department) ?? first.get("")));
+      const others = known.get(key);
+      if (!others) {
+        known.set(key, [measure]);
+        continue;
+      }
+      const former = others.find((other) => isSameDepartment(other, measure));
       if (!former) {
-        known.set(key, (first ?? new Map<string, Measure>()).set(department, measure));
+        others.push(measure);
         continue;
       }
       const { row } = measure;
@@ -54,3 +57,9 @@ export const measureDuplicate = defineRule({
     }
   },
 });
+
+/** A department that is not said may be any. */
+function isSameDepartment(one: Measure, other: Measure): boolean {
+  const [key, otherKey] = [matchKey(one.department), matchKey(other.department)];
+  return key === otherKey || key === "" || otherKey === "";
+}

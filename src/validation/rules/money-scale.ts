@@ -51,11 +51,14 @@ export const moneyScale = defineRule({
 /** The few amounts above all others that are usual ones when divided. */
 function unusual(amounts: readonly Amount[]): readonly Amount[] {
   if (amounts.length < FEWEST) return [];
-  const sorted = amounts.map(({ value }) => value).sort((a, b) => a - b);
+  const sorted = Float64Array.from(amounts, ({ value }) => value).sort();
   const low = quantile(sorted, 0.1) / (2 * NEAR);
   const high = quantile(sorted, 0.75) * ABOVE;
   const isUnusual = (value: number) => value > high && value / SCALE >= low;
-  const greatest = sorted.filter((value) => !isUnusual(value)).pop() ?? Infinity;
+  if (!isUnusual(sorted[sorted.length - 1]!)) return [];
+  let last = sorted.length - 1;
+  while (last >= 0 && isUnusual(sorted[last]!)) last--;
+  const greatest = sorted[last] ?? Infinity;
   const found = amounts.filter(({ value }) => isUnusual(value) && value > greatest * ABOVE);
   return found.length <= Math.max(1, amounts.length * SLIPS) ? found : [];
 }

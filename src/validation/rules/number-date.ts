@@ -8,6 +8,8 @@ const PAIR = /^\d{1,3}-\d{1,3}$/;
 const DAY = /^(?:\d{2,4}[/-])?(\d{1,2})[/月](\d{1,2})日?$/;
 /** So many of a column's numbers must be pairs for a date among them to be one. */
 const MOSTLY = 0.6;
+/** So many rows show whether a column has pairs. */
+const SAMPLE = 50;
 /** Serial numbers of days from 1950 to 2099. */
 const FIRST_SERIAL = 18_264;
 const LAST_SERIAL = 73_050;
@@ -42,6 +44,8 @@ function daysAmongPairs(
   { ledger, valueAt }: RuleContext,
 ): { row: number; value: CellValue; pair: string }[] {
   const days: { row: number; value: CellValue; pair: string }[] = [];
+  const beginning = ledger.measures.slice(0, SAMPLE);
+  if (!beginning.some(({ row }) => isPair(valueAt(row, column)))) return days;
   let filled = 0;
   let pairs = 0;
   for (const { row } of ledger.measures) {
@@ -49,11 +53,18 @@ function daysAmongPairs(
     if (typeof value !== "string" && typeof value !== "number") continue;
     if (isBlankCell(value)) continue;
     filled++;
+    if (isPair(value)) {
+      pairs++;
+      continue;
+    }
     const pair = pairOfDay(value);
     if (pair !== null) days.push({ row, value, pair });
-    else if (typeof value === "string" && PAIR.test(matchKey(value))) pairs++;
   }
   return pairs > 1 && pairs >= filled * MOSTLY ? days : [];
+}
+
+function isPair(value: CellValue): boolean {
+  return typeof value === "string" && PAIR.test(matchKey(value));
 }
 
 /** What was typed where a day came of it. */

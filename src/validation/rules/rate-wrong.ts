@@ -63,8 +63,8 @@ function follows(
   ];
   return rates.some(
     (rate) =>
-      Math.abs(rate * 100 - given) < 10 ** -decimalsOf(given) + 1e-9 ||
-      (given <= 2 && Math.abs(rate - given) < 10 ** -Math.max(2, decimalsOf(given)) + 1e-9),
+      Math.abs(rate * 100 - given) < 10 ** -decimalsOf(given) - 1e-9 ||
+      (given <= 2 && Math.abs(rate - given) < 10 ** -Math.max(2, decimalsOf(given)) - 1e-9),
   );
 }
 

@@ -3,6 +3,9 @@ import { defineRule } from "../rule";
 
 const WAVES = { dash: "\u301C", tilde: "\uFF5E" } as const;
 
+/** A wave stands between two things. */
+const SHORTEST = 3;
+
 /** 〜 (U+301C) and ～ (U+FF5E) in one ledger: they look alike and do not match; reported once, at the first of the rarer. */
 export const waveMixed = defineRule({
   id: "wave-mixed",
@@ -10,18 +13,17 @@ export const waveMixed = defineRule({
   scope: "ledger",
   basis: ["1-10", "product"],
   fix: "choose",
-  check({ ledger, columns, valueAt, words }, report) {
+  check({ ledger, source, columns, words }, report) {
     const found = { dash: [] as Place[], tilde: [] as Place[] };
-    for (const { column } of columns) {
-      let above = "";
-      let has = { dash: false, tilde: false };
-      for (const { row } of ledger.measures) {
-        const text = valueAt(row, column);
-        if (typeof text !== "string" || text === "") continue;
-        if (text !== above) has = { dash: text.includes(WAVES.dash), tilde: text.includes(WAVES.tilde) };
-        above = text;
-        if (has.dash) found.dash.push({ row, column, text });
-        if (has.tilde) found.tilde.push({ row, column, text });
+    const indexes = columns.map(({ column }) => column - source.column);
+    for (const { row } of ledger.measures) {
+      const cells = source.values[row - source.row] ?? [];
+      for (const index of indexes) {
+        const text = cells[index];
+        if (typeof text !== "string" || text.length < SHORTEST) continue;
+        const column = source.column + index;
+        if (text.includes(WAVES.dash)) found.dash.push({ row, column, text });
+        if (text.includes(WAVES.tilde)) found.tilde.push({ row, column, text });
       }
     }
     if (found.dash.length === 0 || found.tilde.length === 0) return;
