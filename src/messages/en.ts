@@ -693,6 +693,21 @@ export const working: WorkingMessages = {
         message: (field: string, other: string) => `If “${field}” and “${other}” are the same field, use one spelling.`,
         suggestion: (other: string) => `If it is the same field, change to “${other}”`,
       },
+      "level-continued": {
+        title: "Level in the first row of a group only",
+        why: "After sorting or filtering nobody can tell what the rows belong to. They are read as the row above.",
+        message: (level, cells) =>
+          `${cells} blank cells of “${level}” were read as the cell above. Fill in every row before you sort.`,
+        suggestion: "Fill the blank cells from above",
+        fill: (cells) => `Fill from above (${cells} cells)`,
+      },
+      "level-unclear": {
+        title: "Blank cells of a level may mean two things",
+        why: "Where some rows are blank and others repeat the name, a blank cell may mean “as above” or be forgotten.",
+        message: (level) =>
+          `Fill the blank cells of “${level}”. Other rows repeat the name above, so that they were read as blank.`,
+        suggestion: "Enter the name in the blank rows",
+      },
       "parent-missing": {
         title: "Parent left out",
         why: "Nobody can tell which heading or policy the row belongs to.",

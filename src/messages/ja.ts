@@ -717,6 +717,21 @@ export const working = {
         message: (field: string, other: string) => `「${field}」と「${other}」が同じ分野なら、一方に揃えてください。`,
         suggestion: (other: string) => `同じ分野なら「${other}」に揃える`,
       },
+      "level-continued": {
+        title: "先頭の行だけに書かれた階層",
+        why: "並べ替えや抽出をすると、どの階層のものか分からなくなります。集計では上の行と同じとして読みます。",
+        message: (level: string, cells: number) =>
+          `「${level}」の空欄${cells}セルは、上の行と同じとして読みました。並べ替える前に、すべての行に入力してください。`,
+        suggestion: "空欄に上の行と同じ値を入れる",
+        fill: (cells: number) => `空欄に上の行の値を入れる（${cells}か所）`,
+      },
+      "level-unclear": {
+        title: "階層の空欄の意味が決められない",
+        why: "空欄の行と、同じ名称を繰り返す行が混ざると、空欄が「上と同じ」か記入漏れか分かりません。",
+        message: (level: string) =>
+          `「${level}」の空欄を埋めてください。空欄の行と同じ名称を繰り返す行があるため、空欄のまま読みました。`,
+        suggestion: "空欄の行に名称を入れる",
+      },
       "parent-missing": {
         title: "上の階層が空",
         why: "省略した行は、どの大項目・施策のものか分かりません。",

@@ -180,6 +180,32 @@ export const PLANTINGS: Readonly<Record<RuleId, Planting>> = {
     book.ledger[row]![COLUMN.status] = `${one!.name}${random.pick(["・", "、", "/", "\n"])}${other!.name}`;
     return { book, cell: cellAddress(row, COLUMN.status) };
   },
+  "level-continued": (random) => {
+    const book = anyBook(random);
+    let above: CellValue = "";
+    let first = -1;
+    for (const [at, row] of book.ledger.slice(FIRST_ROW).entries()) {
+      if (row[COLUMN.field] !== above) above = row[COLUMN.field]!;
+      else {
+        row[COLUMN.field] = "";
+        if (first < 0) first = FIRST_ROW + at;
+      }
+    }
+    return { book, cell: cellAddress(first, COLUMN.field) };
+  },
+  "level-unclear": (random) => {
+    const book = anyBook(random);
+    let above: CellValue = "";
+    const repeated: number[] = [];
+    for (const [at, row] of book.ledger.slice(FIRST_ROW).entries()) {
+      if (row[COLUMN.field] === above) repeated.push(FIRST_ROW + at);
+      above = row[COLUMN.field]!;
+    }
+    // Every second repetition is left out: neither way of writing is the rule.
+    const left = repeated.filter((_, at) => at % 2 === 0);
+    for (const row of left) book.ledger[row]![COLUMN.field] = "";
+    return { book, cell: cellAddress(left[0]!, COLUMN.field) };
+  },
   "vocabulary-unset": (random) => {
     const names = Object.keys(VOCABULARIES).filter(
       (name) => name !== DEFAULT_VOCABULARY && !name.startsWith("行政改革大綱"),

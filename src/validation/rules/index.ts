@@ -31,6 +31,8 @@ import { headerBlank } from "./header-blank";
 import { headerDuplicate } from "./header-duplicate";
 import { kanaHalfwidth } from "./kana-halfwidth";
 import { ledgerEmpty } from "./ledger-empty";
+import { levelContinued } from "./level-continued";
+import { levelUnclear } from "./level-unclear";
 import { measureDuplicate } from "./measure-duplicate";
 import { measureSimilar } from "./measure-similar";
 import { moneyNegative } from "./money-negative";
@@ -114,6 +116,8 @@ export const RULES: readonly Rule[] = Object.freeze([
   reasonColumn,
   resultMissing,
   cellRequired,
+  levelUnclear,
+  levelContinued,
   fieldUnknown,
   fieldSimilar,
   fieldsRepeated,
