@@ -146,6 +146,16 @@ export const ACCEPTED: Readonly<Record<RuleId, readonly AcceptedCase[]>> = {
       for (const [at, row] of book.ledger.slice(FIRST_ROW).entries()) row[COLUMN.field] = names[at % 4]!;
     }),
   ],
+  "level-continued": [
+    accept("a single blank cell, which is as likely forgotten", (book) => {
+      book.ledger[FIRST_ROW + 1]![COLUMN.field] = "";
+    }),
+  ],
+  "level-unclear": [
+    accept("a level written in every row", (book) => {
+      for (const row of book.ledger.slice(FIRST_ROW)) row[COLUMN.field] = "福祉";
+    }),
+  ],
   "parent-missing": [
     accept("a field without any 大項目", (book) => {
       const field = book.ledger[FIRST_ROW]![COLUMN.field];

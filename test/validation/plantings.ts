@@ -194,15 +194,15 @@ export const PLANTINGS: Readonly<Record<RuleId, Planting>> = {
     return { book, cell: cellAddress(first, COLUMN.field) };
   },
   "level-unclear": (random) => {
-    const book = anyBook(random);
+    const book = cleanBook(random.int(40, 60), VOCABULARIES[DEFAULT_VOCABULARY]!, random);
     let above: CellValue = "";
     const repeated: number[] = [];
     for (const [at, row] of book.ledger.slice(FIRST_ROW).entries()) {
       if (row[COLUMN.field] === above) repeated.push(FIRST_ROW + at);
       above = row[COLUMN.field]!;
     }
-    // Every second repetition is left out: neither way of writing is the rule.
-    const left = repeated.filter((_, at) => at % 2 === 0);
+    // From the middle on only the first row of each group is filled: neither way of writing is the rule.
+    const left = repeated.slice(Math.floor(repeated.length / 2));
     for (const row of left) book.ledger[row]![COLUMN.field] = "";
     return { book, cell: cellAddress(left[0]!, COLUMN.field) };
   },
