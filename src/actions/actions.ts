@@ -113,6 +113,8 @@ export interface ReportOutcome {
   readonly tally: Tally;
   readonly narrative: Narrative;
   readonly notices: readonly FormulaNotice[];
+  /** Where 【要記入】 stands in the report: what somebody still has to write. */
+  readonly missing: readonly { readonly sheet: string; readonly cell: string }[];
   /**
    * False where the figures stand on something nobody has confirmed, a vocabulary taken from the ledger itself, or where no
    * status could be counted at all.

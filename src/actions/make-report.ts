@@ -1,13 +1,17 @@
 import type { ExcelHost } from "../excel/host";
-import { columnLetters } from "../cells/cell";
+import { cellAddress, columnLetters } from "../cells/cell";
+import { cellText } from "../ledger/cell-text";
 import { headerOf } from "../ledger/columns";
 import type { LevelKey } from "../ledger/columns/column-words";
 import type { ColumnReading, Ledger } from "../ledger/ledger";
+import { matchKey } from "../ledger/match-key";
 import { readPlanProfile, type PlanNotice } from "../ledger/read-plan";
 import type { WorkingMessages } from "../messages";
 import { PART_SHEETS, REPORT_PARTS } from "../report/parts";
 import { planReport, type ReportPlan } from "../report/plan-report";
+import type { SheetPlan } from "../report/plan";
 import type { ReportProblem } from "../report/report-problem";
+import { MISSING_MARK } from "../report/words";
 import type { LedgerChoice, Problem, ReportOptions, ReportOutcome, RunControl } from "./actions";
 import { loadLedger, type LoadedWorkbook } from "./load-ledger";
 import { meanwhile, writePlans } from "./write-plans";
@@ -68,6 +72,10 @@ export async function makeReport(
     tally: plan.tally,
     narrative: plan.narrative,
     notices: plan.notices,
+    missing: missingTexts(
+      plan.sheets,
+      written.sheets.map(({ name }) => name),
+    ),
     isSettled: !loaded.isProvisional && plan.tally.total.denominator > 0,
     remarks: [
       ...meanwhile(written, messages),
@@ -83,7 +91,7 @@ export async function makeReport(
 /** How the ledger was read, as far as it was not plain: which year and column count, what was filled down, what is unused. */
 function readingRemarks(
   ledger: Ledger,
-  { isProvisional, settings }: LoadedWorkbook,
+  { isProvisional, settings, source }: LoadedWorkbook,
   { tally, unused }: ReportPlan,
   { actions }: WorkingMessages,
 ): string[] {
@@ -106,7 +114,48 @@ function readingRemarks(
   for (const { key, cells } of ledger.filledDown) remarks.push(actions.filledDown(wordOf(key), cells));
   for (const key of ledger.unclearLevels) remarks.push(actions.unclearLevel(wordOf(key)));
   if (unused.length > 0) remarks.push(actions.unusedColumns(unused.map(columnName)));
+  const above = cellsAbove(ledger, source);
+  if (above.length > 0) remarks.push(actions.unusedAbove(above.length, above.slice(0, NAMED_CELLS)));
+  for (const kind of SKIPPED_KINDS) {
+    const rows = (ledger.skipped ?? []).filter((skipped) => skipped.kind === kind).map(({ row }) => row + 1);
+    if (rows.length > 0) remarks.push(actions.skippedRows(kind, rows));
+  }
   return remarks;
+}
+
+/** Rows that are no measures and hold something; what a repeated header or a blank row says is said elsewhere. */
+const SKIPPED_KINDS = ["total", "note", "header"] as const;
+
+/** Cells above the header that are neither its title nor its date nor its unit. */
+function cellsAbove(
+  { headerTop, title, asOf }: Ledger,
+  source: LoadedWorkbook["source"],
+): { readonly cell: string; readonly text: string }[] {
+  if (source === undefined) return [];
+  const known = [title, asOf].map(matchKey).filter((key) => key !== "");
+  return source.values.slice(0, Math.max(0, headerTop - source.row)).flatMap((cells, row) =>
+    cells.flatMap((value, column) => {
+      const key = matchKey(cellText(value));
+      const isKnown = known.some((one) => key.includes(one) || one.includes(key)) || /^[(]?単位[:;]/.test(key);
+      if (key === "" || isKnown) return [];
+      return [{ cell: cellAddress(source.row + row, source.column + column), text: cellText(value).trim() }];
+    }),
+  );
+}
+
+/** Every 【要記入】 of the report, sheet by sheet. */
+function missingTexts(plans: readonly SheetPlan[], names: readonly string[]): ReportOutcome["missing"] {
+  return plans.flatMap(({ blocks }, at) =>
+    blocks.flatMap((block) =>
+      block.cells.flatMap((cells, row) =>
+        cells.flatMap((cell, column) =>
+          typeof cell === "string" && cell.includes(MISSING_MARK)
+            ? [{ sheet: names[at] ?? "", cell: cellAddress(block.row + row, block.column + column) }]
+            : [],
+        ),
+      ),
+    ),
+  );
 }
 
 function columnName({ column, text }: ColumnReading): string {

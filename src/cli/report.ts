@@ -93,14 +93,13 @@ export function reportText(
   out: string,
   { commandLine, file }: Messages,
 ): string {
-  const { tally, narrative, sheets, remarks, kept } = outcome;
+  const { tally, sheets, remarks, kept, missing } = outcome;
   const shares = tally.statuses.map(({ name }, index) => {
     const share = tally.total.shares[index];
     const count = String(tally.total.byStatus[index] ?? 0);
     return oneLine(share == null ? `${name} ${count}` : `${name} ${count} (${String(share)}%)`);
   });
   const outside = tally.total.outside > 0 ? [`${commandLine.outside} ${tally.total.outside}`] : [];
-  const missing = narrative.paragraphs.filter((paragraph) => paragraph.missing).length;
   const kilobytes = Math.round((traffic.requestBytes + traffic.responseBytes) / 1000);
   return [
     outcome.isSettled ? commandLine.made(oneLine(out), sheets.length) : commandLine.madeProvisionally(oneLine(out)),
@@ -109,7 +108,7 @@ export function reportText(
     ...(kept.length > 0 ? [`  ${commandLine.kept(oneLine(kept.join("、")))}`] : []),
     ...losses.map((loss) => `  ${file.losses[loss]}`),
     ...remarks.map((remark) => `  ${oneLine(remark)}`),
-    ...(missing > 0 ? [`  ${commandLine.missingText(missing)}`] : []),
+    ...(missing.length > 0 ? [`  ${commandLine.missingText(missing.length, oneLine(missing[0]!.sheet))}`] : []),
     commandLine.unchanged,
     commandLine.lookAt(oneLine(sheets.find((sheet) => sheet.startsWith(SUMMARY_SHEET)) ?? sheets[0] ?? "")),
     `(${commandLine.roundTrips(traffic.roundTrips, kilobytes)})`,

@@ -372,6 +372,8 @@ export const opening: OpeningMessages = {
       remarks: "Please check",
       stale: "This report is out of date",
       staleHelp: "The ledger was changed afterwards. Make it again if you need to.",
+      missing: (count) =>
+        `${count} places are marked 【要記入】. Write them on the sheets 計画 and 分野; the next report will include them.`,
       undo: "Take the report back",
       removed: (count) => `Removed the ${count} sheets of this run.`,
       removalKept: (sheets) => `Kept, because edited: ${sheets}.`,
@@ -1062,6 +1064,10 @@ export const working: WorkingMessages = {
     unclearLevel: (level) =>
       `${level} is blank in some rows and repeated in others, so blank cells were read as blank. Enter it where it is missing.`,
     absentPart: (sheet) => `The ledger has nothing for ${sheet}, so that sheet was not made.`,
+    unusedAbove: (count, cells) =>
+      `${count} cells above the table are not used in the report: ${cells.map(({ cell, text }) => `${cell} “${text}”`).join(", ")}${count > cells.length ? " and others" : ""}.`,
+    skippedRows: (kind, rows) =>
+      `${{ total: "Total rows", note: "Rows of notes", header: "Repeated headers" }[kind]} (row ${rows.slice(0, 10).join(", ")}${rows.length > 10 ? "…" : ""}) are not counted as measures.`,
     unusedColumns: (columns) => `These columns are not used in the report: ${columns.join(", ")}.`,
     notFormulas: (sheet: string, count: number, cells: readonly { readonly cell: string; readonly value: string }[]) =>
       `${count} cells on "${sheet}" are spelt differently, so the counts they belong to are values instead of formulas (${cells.map(({ cell, value }) => `${cell} "${value}"`).join(", ")}${count > cells.length ? ", …" : ""}).`,
@@ -1216,8 +1222,8 @@ export const outside: OutsideMessages = {
     },
     nameSheet: "Name the sheet to use after --sheet (for example: --sheet 台帳).",
     lookAt: (sheet: string) => `Open the sheet "${sheet}" first and look at the figures.`,
-    missingText: (count: number) =>
-      `The evaluation has ${count} places marked 【要記入】. Write them on the 計画 sheet and the next report will include them.`,
+    missingText: (count, sheet) =>
+      `The report has ${count} places marked 【要記入】 (the first on "${sheet}"). Write them on the sheets 計画 and 分野; the next report will include them.`,
     submittable: (sheet: string, measures: number) =>
       `Ledger "${sheet}" (${measures} measures): ready to submit, nothing to mend.`,
     submittableWithWarnings: (sheet: string, measures: number, _unit: string, warnings: number) =>

@@ -385,6 +385,8 @@ export const opening = {
       remarks: "確認してください",
       stale: "結果は古くなっています",
       staleHelp: "作成のあとに台帳が変更されました。必要なら、もう一度作成してください。",
+      missing: (count: string) =>
+        `【要記入】が${count}か所あります。計画シートと分野シートに書き足すと、次の作成で入ります。`,
       undo: "作成を取り消す",
       removed: (count: string) => `今回作成した${count}枚のシートを削除しました。`,
       removalKept: (sheets: string) => `手直しされていた ${sheets} は残しました。`,
@@ -1091,6 +1093,10 @@ export const working = {
     unclearLevel: (level: string) =>
       `${level}は、空欄の行と同じ名称を繰り返す行があるため、空欄を空欄のまま読みました。空欄の行の${level}を入力してください。`,
     absentPart: (sheet: string) => `「${sheet}」は、台帳に該当する記載がないため作成していません。`,
+    unusedAbove: (count: number, cells: readonly { readonly cell: string; readonly text: string }[]) =>
+      `表の上の書き込み${count}セルは、報告書に使っていません：${cells.map(({ cell, text }) => `${cell}「${text}」`).join("、")}${count > cells.length ? "ほか" : ""}。`,
+    skippedRows: (kind: "total" | "note" | "header", rows: readonly number[]) =>
+      `${{ total: "合計などの行", note: "注記の行", header: "見出しを繰り返した行" }[kind]}（${rows.slice(0, 10).join("、")}${rows.length > 10 ? "…" : ""}行目）は、事業として数えていません。`,
     unusedColumns: (columns: readonly string[]) => `次の列は、報告書に使っていません：${columns.join("、")}。`,
     notFormulas: (sheet: string, count: number, cells: readonly { readonly cell: string; readonly value: string }[]) =>
       `シート「${sheet}」の${count}セルは表記が揃っていないため、関係する件数を数式ではなく値で書きました（${cells.map(({ cell, value }) => `${cell}「${value}」`).join("、")}${count > cells.length ? "ほか" : ""}）。`,
@@ -1250,8 +1256,8 @@ export const outside = {
     },
     nameSheet: "使うシートは、--sheet に続けて名前を書いて指定します（例: --sheet 台帳）。",
     lookAt: (sheet: string) => `まず「${sheet}」シートを開いて、数字を確かめてください。`,
-    missingText: (count: number) =>
-      `評価の文章に【要記入】が${count}か所あります。計画シートに書き足すと、次の作成で文章に入ります。`,
+    missingText: (count: number, sheet: string) =>
+      `報告書に【要記入】が${count}か所あります（「${sheet}」ほか）。計画シートと分野シートに書き足すと、次の作成で入ります。`,
     submittable: (sheet: string, measures: number, unit: string) =>
       `台帳「${sheet}」（${measures}${unit}）: 提出できます。直すところはありません。`,
     submittableWithWarnings: (sheet: string, measures: number, unit: string, warnings: number) =>

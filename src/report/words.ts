@@ -33,6 +33,9 @@ export const WORDS = {
   noMeasures: "この分野に該当するものはありません。",
 } as const;
 
+/** Begins every text that somebody still has to write. */
+export const MISSING_MARK = "【要記入】";
+
 /** On every page of a report whose vocabulary nobody has confirmed. */
 export const PROVISIONAL_HEADER = "【暫定】状況区分は台帳の語から推定したもので、確認されていません。";
 

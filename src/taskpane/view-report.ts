@@ -94,10 +94,36 @@ function result(view: View, report: ReportOutcome): TemplateResult {
           </div>`
         : nothing
     }
-    ${kept.length > 0 ? html`<p class="hint">${words.kept(quoted)}</p>` : nothing}
+    ${missing(view, report)} ${kept.length > 0 ? html`<p class="hint">${words.kept(quoted)}</p>` : nothing}
     <h4>${words.sheetsLabel}</h4>
     ${sheetLinks(view, sheets)}`;
 }
+
+/** What somebody still has to write, with the places where it is missing. */
+function missing(view: View, { missing: places }: ReportOutcome): Piece {
+  if (places.length === 0) return nothing;
+  return html`<div class="note" data-kind="caution">
+    <p>${view.messages.pane.report.missing(count(places.length))}</p>
+    <ul class="sheets">
+      ${places.slice(0, MOST_LINKS).map(
+        ({ sheet, cell }) =>
+          html`<li>
+            ${actionButton(
+              view,
+              `${sheet} ${cell}`,
+              () => {
+                view.intents.select(sheet, cell);
+              },
+              { kind: "quiet" },
+            )}
+          </li>`,
+      )}
+    </ul>
+  </div>`;
+}
+
+/** Places that are linked; the rest is counted. */
+const MOST_LINKS = 6;
 
 function tallyTable(view: View, { tally }: ReportOutcome): TemplateResult {
   const words = view.messages.pane.report;

@@ -112,6 +112,7 @@ export function report(change: Partial<ReportOutcome> = {}): ReportOutcome {
     },
     narrative: { title: "評価", paragraphs: [] },
     notices: [],
+    missing: [],
     isSettled: true,
     remarks: [],
     run: "run-1",
