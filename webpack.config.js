@@ -73,6 +73,7 @@ export default async (_env, options) => {
           { from: "assets/icons/*.png", to: "assets/icons/[name][ext]" },
           { from: "src/taskpane/unsupported.js", to: "unsupported.js", info: { minimized: true } },
           { from: "assets/sample-ledger.json", to: "assets/sample-ledger.json" },
+          { from: "assets/sample-ledger.xlsx", to: "assets/sample-ledger.xlsx" },
           ...officeFiles.map((file) => ({
             from: `node_modules/@microsoft/office-js/dist/${file}`,
             to: `office-js/${file}`,

@@ -1,6 +1,7 @@
 import type { EditOutcome, UndoOutcome } from "../excel/apply-edits";
 import type { RemovedSheets } from "../excel/remove-sheets";
-import type { ColumnKey, ColumnReading, LedgerProblem } from "../ledger/ledger";
+import type { SheetChange } from "../excel/watch-sheets";
+import type { ColumnKey, ColumnReading, Ledger, LedgerProblem } from "../ledger/ledger";
 import type { ColumnMapping } from "../ledger/columns/read-columns";
 import type { Settings, Status } from "../ledger/settings";
 import type { Narrative } from "../narrative/narrative";
@@ -10,6 +11,8 @@ import type { FormulaNotice } from "../report/plan";
 import type { Tally } from "../tally/tally";
 import type { CellEdit, Finding, Severity } from "../validation/finding";
 import type { FindingGroup } from "../validation/finding-groups";
+import type { SettingsChange } from "../validation/settings-edits";
+import type { ValueList } from "../validation/value-lists";
 
 /*
  * What a person can ask the product for, wherever it runs. The pane, the ribbon and the command line speak only this;
@@ -32,6 +35,8 @@ export interface Survey {
   /** Visible sheets that are not the product's own, in workbook order. */
   readonly sheets: readonly string[];
   readonly activeSheet: string;
+  /** True where the workbook has one sheet and nothing on it. */
+  readonly isEmpty: boolean;
   /** The sheet that was taken as the ledger, or that could not be read as one. */
   readonly sheet: string;
   readonly ledger: LedgerSummary | null;
@@ -51,10 +56,15 @@ export interface LedgerSummary {
   readonly measures: number;
   readonly relisted: number;
   readonly fields: readonly string[];
-  /** One-based header row. */
+  /** One-based: the header's first row, above `headerRow` where it has bands, and its last. */
+  readonly headerTop: number;
   readonly headerRow: number;
   /** Every header cell of the ledger and what it was taken for. */
   readonly headers: readonly ColumnReading[];
+  /** The plan's levels from the top, the year the ledger is about, and what counts of several statuses. */
+  readonly levels: Ledger["levels"];
+  readonly year: Ledger["year"];
+  readonly statusColumn: number | null;
   readonly fingerprint: string;
 }
 
@@ -75,8 +85,11 @@ export interface CheckOutcome {
   readonly submittable: boolean;
   /** A 状況区分 table made from what was found, where the ledger's statuses match no vocabulary. */
   readonly proposal: readonly Status[] | null;
+  /** The different values of status, field, levels, department and direction, and what each was taken for. */
+  readonly values: readonly ValueList[];
   readonly fingerprint: string;
   readonly record: Survey["record"];
+  readonly has: Survey["has"];
 }
 
 /** What to make and how to count; `settings` overrides the 設定 sheet for this run. */
@@ -134,6 +147,15 @@ export interface SubmissionOutcome {
   readonly remarks: readonly string[];
 }
 
+/** What became of 設定. */
+export interface SettingsOutcome {
+  readonly sheet: string;
+  /** What was written into the sheet that was there, for `undoEdits`; [] where the sheet is new. */
+  readonly applied: readonly CellEdit[];
+  /** How many cells could not be written, because they changed meanwhile or hold formulas. */
+  readonly skipped: number;
+}
+
 /** What the caller of a long action can see and do while it runs. */
 export interface RunControl {
   /** Today's date; the core has no clock. */
@@ -175,8 +197,8 @@ export interface Actions {
   writeNewLedger(control: RunControl): Promise<{ readonly sheets: readonly string[] }>;
   /** The sample ledger with its 設定, 分野 and 計画. */
   writeSample(control: RunControl): Promise<{ readonly sheets: readonly string[] }>;
-  /** Writes a proposed 状況区分 table to a new 設定 sheet. */
-  writeProposal(statuses: readonly Status[], control: RunControl): Promise<{ readonly sheet: string }>;
-  /** Calls back whenever the sheet's cells change; the returned function stops that. */
-  watch(sheet: string, onChange: () => void): Promise<() => Promise<void>>;
+  /** Makes 設定 say something from now on: on the sheet that is there, else on a new one. */
+  writeSettings(change: SettingsChange, control: RunControl): Promise<SettingsOutcome>;
+  /** Calls back whenever cells of the sheets change; the returned function stops that. */
+  watch(sheets: readonly string[], onChange: (change: SheetChange) => void): Promise<() => Promise<void>>;
 }

@@ -2,14 +2,16 @@ import type { ExcelHost } from "../excel/host";
 import { REQUIRED_COLUMNS } from "../ledger/columns/find-header";
 import type { LedgerProblem } from "../ledger/ledger";
 import { readPlanProfile } from "../ledger/read-plan";
+import { FIELDS_SHEET } from "../ledger/sheet-names";
 import type { WorkingMessages } from "../messages";
 import { tallyLedger } from "../tally/tally-ledger";
 import { proposeVocabulary } from "../validation/propose-vocabulary";
 import { automaticEdits, groupFindings } from "../validation/finding-groups";
 import { summarise, validate } from "../validation/validate";
+import { valueLists } from "../validation/value-lists";
 import type { CheckOutcome, LedgerChoice, Problem } from "./actions";
 import { comparedRecord } from "./compare-record";
-import { loadLedger, type LoadedWorkbook } from "./load-ledger";
+import { loadLedger, sheetsBeside, type LoadedWorkbook } from "./load-ledger";
 
 /**
  * Checks the ledger and changes nothing. A sheet that lacks required columns is a finding where it has others of a ledger;
@@ -26,12 +28,20 @@ export async function checkLedger(
   const checked = checkLoaded(loaded, messages);
   if ("problem" in checked) return checked;
   const fingerprint = "ledger" in loaded.result ? loaded.result.fingerprint : undefined;
-  return { ...checked, record: await comparedRecord(host, loaded.workbook, fingerprint) };
+  return {
+    ...checked,
+    record: await comparedRecord(host, loaded.workbook, fingerprint),
+    has: sheetsBeside(loaded.workbook),
+  };
 }
 
 /** The check itself, over a workbook that was read with its structure and error values kept. */
-export function checkLoaded(loaded: LoadedWorkbook, messages: WorkingMessages): Omit<CheckOutcome, "record"> | Problem {
+export function checkLoaded(
+  loaded: LoadedWorkbook,
+  messages: WorkingMessages,
+): Omit<CheckOutcome, "record" | "has"> | Problem {
   const { source, result, settings, fields, planSource } = loaded;
+  const fieldsSource = loaded.workbook.read.get(FIELDS_SHEET);
   if ("problem" in result && !isPartlyALedger(result.problem)) return { problem: result.problem };
   if (source === undefined) throw new Error("A ledger without its sheet.");
   const ledger = "ledger" in result ? result.ledger : null;
@@ -44,6 +54,8 @@ export function checkLoaded(loaded: LoadedWorkbook, messages: WorkingMessages): 
       plan: readPlanProfile(planSource).plan,
       ...(ledger === null ? {} : { tally: tallyLedger(ledger, settings, fields) }),
       ...(planSource === undefined ? {} : { planSource }),
+      ...(fieldsSource === undefined ? {} : { fieldsSource }),
+      notices: loaded.notices,
     },
     messages,
   );
@@ -57,6 +69,7 @@ export function checkLoaded(loaded: LoadedWorkbook, messages: WorkingMessages): 
     counts,
     submittable: counts.error === 0,
     proposal: ledger === null ? null : proposeVocabulary(ledger, settings),
+    values: ledger === null ? [] : valueLists(source, ledger, settings, fields),
     fingerprint: "ledger" in result ? result.fingerprint : "",
   };
 }

@@ -1,6 +1,6 @@
 import type { ExcelHost } from "../excel/host";
 import { selectCell } from "../excel/select-cell";
-import { watchLedger } from "../excel/watch-ledger";
+import { watchSheets } from "../excel/watch-sheets";
 import type { WorkingMessages } from "../messages";
 import type { Actions } from "./actions";
 import type { SampleWorkbook } from "./write-sheets";
@@ -35,8 +35,8 @@ export function createActions(host: ExcelHost, words: WordsSource, sample: Sampl
       (await writing()).writeSubmission(host, choice, encoding, control, await words()),
     writeNewLedger: async (control) => (await writing()).writeNewLedger(host, control),
     writeSample: async (control) => (await writing()).writeSample(host, await sample(), control),
-    writeProposal: async (statuses, control) => (await writing()).writeProposal(host, statuses, control),
-    watch: (sheet, onChange) => watchLedger(host, sheet, onChange),
+    writeSettings: async (change, control) => (await writing()).writeSettings(host, change, control),
+    watch: (sheets, onChange) => watchSheets(host, sheets, onChange),
   };
 }
 

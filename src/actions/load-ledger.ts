@@ -11,7 +11,7 @@ import type { FieldProfile, Settings } from "../ledger/settings";
 import { FIELDS_SHEET, LEDGER_SHEET, PLAN_SHEET, SETTINGS_SHEET } from "../ledger/sheet-names";
 import type { SheetSource } from "../ledger/source";
 import { proposeVocabulary } from "../validation/propose-vocabulary";
-import type { LedgerChoice } from "./actions";
+import type { LedgerChoice, Survey } from "./actions";
 
 /** A workbook as read for one action, with everything its sheets say. */
 export interface LoadedWorkbook {
@@ -88,6 +88,11 @@ export async function loadLedger(
     result,
     isSameLedger: (now) => isSame(result, fingerprinted(now, contextOf(settings.statuses))),
   };
+}
+
+/** Which of 設定, 分野 and 計画 the workbook has. */
+export function sheetsBeside({ read }: Pick<OpenWorkbook, "read">): Survey["has"] {
+  return { settings: read.has(SETTINGS_SHEET), fields: read.has(FIELDS_SHEET), plan: read.has(PLAN_SHEET) };
 }
 
 function yearOf({ year }: LedgerChoice, settings: Settings): NonNullable<LedgerContext["year"]> | null {

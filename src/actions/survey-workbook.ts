@@ -1,10 +1,9 @@
 import type { ExcelHost } from "../excel/host";
 import type { Ledger } from "../ledger/ledger";
 import { ledgerSheets, ownSheets } from "../ledger/own-sheets";
-import { FIELDS_SHEET, PLAN_SHEET, SETTINGS_SHEET } from "../ledger/sheet-names";
 import type { LedgerChoice, LedgerSummary, Survey } from "./actions";
 import { comparedRecord } from "./compare-record";
-import { loadLedger } from "./load-ledger";
+import { loadLedger, sheetsBeside } from "./load-ledger";
 
 /** Looks at the workbook and changes nothing. @throws HostError */
 export async function surveyWorkbook(host: ExcelHost, choice: LedgerChoice): Promise<Survey> {
@@ -15,15 +14,12 @@ export async function surveyWorkbook(host: ExcelHost, choice: LedgerChoice): Pro
       .filter(({ visible }) => visible)
       .map(({ name }) => name),
     activeSheet: workbook.activeSheet,
+    isEmpty: workbook.sheets.length === 1 && source?.values.flat().every((cell) => cell === "") === true,
     sheet: source?.name ?? choice.sheet ?? workbook.activeSheet,
     ledger: found && summaryOf(found.ledger, found.fingerprint),
     problem: "problem" in result ? result.problem : null,
     settings,
-    has: {
-      settings: workbook.read.has(SETTINGS_SHEET),
-      fields: workbook.read.has(FIELDS_SHEET),
-      plan: workbook.read.has(PLAN_SHEET),
-    },
+    has: sheetsBeside(workbook),
     made: ownSheets(workbook).latest?.sheets ?? [],
     record: await comparedRecord(host, workbook, found?.fingerprint),
   };
@@ -35,8 +31,12 @@ function summaryOf(ledger: Ledger, fingerprint: string): LedgerSummary {
     measures: ledger.measures.length,
     relisted: ledger.measures.filter(({ relisted }) => relisted).length,
     fields: ledger.fields,
+    headerTop: ledger.headerTop + 1,
     headerRow: ledger.headerRow + 1,
     headers: ledger.headers,
+    levels: ledger.levels,
+    year: ledger.year,
+    statusColumn: ledger.columns.status ?? null,
     fingerprint,
   };
 }

@@ -1,3 +1,4 @@
+import { applyEdits } from "../excel/apply-edits";
 import type { ExcelHost } from "../excel/host";
 import { readWorkbook } from "../excel/read-workbook";
 import { DEFAULT_SETTINGS, type Status } from "../ledger/settings";
@@ -5,7 +6,8 @@ import { SETTINGS_SHEET } from "../ledger/sheet-names";
 import { newLedger } from "../report/new-ledger";
 import type { SheetPlan } from "../report/plan";
 import { sampleSheets, type SampleSheet } from "../report/sample-sheets";
-import type { RunControl } from "./actions";
+import { settingsEdits, type SettingsChange } from "../validation/settings-edits";
+import type { RunControl, SettingsOutcome } from "./actions";
 import { writePlans } from "./write-plans";
 
 /** The sample workbook as assets/sample-ledger.json has it. */
@@ -30,15 +32,38 @@ export async function writeSample(
   return { sheets: await handOver(host, sampleSheets(sample.sheets), control) };
 }
 
-/** A 設定 sheet with the proposed 状況区分, to be read and corrected by the user. @throws HostError */
-export async function writeProposal(
+/**
+ * Makes 設定 say something: by edits of the sheet that is there, which are given back for `undoEdits`, else as a new sheet,
+ * which is the user's from then on.
+ *
+ * @throws HostError
+ */
+export async function writeSettings(
   host: ExcelHost,
-  statuses: readonly Status[],
+  change: SettingsChange,
   control: RunControl,
-): Promise<{ readonly sheet: string }> {
-  const plans = newLedger({ ...DEFAULT_SETTINGS, statuses }).filter(({ name }) => name === SETTINGS_SHEET);
+): Promise<SettingsOutcome> {
+  const workbook = await readWorkbook(host);
+  const source = workbook.read.get(SETTINGS_SHEET);
+  if (source !== undefined) {
+    const { applied, skipped } = await applyEdits(host, settingsEdits(source, change));
+    return { sheet: source.name, applied, skipped: skipped.length };
+  }
+  const { statuses = DEFAULT_SETTINGS.statuses, columns, year } = change;
+  const settings = {
+    ...DEFAULT_SETTINGS,
+    statuses: statuses.map((status) => withSynonyms(status, change)),
+    ...(columns === undefined ? {} : { columns }),
+    ...(year === undefined ? {} : { year }),
+  };
+  const plans = newLedger(settings).filter(({ name }) => name === SETTINGS_SHEET);
   const [sheet] = await handOver(host, plans, control);
-  return { sheet: sheet! };
+  return { sheet: sheet!, applied: [], skipped: 0 };
+}
+
+function withSynonyms(status: Status, { synonyms = [] }: SettingsChange): Status {
+  const added = synonyms.filter((one) => one.status === status.name).map(({ text }) => text);
+  return added.length === 0 ? status : { ...status, synonyms: [...new Set([...status.synonyms, ...added])] };
 }
 
 async function handOver(host: ExcelHost, plans: readonly SheetPlan[], control: RunControl): Promise<readonly string[]> {

@@ -1,4 +1,4 @@
 /* What writing other sheets than the report needs, loaded when the first of them is asked for. */
 export { writeCheckSheet } from "./write-check-sheet";
-export { writeNewLedger, writeProposal, writeSample } from "./write-sheets";
+export { writeNewLedger, writeSample, writeSettings } from "./write-sheets";
 export { writeSubmission } from "./write-submission";

@@ -1,22 +1,56 @@
-import type { CheckOutcome } from "../actions/actions";
+import type { CheckOutcome, LedgerChoice } from "../actions/actions";
 import type { Messages } from "../messages";
+import { changeCopy, type CopyOutcome } from "./change-copy";
+import { checkText } from "./check-text";
+import { columnsJson, columnsText } from "./columns";
 import type { Command } from "./options";
 import { ledgerFailure } from "./ledger-failure";
 import { readLedgerFile } from "./ledger-file";
-import { openSession } from "./session";
-import { oneLine, print, printJson } from "./terminal";
+import { chooseOutputFile } from "./output-file";
+import { openSession, type Session } from "./session";
+import { print, printJson } from "./terminal";
 
-/** `check`: prints what is to be mended; answers the exit code. @throws Failure, HostError */
-export async function runCheck(
-  { ledger, choice, json }: Extract<Command, { name: "check" }>,
+/**
+ * `check`: prints what is to be mended, after what was asked for has been mended in a copy; with `--columns` only what each
+ * column was taken for. Answers the exit code. @throws Failure, HostError
+ */
+export async function runCheck(command: Extract<Command, { name: "check" }>, messages: Messages): Promise<number> {
+  const { ledger, choice, json, copy, all } = command;
+  const file = await readLedgerFile(ledger, messages);
+  const target = copy && chooseOutputFile(copy.out, file, copy.force, messages);
+  const session = await openSession(file, messages);
+  if (command.columns) return printColumns(session, command, messages);
+  const first = await check(session, choice, messages);
+  let outcome = first;
+  let changes: CopyOutcome | null = null;
+  if (copy && target) {
+    changes = await changeCopy(session, choice, copy, first);
+    outcome = await check(session, choice, messages);
+    await target.write(await session.save());
+  }
+  const made = changes && copy ? { file: copy.out, ...changes } : null;
+  if (json) printJson({ ...checkJson(outcome), ...(made === null ? {} : { copy: made }) });
+  else print(checkText(outcome, made, all, messages));
+  return outcome.submittable ? 0 : 1;
+}
+
+async function check(session: Session, choice: LedgerChoice, messages: Messages): Promise<CheckOutcome> {
+  const outcome = await session.actions.check(choice);
+  if ("problem" in outcome) throw ledgerFailure(outcome.problem, messages);
+  return outcome;
+}
+
+async function printColumns(
+  session: Session,
+  { choice, json }: Extract<Command, { name: "check" }>,
   messages: Messages,
 ): Promise<number> {
-  const { actions } = await openSession(await readLedgerFile(ledger, messages), messages);
-  const outcome = await actions.check(choice);
-  if ("problem" in outcome) throw ledgerFailure(outcome.problem, messages);
-  if (json) printJson(checkJson(outcome));
-  else print(checkText(outcome, messages));
-  return outcome.submittable ? 0 : 1;
+  const { ledger, problem } = await session.actions.survey(choice);
+  if (problem) throw ledgerFailure(problem, messages);
+  if (ledger === null) throw new Error("A workbook without a ledger and without a problem.");
+  if (json) printJson(columnsJson(ledger));
+  else print(columnsText(ledger, messages));
+  return 0;
 }
 
 /** The answer of `check --json`: the public contract, without what only the pane needs. */
@@ -36,21 +70,4 @@ export function checkJson({ submittable, counts, findings }: CheckOutcome): obje
       fix,
     })),
   };
-}
-
-function checkText({ measures, counts, findings, ...outcome }: CheckOutcome, { commandLine }: Messages): string {
-  const sheet = oneLine(outcome.sheet);
-  const unit = "件";
-  const first =
-    counts.error > 0
-      ? commandLine.blocked(sheet, measures, unit, counts.error)
-      : counts.warning > 0
-        ? commandLine.submittableWithWarnings(sheet, measures, unit, counts.warning)
-        : commandLine.submittable(sheet, measures, unit);
-  const lines = findings.map(({ severity, sheet, cell, message, suggestion }) =>
-    [`[${commandLine.severity[severity]}] ${oneLine(sheet)}${cell === "" ? "" : `!${cell}`}`, `    ${oneLine(message)}`]
-      .concat(suggestion === "" ? [] : [`    → ${oneLine(suggestion)}`])
-      .join("\n"),
-  );
-  return [first, ...lines].join("\n");
 }

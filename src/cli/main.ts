@@ -63,6 +63,9 @@ function usageFailure(problem: UsageProblem, { commandLine }: Messages): Failure
     "value-missing": commandLine.valueMissing,
     "bad-year": commandLine.badYear,
     "bad-map": commandLine.badMap,
+    "bad-fix": commandLine.badFix,
+    "nothing-to-write": () => commandLine.nothingToWrite,
+    "nothing-to-keep": () => commandLine.nothingToKeep,
   };
   const option = "option" in problem ? oneLine(problem.option) : "";
   return new Failure(problem.kind, `${words[problem.kind](option)}\n${commandLine.usage}`);

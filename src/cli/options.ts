@@ -7,7 +7,18 @@ import { REPORT_PARTS, type ReportPart } from "../report/parts";
 
 /** What the command line asks for; see `messages.commandLine.usage`. */
 export type Command =
-  | { readonly name: "check"; readonly ledger: string; readonly choice: LedgerChoice; readonly json: boolean }
+  | {
+      readonly name: "check";
+      readonly ledger: string;
+      readonly choice: LedgerChoice;
+      readonly json: boolean;
+      /** Whether every finding is printed, and not only the first of each kind. */
+      readonly all: boolean;
+      /** Whether only what each column was taken for is asked. */
+      readonly columns: boolean;
+      /** A copy of the workbook to write, with what; null where nothing is to be written. */
+      readonly copy: (CopyChanges & { readonly out: string; readonly force: boolean }) | null;
+    }
   | {
       readonly name: "report";
       readonly ledger: string;
@@ -18,13 +29,25 @@ export type Command =
       /** Whether a file that is there already is to be replaced. */
       readonly force: boolean;
       readonly json: boolean;
+      /** Whether a vocabulary taken from the ledger is written to 設定 and counts as confirmed. */
+      readonly acceptVocabulary: boolean;
     }
   | { readonly name: "demo" | "help" | "version" };
 
+/** What is changed in a copy of the workbook. */
+export interface CopyChanges {
+  /** Every fix that needs no choice. */
+  readonly fix: boolean;
+  /** The proposed 状況区分 goes to 設定. */
+  readonly acceptVocabulary: boolean;
+  /** The year and the meanings of columns that were named go to 設定. */
+  readonly keepColumns: boolean;
+}
+
 /** What is wrong with the words of a call. */
 export type UsageProblem =
-  | { readonly kind: "usage" | "ledger-missing" | "out-missing" }
-  | { readonly kind: "unknown-option" | "value-missing" | "bad-year" | "bad-map"; readonly option: string };
+  | { readonly kind: "usage" | "ledger-missing" | "out-missing" | "nothing-to-write" | "nothing-to-keep" }
+  | { readonly kind: "unknown-option" | "value-missing" | "bad-year" | "bad-map" | "bad-fix"; readonly option: string };
 
 const OPTIONS = {
   sheet: { type: "string" },
@@ -33,6 +56,11 @@ const OPTIONS = {
   out: { type: "string" },
   parts: { type: "string" },
   force: { type: "boolean" },
+  fix: { type: "string" },
+  "accept-vocabulary": { type: "boolean" },
+  columns: { type: "boolean" },
+  "keep-columns": { type: "boolean" },
+  all: { type: "boolean" },
   json: { type: "boolean" },
   help: { type: "boolean", short: "h" },
   version: { type: "boolean" },
@@ -40,8 +68,8 @@ const OPTIONS = {
 
 /** The options of each command, beside --help and --version. */
 const ALLOWED: Readonly<Record<string, readonly string[]>> = {
-  check: ["sheet", "year", "map", "json"],
-  report: ["sheet", "year", "map", "out", "parts", "force", "json"],
+  check: ["sheet", "year", "map", "columns", "fix", "accept-vocabulary", "keep-columns", "out", "force", "all", "json"],
+  report: ["sheet", "year", "map", "out", "parts", "accept-vocabulary", "force", "json"],
   demo: [],
 };
 
@@ -86,8 +114,19 @@ export function parseCommand(words: readonly string[]): Command | UsageProblem {
   const choice = chooseLedger(values.get("sheet"), values.get("year"), maps);
   if ("kind" in choice) return choice;
   const json = values.has("json");
-  if (name === "check") return { name, ledger, choice, json };
   const out = values.get("out");
+  const force = values.has("force");
+  if (name === "check") {
+    const columns = values.has("columns");
+    const copy = copyChanges(values, choice);
+    if (copy !== null && "kind" in copy) return copy;
+    const all = values.has("all");
+    if (copy === null) {
+      return out === undefined ? { name, ledger, choice, json, all, columns, copy } : { kind: "nothing-to-write" };
+    }
+    if (out === undefined) return { kind: "out-missing" };
+    return { name, ledger, choice, json, all, columns: false, copy: { ...copy, out, force } };
+  }
   if (out === undefined) return { kind: "out-missing" };
   const parts = values.get("parts")?.split(",") ?? null;
   const unknown = parts?.find((part) => !REPORT_PARTS.includes(part as ReportPart));
@@ -98,9 +137,25 @@ export function parseCommand(words: readonly string[]): Command | UsageProblem {
     out,
     choice,
     parts: parts as readonly ReportPart[] | null,
-    force: values.has("force"),
+    force,
     json,
+    acceptVocabulary: values.has("accept-vocabulary"),
   };
+}
+
+/** What a check is to change in a copy of the workbook; null where nothing. */
+function copyChanges(values: ReadonlyMap<string, string>, choice: LedgerChoice): CopyChanges | UsageProblem | null {
+  const fix = values.get("fix");
+  if (fix !== undefined && fix !== "auto") return { kind: "bad-fix", option: `--fix ${fix}` };
+  const changes = {
+    fix: fix !== undefined,
+    acceptVocabulary: values.has("accept-vocabulary"),
+    keepColumns: values.has("keep-columns"),
+  };
+  if (changes.keepColumns && choice.mapping === undefined && choice.year === undefined) {
+    return { kind: "nothing-to-keep" };
+  }
+  return Object.values(changes).includes(true) ? changes : null;
 }
 
 /** The sheet, year and meaning of columns that were named; `--map 見出し=意味`, the meaning being a proper header or 使わない. */

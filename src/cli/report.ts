@@ -33,16 +33,23 @@ export interface ReportFiles {
   /** Null: everything that the ledger has the columns for. */
   readonly parts: readonly ReportPart[] | null;
   readonly force: boolean;
+  readonly acceptVocabulary: boolean;
 }
 
 /** Makes the report file. @throws Failure, HostError */
 export async function makeReportFile(
-  { ledger, out, choice, parts, force }: ReportFiles,
+  { ledger, out, choice, parts, force, acceptVocabulary }: ReportFiles,
   messages: Messages,
 ): Promise<MadeReport> {
   const file = await readLedgerFile(ledger, messages);
   const target = chooseOutputFile(out, file, force, messages);
   const session = await openSession(file, messages);
+  if (acceptVocabulary) {
+    const checked = await session.actions.check(choice);
+    if ("problem" in checked) throw ledgerFailure(checked.problem, messages);
+    const { proposal: statuses } = checked;
+    if (statuses) await session.actions.writeSettings({ statuses }, { today: new Date() });
+  }
   const outcome = await session.actions.makeReport(choice, parts === null ? {} : { parts }, { today: new Date() });
   if ("problem" in outcome) throw ledgerFailure(outcome.problem, messages);
   await target.write(await session.save());

@@ -1,3 +1,4 @@
+import { toHostError } from "./errors";
 import type { ExcelHost } from "./host";
 
 /**
@@ -5,6 +6,19 @@ import type { ExcelHost } from "./host";
  * members. A newer Excel answers for itself alone that it supports more, and calling that would fail in the library.
  */
 const NEWEST_IN_LIBRARY = 15;
+
+/**
+ * Opens a workbook (an .xlsx file as base64) in a window of its own.
+ *
+ * @throws HostError
+ */
+export async function openInNewWorkbook(base64: string): Promise<void> {
+  try {
+    await Excel.createWorkbook(base64);
+  } catch (error) {
+    throw toHostError(error);
+  }
+}
 
 /** Excel itself, through Microsoft's client library. */
 export function officeHost(): ExcelHost {

@@ -29,6 +29,8 @@ const BY_CHANCE = 0.25;
 const AS_A_RULE = 1.5;
 /** A single blank cell is as likely to be forgotten. */
 const FEWEST_FILLED = 2;
+/** Fewer names than this left out of all are forgotten ones. */
+const FEW_OF_ALL = 0.1;
 /** Fewer blank cells than this between repeated ones are slips, not a way of writing. */
 const FEWEST = 3;
 
@@ -69,6 +71,8 @@ export function fillDown(
     const numberColumn = numbers === undefined ? undefined : header.columns[numbers];
     return [{ key, blanks, columns: numberColumn === undefined ? [column] : [column, numberColumn] }];
   });
+  const shared = sharedMeasures(values, header);
+  if (shared !== null) filled.push(shared);
   return {
     columns: filled.map(({ key, columns }) => ({ key, columns })),
     filledDown: filled.map(({ key, blanks }) => ({ key, cells: blanks })),
@@ -77,6 +81,34 @@ export function fillDown(
       return blanks >= FEWEST && repeats > blanks * BY_CHANCE && repeats < blanks * AS_A_RULE ? [key] : [];
     }),
   };
+}
+
+/**
+ * The measures' own column where a measure has a row for each of its departments, each with a status, and only the first of
+ * them has any name. Not one row without a name may lack its department or its status, or the name was forgotten.
+ */
+function sharedMeasures(
+  values: readonly (readonly CellValue[])[],
+  { row: headerRow, levels, columns }: HeaderMatch,
+): { key: LevelKey; blanks: number; columns: number[] } | null {
+  const lowest = levels[levels.length - 1];
+  const { department, status } = columns;
+  if (lowest === undefined || lowest.column < 0 || department === undefined || status === undefined) return null;
+  let [blanks, names] = [0, 0];
+  for (let row = headerRow + 1; row < values.length; row++) {
+    const cells = values[row] ?? [];
+    // A higher level that is filled names the measure where the lowest is not.
+    if (levels.some(({ column }) => column >= 0 && !isBlankCell(cells[column]))) {
+      names++;
+      continue;
+    }
+    const [hasDepartment, hasStatus] = [!isBlankCell(cells[department]), !isBlankCell(cells[status])];
+    if (hasDepartment !== hasStatus) return null;
+    if (hasStatus && cells[department] !== values[row - 1]?.[department]) blanks++;
+  }
+  return blanks < Math.max(FEWEST_FILLED, names * FEW_OF_ALL)
+    ? null
+    : { key: lowest.key, blanks, columns: [lowest.column] };
 }
 
 /**

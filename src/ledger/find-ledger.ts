@@ -27,15 +27,23 @@ export function findLedger(workbook: WorkbookSource, sheetName?: string, columns
     const search = source && findHeader(source.values, { choice: choiceWithin(columns, source.column) });
     if (!source || !search || !("found" in search)) return [];
     const hasRows = source.values.slice(search.found.row + 1).some((cells) => !cells.every(isBlankCell));
-    return [{ source, visible: sheet.visible, hasRows }];
+    const { readings, levels } = search.found;
+    const isGuess = levels.every(({ column }) => readings.find((one) => one.column === column)?.by === "content");
+    return [{ source, visible: sheet.visible, hasRows, isGuess, header: readings.map(({ text }) => text).join("\n") }];
   });
   const preferred = narrowed(
-    narrowed(candidates, ({ visible }) => visible),
-    ({ hasRows }) => hasRows,
+    narrowed(
+      narrowed(candidates, ({ visible }) => visible),
+      ({ hasRows }) => hasRows,
+    ),
+    ({ isGuess }) => !isGuess,
   );
   const [only] = preferred;
   if (only && preferred.length === 1) return { source: only.source };
-  if (only) return { problem: { kind: "ambiguous", sheets: preferred.map(({ source }) => source.name) } };
+  if (only) {
+    const sameHeader = preferred.every(({ header }) => header === only.header);
+    return { problem: { kind: "ambiguous", sheets: preferred.map(({ source }) => source.name), sameHeader } };
+  }
   // With a single sheet it is worth more to say what that sheet lacks.
   const [sheet] = possible;
   const source = sheet && workbook.read.get(sheet.name);

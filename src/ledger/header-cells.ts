@@ -20,6 +20,15 @@ export function findTableHeader<Column extends string>(
   headers: TableHeaders<Column>,
   needed: readonly NoInfer<Column>[],
 ): TableHeader<Column> | null {
+  return tableHeaders(values, headers, needed).next().value ?? null;
+}
+
+/** Every row that `findTableHeader` could find, from the top. */
+export function* tableHeaders<Column extends string>(
+  values: readonly (readonly CellValue[])[],
+  headers: TableHeaders<Column>,
+  needed: readonly NoInfer<Column>[],
+): Generator<TableHeader<Column>, undefined> {
   const names = (Object.entries(headers) as [Column, readonly string[]][]).flatMap(([column, texts]) =>
     texts.map((text) => ({ column, key: matchKey(text) })),
   );
@@ -30,7 +39,7 @@ export function findTableHeader<Column extends string>(
       const at = keys.indexOf(key);
       if (at >= 0 && columns[column] === undefined) columns[column] = at;
     }
-    if (needed.every((column) => columns[column] !== undefined)) return { row, columns };
+    if (needed.every((column) => columns[column] !== undefined)) yield { row, columns };
   }
-  return null;
+  return undefined;
 }

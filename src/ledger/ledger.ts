@@ -194,6 +194,11 @@ export type LedgerProblem =
       /** `cell`: A1 address of the header. */
       readonly candidates: readonly { readonly column: number; readonly cell: string; readonly text: string }[];
     }
-  | { readonly kind: "ambiguous"; readonly sheets: readonly string[] }
+  | {
+      readonly kind: "ambiguous";
+      readonly sheets: readonly string[];
+      /** True where all of them have the same header: a sheet for each section, 柱 or year, or copies. */
+      readonly sameHeader?: boolean;
+    }
   | { readonly kind: "no-such-sheet"; readonly sheet: string; readonly sheets: readonly string[] }
   | { readonly kind: "no-ledger"; readonly sheets: readonly string[] };

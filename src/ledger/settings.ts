@@ -11,6 +11,8 @@ export interface Status {
   /** 分母に含める: part of the denominator of every rate. */
   readonly inDenominator: boolean;
   readonly reasonRequired: boolean;
+  /** 達成率の下限: from which rate of achievement in percent on a measure is of this class; absent where 設定 does not say it. */
+  readonly rateFrom?: number;
   /** 同義語: other spellings that the plan's owner accepts as this status. */
   readonly synonyms: readonly string[];
 }
@@ -33,6 +35,8 @@ export interface Settings {
   /** 件数の単位, e.g. 項目, 事業, 施策. */
   readonly unit: string;
   readonly counts: CountStyle;
+  /** 率の名称: what the share of the achieved measures is called; "" where the vocabulary decides. */
+  readonly rateName: string;
   /** 対象年度: the western fiscal year the ledger is about, where 設定 says it. */
   readonly year?: number;
   /** 列の対応: what columns with certain headers are; see `readColumns`. */
@@ -83,6 +87,7 @@ export const DEFAULT_SETTINGS: Settings = {
   digits: "half",
   unit: "項目",
   counts: "formula",
+  rateName: "",
 };
 
 /** A plan of which nothing is known. */

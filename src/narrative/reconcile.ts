@@ -71,6 +71,8 @@ interface Context {
   readonly mention: RegExp;
   readonly words: readonly { readonly pattern: RegExp; readonly claim: Claim | null }[];
   readonly rate: Claim;
+  /** Matches words whose next number is the rate. */
+  readonly rateBefore: RegExp;
   readonly total: Claim;
   /** True where the report gives both figures, with and without 再掲; otherwise only a sentence on 再掲 may give the other. */
   readonly bothWays: boolean;
@@ -123,18 +125,53 @@ function judgeSentence(sentence: string, context: Context): Finding[] {
   const clauses = splitClauses(sentence);
   const mentions = findMentions(sentence, context);
   const counts = mentions.filter((mention) => mention.kind === "count");
-  if (mentions.length === 0 || OTHER_TIME.test(sentence) || isOfUnknownSubset(sentence, clauses, counts, context))
-    return [];
+  if (OTHER_TIME.test(sentence)) return [];
+  const labelled = findLabelled(sentence, clauses, context);
+  if (mentions.length === 0 || isOfUnknownSubset(sentence, clauses, counts, context)) return labelled;
   const claims = new Map<Mention, Claim>();
   for (const mention of mentions) {
     const claim = claimOf(mention, sentence, clauses, mentions, claims, context);
     if (claim !== null) claims.set(mention, claim);
   }
-  const findings: Finding[] = [];
+  const findings = [...labelled];
   for (const [mention, claim] of claims) {
+    if (labelled.some(({ start, end }) => mention.start < end && mention.end > start)) continue;
     const expected = judge(mention, claim, partnerOf(mention, mentions, sentence), sentence, context);
     if (expected !== null)
       findings.push({ start: mention.start, end: mention.end, claim, number: mention.number, expected });
+  }
+  return findings;
+}
+
+/** 「達成件数：25」, 「達成件数は25件」: the label says what is counted, whatever the unit. 「達成率は0.65」: a rate as a fraction. */
+function findLabelled(sentence: string, clauses: readonly Clause[], context: Context): Finding[] {
+  const findings: Finding[] = [];
+  const add = (match: RegExpMatchArray, number: number, claim: Claim, expected: number) => {
+    const end = match.index! + match[0].length;
+    const clause = clauses.find((one) => match.index! >= one.start && end <= one.end);
+    const whole = clause === undefined ? sentence : sentence.slice(clause.start, clause.end);
+    if (VAGUE_AFTER.test(sentence.slice(end)) || TARGET.test(whole) || isOfOtherYear(whole, context)) return;
+    findings.push({ start: end - match[0].trimEnd().replace(/^.*?(?=\d)/s, "").length, end, claim, number, expected });
+  };
+  for (const match of sentence.matchAll(/達成率(?:は|が|の|:|=|\s)*([01]\.\d+)(?![\d%割ポパ])/g)) {
+    const number = Number(match[1]);
+    const decimals = match[1]!.split(".")[1]!.length;
+    const fits = scopesOf(context.rate, sentence, context).some(
+      ({ rate }) => rate !== null && Math.abs(rate / 100 - number) < 10 ** -decimals + 1e-9,
+    );
+    const { rate } = context.tally.total;
+    if (!fits && rate !== null) add(match, number, context.rate, Math.round(rate * 10) / 1000);
+  }
+  for (const match of sentence.matchAll(
+    /([^、。,;\s:(]{1,12}?)(?:件数|項目数|事業数)(?:は|が|:|=|\s)*(\d[\d,]*)(?:件|項目|事業)?(?![\d.%割])/g,
+  )) {
+    const number = Number(match[2]!.replaceAll(",", ""));
+    const [word, ...more] = findWords(match[1]!, context).filter(({ rest }) => rest === "");
+    const claim = more.length === 0 ? word?.claim : null;
+    if (!claim) continue;
+    const fits = scopesOf(claim, sentence, context).some((counts) => claim.of(counts).includes(number));
+    const expected = claim.of(context.tally.total)[0];
+    if (!fits && expected !== undefined) add(match, number, claim, expected);
   }
   return findings;
 }
@@ -224,7 +261,7 @@ function claimOf(
     const joint = sentence.slice(previous?.end ?? 0, mention.start);
     const partner = partnerOf(mention, mentions, sentence);
     if (partner !== undefined) return claims.get(partner) ?? null;
-    if (/達成率[^0-9]*$/.test(before)) return context.rate;
+    if (context.rateBefore.test(before)) return context.rate;
     if (previous !== undefined && /(?:全体|総数|全項目|全事業)の(?:約)?$/.test(joint)) {
       const carried = claims.get(previous);
       if (carried !== undefined && carried !== context.total) return carried;
@@ -233,7 +270,10 @@ function claimOf(
   }
 
   const bare = before.replace(/約$/, "");
-  if (ALL_BEFORE.test(bare)) return canBeTotal(mention, context) ? { ...context.total, whole: true } : null;
+  if (ALL_BEFORE.test(bare))
+    return canBeTotal(mention, context) || isAllOfTheLedger(mention, sentence, context)
+      ? { ...context.total, whole: true }
+      : null;
   const own = statusClaim(before, after, context);
   if (own !== null) return own;
   if (bare.trim() === "" && mention.start - before.length === clause.start && ALL_AFTER.test(after))
@@ -319,6 +359,16 @@ function canBeTotal(mention: Mention, context: Context): boolean {
   return mention.unit === context.unit || mention.unit === "項目" || mention.unit === "個別事業";
 }
 
+/**
+ * 「全41事業を」 counts what the ledger lists, in whatever word, unless the plan has a level of that many: its fields or the
+ * groups below them.
+ */
+function isAllOfTheLedger(mention: Mention, sentence: string, { tally }: Context): boolean {
+  if (!/(?:^|[、。\s(])(?:本計画の?)?全$/.test(sentence.slice(0, mention.start)) || mention.unit === "件") return false;
+  const groups = tally.fields.reduce((sum, field) => sum + field.groups.length, 0);
+  return mention.number !== tally.fields.length && mention.number !== groups;
+}
+
 function findMentions(sentence: string, context: Context): Mention[] {
   const mentions: Mention[] = [];
   for (const match of sentence.matchAll(context.mention)) {
@@ -363,7 +413,13 @@ function makeContext(
       "g",
     ),
     words: claimWords(tally),
-    rate: { label: "達成率", whole: false, of: (counts) => [counts.achieved], share: (counts) => counts.rate },
+    rateBefore: new RegExp(`(?:達成率|${escapePattern(narrow(tally.wording.rate))})[^0-9]*$`),
+    rate: {
+      label: tally.wording.rate,
+      whole: false,
+      of: (counts) => [counts.achieved],
+      share: (counts) => counts.rate,
+    },
     total: { label: "全体", whole: false, of: (counts) => [counts.total], share: () => null },
     bothWays: settings.relisted === "both",
     years: [...(`${narrow(plan?.endYear ?? "")} ${narrow(plan?.published ?? "")}`.match(YEAR) ?? [])],

@@ -59,8 +59,9 @@ function totalParagraph({ tally, settings, plan, total }: Context): Paragraph {
       ? `${plan.startYear}から${plan.endYear}までを計画期間とする${name}では、`
       : `${name}では、`;
   const fields = tally.fields.filter((field) => field.name !== "" && field.counts.total > 0).length;
-  const across = fields > 1 ? `${countWithUnit(fields, { ...settings, unit: "分野" })}にわたる` : "";
-  return written("total", `${period}${across}${countWithUnit(total.total, settings)}に取り組みました。`);
+  const across = fields > 1 ? `${fieldCount(fields, tally, settings)}にわたる` : "";
+  const verb = tally.wording.isInterim ? "に取り組んでいます" : "に取り組みました";
+  return written("total", `${period}${across}${countWithUnit(total.total, settings)}${verb}。`);
 }
 
 function relistedParagraphs({ tally, settings }: Context): Paragraph[] {
@@ -71,7 +72,7 @@ function relistedParagraphs({ tally, settings }: Context): Paragraph[] {
     const classes = counts.byStatus
       .map((number, index) => `${quotedUnlessWord(tally.statuses[index]!)}が${countWithUnit(number, settings)}`)
       .concat(counts.outside > 0 ? [`区分外が${countWithUnit(counts.outside, settings)}`] : []);
-    const rate = counts.rate === null ? "" : `、達成率は${percentText(counts.rate, settings)}`;
+    const rate = counts.rate === null ? "" : `、${tally.wording.rate}は${percentText(counts.rate, settings)}`;
     return `${countWithUnit(counts.total, settings)}となり、内訳は${classes.join("、")}${rate}です。`;
   };
   const text =
@@ -90,10 +91,9 @@ function achievedParagraphs({ tally, settings, total }: Context): Paragraph[] {
   const present = classes.filter(({ count }) => count > 0);
   const rate = rateClause(tally, settings);
   if (present.length === 0) {
-    const none =
-      classes.length === 1 && !saysAchieved(first.status)
-        ? `このうち、${quotedStatus(first.status)}に当たるものはありませんでした。`
-        : "このうち、目標を達成したものはありませんでした。";
+    const none = classes.some(({ status }) => saysAchieved(status))
+      ? "このうち、目標を達成したものはありませんでした。"
+      : `このうち、${joinedWithAnd(classes.map(({ status }) => quotedStatus(status)))}に当たるものはありませんでした。`;
     return [written("achieved", none)];
   }
   if (classes.length === 1 && saysAchieved(first.status)) {
@@ -103,19 +103,24 @@ function achievedParagraphs({ tally, settings, total }: Context): Paragraph[] {
         : `このうち${countWithUnit(first.count, settings)}で目標を達成${rate.afterVerb}`;
     return [written("achieved", text)];
   }
+  // 順調 or A is no 達成, and a sentence must not make it one.
+  const asAchieved = tally.wording.rate.includes("達成") ? "達成に当たる" : "";
   const counts = present.map(({ status, count }) => `${quotedStatus(status)}が${countWithUnit(count, settings)}`);
   const text =
     classes.length === 1
       ? `このうち、${quotedStatus(first.status)}は${countWithUnit(first.count, settings)}で、${rate.joined}`
       : present.length === 1
-        ? `このうち、達成に当たる${quotedStatus(present[0]!.status)}は${countWithUnit(total.achieved, settings)}で、${rate.joined}`
-        : `このうち、${counts.join("、")}で、これらを合わせた${countWithUnit(total.achieved, settings)}が達成に当たり、${rate.joined}`;
+        ? `このうち、${asAchieved}${quotedStatus(present[0]!.status)}は${countWithUnit(total.achieved, settings)}で、${rate.joined}`
+        : asAchieved === ""
+          ? `このうち、${counts.join("、")}で、これらを合わせると${countWithUnit(total.achieved, settings)}となり、${rate.joined}`
+          : `このうち、${counts.join("、")}で、これらを合わせた${countWithUnit(total.achieved, settings)}が達成に当たり、${rate.joined}`;
   return [written("achieved", text)];
 }
 
 /** The achieved share: to follow 「…で、」 and to follow the stem 「達成」; names what the denominator leaves out. */
 function rateClause(tally: Tally, settings: Settings): { readonly joined: string; readonly afterVerb: string } {
-  const { total } = tally;
+  const { total, wording } = tally;
+  const name = wording.rate;
   const rate = percentText(total.rate ?? 0, settings);
   const left = tally.statuses
     .flatMap((status, index) =>
@@ -125,8 +130,8 @@ function rateClause(tally: Tally, settings: Settings): { readonly joined: string
     )
     .concat(total.outside > 0 ? [`区分外の${countWithUnit(total.outside, settings)}`] : []);
   if (left.length === 0)
-    return { joined: `達成率は${rate}となりました。`, afterVerb: `し、達成率は${rate}となりました。` };
-  const basis = `${joinedWithAnd(left)}を除いた${countWithUnit(total.denominator, settings)}を分母とする達成率は、${rate}となりました。`;
+    return { joined: `${name}は${rate}となりました。`, afterVerb: `し、${name}は${rate}となりました。` };
+  const basis = `${joinedWithAnd(left)}を除いた${countWithUnit(total.denominator, settings)}を分母とする${name}は、${rate}となりました。`;
   return { joined: basis, afterVerb: `しました。${basis}` };
 }
 
@@ -289,18 +294,27 @@ function fieldParagraphs({ tally, settings }: Context): Paragraph[] {
       const of = `${countWithUnit(only!.counts.denominator, settings)}中${countWithUnit(only!.counts.achieved, settings)}`;
       return `「${only!.name}」の${percentText(rate, settings)}（${of}）`;
     }
-    return `${namedFields(fields, settings)}で、いずれも${percentText(rate, settings)}`;
+    return `${namedFields(fields, tally, settings)}で、いずれも${percentText(rate, settings)}`;
   };
   return [
-    written("best-field", `分野別に見ると、達成率が最も高かったのは、${sentence(best)}でした。`),
-    written("weakest-field", `一方、達成率が最も低かったのは、${sentence(weakest)}でした。`),
+    written(
+      "best-field",
+      `${tally.fieldWord}別に見ると、${tally.wording.rate}が最も高かったのは、${sentence(best)}でした。`,
+    ),
+    written("weakest-field", `一方、${tally.wording.rate}が最も低かったのは、${sentence(weakest)}でした。`),
   ];
 }
 
-function namedFields(fields: readonly FieldTally[], settings: Settings): string {
+/** 「8分野」, and in another word of the plan's 「4つの基本目標」. */
+function fieldCount(fields: number, { fieldWord }: Tally, settings: Settings): string {
+  const unit = fieldWord === "分野" ? fieldWord : `${fields < 10 ? "つ" : ""}の${fieldWord}`;
+  return countWithUnit(fields, { ...settings, unit });
+}
+
+function namedFields(fields: readonly FieldTally[], tally: Tally, settings: Settings): string {
   const names = fields.map((field) => field.name);
   if (names.length <= MAX_NAMED_FIELDS) return quotedList(names);
-  const all = countWithUnit(names.length, { ...settings, unit: "分野" });
+  const all = fieldCount(names.length, tally, settings);
   return `${names
     .slice(0, MAX_NAMED_FIELDS)
     .map((name) => `「${name}」`)

@@ -82,7 +82,7 @@ export function addHeader(
   draft: SheetDraft,
   columns: CountColumns,
   headings: { readonly label: string; readonly number?: string },
-  statuses: readonly Status[],
+  { statuses, wording }: Pick<Tally, "statuses" | "wording">,
   countWidth: number,
   withTotals = true,
 ): number {
@@ -93,10 +93,12 @@ export function addHeader(
   if (withTotals) {
     if (columns.outside !== null) cells[columns.outside] = WORDS.outside;
     cells[columns.total] = WORDS.total;
-    if (columns.rate !== null) cells[columns.rate] = WORDS.rate;
+    if (columns.rate !== null) cells[columns.rate] = wording.rate;
   }
   const size = fontSize("tableHeader");
-  const lines = statuses.reduce((most, status) => Math.max(most, wrappedLines(status.name, countWidth, size)), 1);
+  const names = statuses.map(({ name }) => name);
+  if (withTotals && columns.rate !== null) names.push(wording.rate);
+  const lines = names.reduce((most, name) => Math.max(most, wrappedLines(name, countWidth, size)), 1);
   const row = draft.add(cells, Math.min(MAX_ROW_HEIGHT, Math.max(24, rowHeight("tableHeader", lines))));
   const used = withTotals ? columns.all : columns.status + statuses.length;
   draft.role("tableHeader", row, 0, used);
@@ -127,7 +129,7 @@ export function addCountTable(
   widths: CountWidths,
 ): CountTable {
   const { statuses } = tally;
-  const header = addHeader(draft, columns, table.headings, statuses, widths.count);
+  const header = addHeader(draft, columns, table.headings, tally, widths.count);
   const statusAt = (index: number): CountCondition => ({
     column: "status",
     name: statuses[index]!.name,

@@ -34,7 +34,7 @@ export function fieldSheet(context: ReportContext, fieldIndex: number, name: str
   const page = rowsHeight(points);
 
   const fieldReference = addFieldName(draft, field, width);
-  const subtitle = draft.add([fieldSubtitle(field, context.asOf, settings)]);
+  const subtitle = draft.add([fieldSubtitle(field, tally, context.asOf, settings)]);
   draft.role("subtitle", subtitle, 0, columns.all);
   draft.bind(subtitle);
   addUnit(draft, unitNote(settings));
@@ -59,7 +59,7 @@ export function fieldSheet(context: ReportContext, fieldIndex: number, name: str
   draft.role("tableStatus", table.first, NUMBER_COLUMN, 1, table.total - table.first);
   const relisted = field.measures.reduce((count, measure) => count + (measure.relisted ? 1 : 0), 0);
   const without = tally.relisted.withoutByField[fieldIndex]!;
-  addNotes(draft, numberedNotes(fieldNotes(field.counts, without, relisted, settings)), width);
+  addNotes(draft, numberedNotes(fieldNotes(field.counts, without, relisted, tally, settings)), width);
 
   const bars = field.groups.length;
   if (bars >= 1 && bars <= MAX_BARS) {

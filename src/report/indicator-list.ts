@@ -2,6 +2,7 @@ import { cellAddress } from "../cells/cell";
 import { actualOf, targetOf, type Indicator, type IndicatorCell } from "../ledger/indicators";
 import { numberOf, shownValue } from "../ledger/indicator-value";
 import type { Ledger } from "../ledger/ledger";
+import { headerOf } from "../ledger/columns";
 import { INDICATORS_SHEET } from "../ledger/sheet-names";
 import { indicatorRate, type IndicatorRate, type RateFormula } from "../tally/indicator-rate";
 import { detailTexts, shortYear } from "./detail-words";
@@ -184,7 +185,8 @@ function layOut({ ledger, settings }: ReportContext, rows: readonly Row[], owner
   );
   const given = ledger.indicators.flatMap(({ rates: columns }) => columns)[0];
   const givenHeader = ledger.headers.find(({ column }) => column === given?.column);
-  const rateTitle = givenHeader === undefined ? WORDS.rate : columnWord(givenHeader).replace(/[（(][%％][)）]/, "");
+  const rateTitle =
+    givenHeader === undefined ? headerOf("rate") : columnWord(givenHeader).replace(/[（(][%％][)）]/, "");
   const columns: ListColumn[] = [
     ...(owner === null ? [] : [{ kind: "owner", title: owner, width: WIDTHS.owner, role: "tableText" } as const]),
     { kind: "name", title: "指標", width: WIDTHS.name, role: "tableText" },

@@ -1,8 +1,18 @@
 import { headerOf } from "../ledger/columns";
 import type { ColumnKey } from "../ledger/ledger";
-import { METHOD_ITEMS, METHOD_KEYS, METHOD_TABLE, VOCABULARY_TABLE } from "../ledger/read-settings";
+import {
+  MAPPING_HEADERS,
+  MAPPING_TABLE,
+  METHOD_ITEMS,
+  METHOD_KEYS,
+  METHOD_TABLE,
+  UNUSED_COLUMN,
+  VOCABULARY_TABLE,
+  YEAR_NAMES,
+} from "../ledger/read-settings";
 import { DEFAULT_SETTINGS, type Settings } from "../ledger/settings";
 import { FIELDS_SHEET, PLAN_SHEET, SETTINGS_SHEET, LEDGER_SHEET } from "../ledger/sheet-names";
+import { formatFiscalYear } from "../ledger/wareki";
 import { absoluteAddress, quotedSheetName, type Area, type CellValue } from "../cells/cell";
 import { A4, columnPoints } from "./lengths";
 import { MARGINS } from "./page-setup";
@@ -13,6 +23,8 @@ const LEDGER_ROWS = 2_000;
 /** Rows of 状況区分 and 分野 that the drop-downs read; blank ones do not show. */
 const MOST_STATUSES = 12;
 const MOST_FIELDS = 30;
+/** Rows of 列の対応 to write in. */
+const MAPPING_ROWS = 6;
 
 /** Columns of a new ledger with their width in characters; together they fill a landscape A4 page at 85 % or more. */
 const COLUMNS: readonly { readonly key: ColumnKey; readonly width: number }[] = [
@@ -125,6 +137,10 @@ function settingsSheet(settings: Settings): SheetPlan {
     ]);
   const spare = Array.from({ length: MOST_STATUSES - statuses.length }, () => row(width));
   const methodRow = FIRST_STATUS_ROW + MOST_STATUSES + 1;
+  const mappings = (settings.columns ?? []).map(({ header, key, year }) =>
+    row(width, header, key === null ? UNUSED_COLUMN : headerOf(key), year === null ? "" : formatFiscalYear(year)),
+  );
+  const mappingRow = methodRow + 2 + METHOD_KEYS.length + 2;
   const cells: CellValue[][] = [
     row(width, VOCABULARY_TABLE),
     ["区分", "意味", "達成とみなす", "分母に含める", "理由が必要", "同義語"],
@@ -134,17 +150,24 @@ function settingsSheet(settings: Settings): SheetPlan {
     row(width, METHOD_TABLE),
     row(width, "項目", "値"),
     ...METHOD_KEYS.map((key) => row(width, METHOD_ITEMS[key].names[0], valueOn(settings, key))),
+    row(width, YEAR_NAMES[0], settings.year === undefined ? "" : formatFiscalYear(settings.year)),
+    row(width),
+    row(width, MAPPING_TABLE),
+    row(width, ...Object.values(MAPPING_HEADERS).map(([name]) => name)),
+    ...mappings,
+    ...Array.from({ length: Math.max(1, MAPPING_ROWS - mappings.length) }, () => row(width)),
   ];
   return {
     ...sheet(SETTINGS_SHEET, cells, [14, 44, 13, 13, 12, 30], "Landscape", 1),
     roles: [
       { role: "input", areas: [{ row: 0, column: 0, rows: cells.length, columns: width }] },
-      { role: "heading", areas: [0, methodRow].map((at) => ({ row: at, column: 0, rows: 1, columns: 1 })) },
+      { role: "heading", areas: [0, methodRow, mappingRow].map((at) => ({ row: at, column: 0, rows: 1, columns: 1 })) },
       {
         role: "tableHeader",
         areas: [
           { row: 1, column: 0, rows: 1, columns: width },
           { row: methodRow + 1, column: 0, rows: 1, columns: 2 },
+          { row: mappingRow + 1, column: 0, rows: 1, columns: Object.keys(MAPPING_HEADERS).length },
         ],
       },
     ],

@@ -1,5 +1,6 @@
 import type { ColumnReading, Ledger } from "../ledger/ledger";
 import { matchKey } from "../ledger/match-key";
+import { readFiscalYear } from "../ledger/parse-wareki";
 import type { FieldProfile, PlanProfile, Settings } from "../ledger/settings";
 import { DETAIL_SHEETS, NARRATIVE_SHEET, RECORD_SHEET, SUMMARY_SHEET } from "../ledger/sheet-names";
 import type { SheetSource } from "../ledger/source";
@@ -86,7 +87,7 @@ export function planReport(input: ReportInput): ReportPlan {
 function planSheets(input: ReportInput): ReportPlan {
   const { ledger, source, settings, plan } = input;
   const parts = new Set(input.parts ?? USUAL_PARTS);
-  const tally = input.tally ?? tallyLedger(ledger, settings, input.fields);
+  const tally = input.tally ?? tallyLedger(ledger, settings, input.fields, isInterim(plan, ledger));
   const narrative = writeNarrative(tally, settings, plan);
   const formulas = new CountFormulas(ledger, predictCountifs(source, ledger), tally, settings);
   const context: ReportContext = {
@@ -139,6 +140,12 @@ function planSheets(input: ReportInput): ReportPlan {
     input.chapters,
   );
   return { ...planned, sheets: booklet.sheets, problems: [...problems, ...booklet.problems] };
+}
+
+/** True where the year that the ledger is about is not the plan's last. */
+function isInterim({ endYear }: PlanProfile, { year }: Ledger): boolean {
+  const last = readFiscalYear(endYear);
+  return last !== null && year !== null && year.year < last;
 }
 
 /**

@@ -28,6 +28,7 @@ import {
   summaryNotes,
   sharesHeading,
   summaryTitle,
+  wholeHeading,
   unitNote,
   WORDS,
 } from "./words";
@@ -165,7 +166,7 @@ function addShares(draft: SheetDraft, context: ReportContext, table: CountTable,
   draft.role("heading", heading, 0, draft.columns);
   draft.bind(heading);
   addUnit(draft, WORDS.shareUnit, columns.status + statuses.length);
-  const header = addHeader(draft, columns, { label: tally.fieldWord }, statuses, countWidth, false);
+  const header = addHeader(draft, columns, { label: tally.fieldWord }, tally, countWidth, false);
   const used = columns.status + statuses.length;
   const first = draft.next;
   const offset = table.first - first;
@@ -193,7 +194,7 @@ function addWhole(draft: SheetDraft, context: ReportContext, table: CountTable):
   const { columns, total } = table;
   const { statuses } = tally;
   const counts = tally.total;
-  const heading = draft.add([WORDS.wholeHeading], 27);
+  const heading = draft.add([wholeHeading(tally)], 27);
   draft.role("heading", heading, 0, draft.columns);
   const header = draft.add([WORDS.status, WORDS.count, WORDS.share], 24);
   draft.role("tableHeader", header, 0, 3);

@@ -20,7 +20,6 @@ export const WORDS = {
   outside: "区分外",
   total: "計",
   totalWithoutRelisted: "計（再掲を除く）",
-  rate: "達成率",
   noRate: "－",
   number: "番号",
   statusColumn: "状況",
@@ -30,7 +29,6 @@ export const WORDS = {
   noPolicy: "（施策の記載なし）",
   blankStatus: "空欄",
   shareUnit: "（単位：％）",
-  wholeHeading: "全体の達成状況",
   measuresHeading: "個別事業の実施状況",
   noMeasures: "この分野に該当するものはありません。",
 } as const;
@@ -39,18 +37,23 @@ export const WORDS = {
 export const PROVISIONAL_HEADER = "【暫定】状況区分は台帳の語から推定したもので、確認されていません。";
 
 /** 「分野別の達成状況（平成22年度末、98項目）」 */
-export function summaryTitle({ fieldWord, total }: Tally, asOf: string, settings: Settings): string {
-  return `${fieldWord}別の達成状況（${asOf}、${countWithUnit(total.total, settings)}）`;
+export function summaryTitle({ fieldWord, total, wording }: Tally, asOf: string, settings: Settings): string {
+  return `${fieldWord}別の${wording.state}（${asOf}、${countWithUnit(total.total, settings)}）`;
 }
 
 /** 「大項目別の達成状況（平成22年度末、13項目）」 */
-export function fieldSubtitle(field: FieldTally, asOf: string, settings: Settings): string {
-  return `${groupWord(field)}別の達成状況（${asOf}、${countWithUnit(field.counts.total, settings)}）`;
+export function fieldSubtitle(field: FieldTally, { wording }: Tally, asOf: string, settings: Settings): string {
+  return `${groupWord(field)}別の${wording.state}（${asOf}、${countWithUnit(field.counts.total, settings)}）`;
 }
 
 /** What the rows of a field's table are, in the plan's word. */
 export function groupWord({ groupWord: word, groupedBy }: FieldTally): string {
   return word || (groupedBy === "heading" ? "大項目" : "施策");
+}
+
+/** 「全体の達成状況」 */
+export function wholeHeading({ wording }: Tally): string {
+  return `全体の${wording.state}`;
 }
 
 /** 「分野別の構成比」 */
@@ -97,7 +100,9 @@ export function summaryNotes(tally: Tally, settings: Settings): string[] {
   const rate = rateNote(tally, settings);
   if (rate !== null) notes.push(rate);
   if (tally.total.outside > 0)
-    notes.push("「区分外」は、状況が「設定」シートの区分のいずれにも当たらないもので、達成率の分母に含めていません。");
+    notes.push(
+      `「区分外」は、状況が「設定」シートの区分のいずれにも当たらないもので、${rate === null ? "構成比" : tally.wording.rate}の分母に含めていません。`,
+    );
   return notes;
 }
 
@@ -156,11 +161,17 @@ export function statusLegend(statuses: readonly Status[]): string[] {
 }
 
 /** The note on the re-listed measures of one field. */
-export function fieldNotes(counts: Counts, without: Counts, relisted: number, settings: Settings): string[] {
+export function fieldNotes(
+  counts: Counts,
+  without: Counts,
+  relisted: number,
+  { wording }: Tally,
+  settings: Settings,
+): string[] {
   if (relisted === 0) return [];
   const amount = `再掲の${countWithUnit(relisted, settings)}`;
   if (settings.relisted === "exclude") return [`件数には${amount}を含めていません。一覧には再掲も載せています。`];
-  return [`件数には${amount}を含みます。再掲を除くと${figures(without, counts, settings)}です。`];
+  return [`件数には${amount}を含みます。再掲を除くと${figures(without, counts, wording.rate, settings)}です。`];
 }
 
 function relistedNotes(tally: Tally, settings: Settings): string[] {
@@ -179,13 +190,13 @@ function figuresByStatus(counts: Counts, tally: Tally, settings: Settings): stri
     (status, index) => `${status.name}${countText(counts.byStatus[index]!, settings)}`,
   );
   if (counts.outside > 0) classes.push(`${WORDS.outside}${countText(counts.outside, settings)}`);
-  if (counts.rate !== null) classes.push(`${WORDS.rate}${percentText(counts.rate, settings)}`);
+  if (counts.rate !== null) classes.push(`${tally.wording.rate}${percentText(counts.rate, settings)}`);
   return `${countWithUnit(counts.total, settings)}（${classes.join("、")}）`;
 }
 
-function figures(counts: Counts, other: Counts, settings: Settings): string {
+function figures(counts: Counts, other: Counts, rateName: string, settings: Settings): string {
   const rate =
-    counts.rate === null || counts.rate === other.rate ? "" : `、達成率は${percentText(counts.rate, settings)}`;
+    counts.rate === null || counts.rate === other.rate ? "" : `、${rateName}は${percentText(counts.rate, settings)}`;
   return `${countWithUnit(counts.total, settings)}${rate}`;
 }
 
@@ -197,5 +208,5 @@ function rateNote(tally: Tally, settings: Settings): string | null {
   const base = left.length === 0 ? "計" : `計から${joinedWithAnd(left)}を除いた件数`;
   const names = joinedWithAnd(achieved.map((status) => `「${status.name}」`));
   const manner = ROUNDING_TEXTS[settings.rounding].manner(settings.decimals);
-  return `達成率は、${base}に占める${names}の割合で、${manner}います。`;
+  return `${tally.wording.rate}は、${base}に占める${names}の割合で、${manner}います。`;
 }

@@ -99,7 +99,11 @@ class StandalonePage {
     });
   }
 
-  private async open(source: WorkbookSource): Promise<PageNote | null> {
+  /** @param fill what the workbook gets before anybody sees it */
+  private async open(
+    source: WorkbookSource,
+    fill?: (actions: WorkbookSession["actions"]) => Promise<unknown>,
+  ): Promise<PageNote | null> {
     const { messages } = this;
     let session: WorkbookSession;
     try {
@@ -108,6 +112,7 @@ class StandalonePage {
       if (!(error instanceof StorageError)) throw error;
       return { kind: "failure", text: messages.file[error.code](source.name) };
     }
+    await fill?.(session.actions);
     const controller: PaneController = new PaneController({
       actions: session.actions,
       messages,
@@ -119,6 +124,7 @@ class StandalonePage {
       },
       saveFile,
       copyFrom,
+      openSample: () => this.openSample(),
     });
     this.opened = { name: source.name, session, controller };
     this.unsaved = false;
@@ -127,6 +133,15 @@ class StandalonePage {
     document.title = `${source.name} - ${messages.pane.title}`;
     void controller.start();
     return null;
+  }
+
+  /** The sample in a workbook of its own, in place of the one that is open. */
+  private async openSample(): Promise<void> {
+    if (this.unsaved && !confirm(this.messages.standalone.discard)) return;
+    await this.open({ name: this.messages.standalone.emptyName, bytes: null }, (actions) =>
+      actions.writeSample({ today: new Date() }),
+    );
+    this.unsaved = true;
   }
 
   private async save({ name, session }: Opened): Promise<PageNote> {

@@ -5,13 +5,21 @@ import { matchKey } from "../ledger/match-key";
 import type { FieldProfile, Settings } from "../ledger/settings";
 import { percentages, ROUNDERS } from "./round";
 import type { Counts, FieldTally, Tally } from "./tally";
+import { wordingOf } from "./wording";
 
 /**
  * Counts a ledger. Fields come in the ledger's order, those of 分野 without a measure included; groups in order of first
  * appearance, one per heading name (match key) even where its rows are not contiguous. Groups and fields hold every row,
  * re-listed ones too; only `counts` follow the 再掲 mode.
+ *
+ * @param isInterim whether the plan still runs, which its sentences must say
  */
-export function tallyLedger(ledger: Ledger, settings: Settings, fieldProfiles: readonly FieldProfile[]): Tally {
+export function tallyLedger(
+  ledger: Ledger,
+  settings: Settings,
+  fieldProfiles: readonly FieldProfile[],
+  isInterim = false,
+): Tally {
   const perField: Measure[][] = ledger.fields.map(() => []);
   const outside: Measure[] = [];
   for (const measure of ledger.measures) {
@@ -47,6 +55,7 @@ export function tallyLedger(ledger: Ledger, settings: Settings, fieldProfiles: r
   });
   return {
     statuses: settings.statuses,
+    wording: wordingOf(settings, isInterim),
     fieldWord: wordOf("field") || "分野",
     fields,
     total: countsOf(total, withRelisted),

@@ -1,5 +1,6 @@
 import type { Measure } from "../ledger/ledger";
 import type { Status } from "../ledger/settings";
+import type { Wording } from "./wording";
 
 /** How many measures of a group have each status. */
 export interface Counts {
@@ -45,6 +46,7 @@ export interface FieldTally {
 /** The whole plan's counts. `counts` everywhere follow the chosen 再掲 mode (含む and 併記 include, 除く excludes). */
 export interface Tally {
   readonly statuses: readonly Status[];
+  readonly wording: Wording;
   /** The plan's word for a field, e.g. 基本目標; 分野 where it says none. */
   readonly fieldWord: string;
   readonly fields: readonly FieldTally[];

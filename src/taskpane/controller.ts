@@ -3,8 +3,10 @@ import { partsFor, REPORT_PARTS } from "../report/parts";
 import type { Actions, LedgerChoice, Survey } from "../actions/actions";
 import type { LedgerProblem } from "../ledger/ledger";
 import type { OpeningMessages } from "../messages";
+import { FIELDS_SHEET, PLAN_SHEET, SETTINGS_SHEET } from "../ledger/sheet-names";
 import type { CellEdit } from "../validation/finding";
 import type { Intents } from "./intents";
+import { OwnWrites } from "./own-writes";
 import * as transition from "./state";
 import { INITIAL_STATE, type Note, type NotePlace, type PaneState, type Task } from "./state";
 
@@ -22,6 +24,8 @@ export interface PanePorts {
   readonly saveFile: (name: string, bytes: Uint8Array) => void;
   /** Selects the text of a text field, by its id, and copies it; false where the browser does not let a pane copy. */
   readonly copyFrom: (id: string) => Promise<boolean>;
+  /** Opens the sample in a workbook of its own. */
+  readonly openSample: () => Promise<void>;
 }
 
 /** What the ribbon can ask of the pane. Each waits for what runs; `true` means that the pane should be seen. */
@@ -38,7 +42,10 @@ export class PaneController {
   /** Grows with each task, so that what an overtaken one answers is recognised. */
   private turn = 0;
   private abort: AbortController | null = null;
-  private watched: { readonly sheet: string; readonly stop: () => Promise<void> } | null = null;
+  private watched: { readonly sheets: string; readonly stop: () => Promise<void> } | null = null;
+  private readonly ownWrites = new OwnWrites();
+  /** Whether somebody else changed a cell while a task ran. */
+  private changedMeanwhile = false;
 
   constructor(private readonly ports: PanePorts) {}
 
@@ -52,13 +59,27 @@ export class PaneController {
   readonly intents: Intents = {
     reread: () => void this.survey(this.state.choice, "ledger-result"),
     chooseSheet: (sheet) => void this.survey({ sheet }),
-    chooseColumn: (key, column) => {
+    chooseColumn: (header, key) => {
       const sheet = this.state.survey?.sheet;
-      if (sheet !== undefined) void this.survey(transition.columnChosen(this.state.choice, sheet, key, column));
+      if (sheet !== undefined) void this.survey(transition.columnChosen(this.state.choice, sheet, header, key));
     },
+    chooseYear: (year) => {
+      const { choice, survey } = this.state;
+      if (survey) void this.survey({ ...choice, sheet: survey.sheet, year });
+    },
+    keepColumns: () => void this.keepColumns(),
     resetColumns: () => void this.survey({ sheet: this.state.survey?.sheet ?? "" }),
-    writeNewLedger: () => void this.addSheets("newLedger"),
+    writeNewLedger: () => {
+      const { survey, asking } = this.state;
+      // Beside a ledger that is there, a second one would have to be told from it ever after.
+      if (survey?.ledger && asking !== "newLedger") {
+        this.update(transition.focused({ ...this.state, asking: "newLedger" }, "new-ledger-sure"));
+      } else void this.addSheets("newLedger");
+    },
     writeSample: () => void this.addSheets("sample"),
+    keepAsIs: () => {
+      this.update(transition.focused({ ...this.state, asking: null }, "new-ledger"));
+    },
 
     check: () => void this.check(),
     select: (sheet, cell) => void this.select(sheet, cell),
@@ -79,6 +100,14 @@ export class PaneController {
       this.update(transition.focused(transition.previewed(this.state, null), `preview-${place}`));
     },
     applyPreview: () => void this.applyPreview(),
+    mend: (place, edits) => void this.mend(place, edits),
+    chooseValues: (key) => {
+      this.update({ ...this.state, values: { key, open: null }, preview: null });
+    },
+    openValue: (open) => {
+      this.update({ ...this.state, values: { ...this.state.values, open }, preview: null });
+    },
+    addSynonym: (status, text) => void this.addSynonym(status, text),
     undoFix: () => void this.undoFix(),
     writeCheckSheet: () => void this.writeCheckSheet(),
     mark: () => void this.mark(),
@@ -127,8 +156,19 @@ export class PaneController {
     makeReport: async () => {
       await this.settled();
       await this.check();
-      const { check, stale } = this.state;
-      if (!check?.submittable || check.proposal !== null || stale.check) return true;
+      const { check, stale, survey } = this.state;
+      if (!check?.submittable || check.proposal !== null || stale.check) {
+        const words = this.ports.messages.pane.report;
+        const errors = check?.counts.error ?? 0;
+        const text =
+          !survey?.ledger || !check
+            ? words.notMadeUnread
+            : errors > 0
+              ? words.notMade(String(errors))
+              : words.notMadeUnsure;
+        this.note("report", { kind: "caution", text, sheets: [] });
+        return true;
+      }
       await this.makeReport();
       const first = this.state.report?.sheets[0];
       if (first === undefined || this.state.notes.report) return true;
@@ -162,8 +202,15 @@ export class PaneController {
 
   private async addSheets(task: "newLedger" | "sample"): Promise<void> {
     const { actions, messages } = this.ports;
+    this.update({ ...this.state, asking: null });
     await this.run(task, "ledger", async () => {
       const control = { today: this.ports.today() };
+      if (task === "sample" && this.state.survey?.isEmpty !== true) {
+        // The sample city's name would end up on the clerk's cover.
+        await this.ports.openSample();
+        this.note("ledger", { kind: "done", text: messages.pane.ledger.sampleOpened, sheets: [] });
+        return;
+      }
       const { sheets } = await (task === "sample" ? actions.writeSample(control) : actions.writeNewLedger(control));
       const choice = sheets[0] === undefined ? {} : { sheet: sheets[0] };
       const survey = await actions.survey(choice);
@@ -171,6 +218,22 @@ export class PaneController {
       const text = messages.pane.ledger.added(sheets.join(messages.pane.listSeparator));
       this.note("ledger", { kind: "done", text, sheets: [] });
       await this.watch(survey);
+    });
+  }
+
+  private async keepColumns(): Promise<void> {
+    const { mapping, year } = this.state.choice;
+    const { actions, messages } = this.ports;
+    if (mapping === undefined && year === undefined) return;
+    await this.run("columns", "ledger", async () => {
+      const change = {
+        ...(mapping === undefined ? {} : { columns: mapping }),
+        ...(year === undefined ? {} : { year }),
+      };
+      const { sheet, skipped } = await actions.writeSettings(change, { today: this.ports.today() });
+      const words = messages.pane.ledger;
+      const text = skipped > 0 ? words.columnsNotKept(sheet) : words.columnsKept(sheet);
+      this.note("ledger", { kind: skipped > 0 ? "caution" : "done", text, sheets: [sheet] });
     });
   }
 
@@ -198,8 +261,10 @@ export class PaneController {
       this.dataProblem(outcome.problem);
       return false;
     }
-    if (outcome.fingerprint !== survey?.ledger?.fingerprint) {
-      this.update(transition.surveyed(this.state, await actions.survey(choice)));
+    if (outcome.fingerprint !== survey?.ledger?.fingerprint || !isSame(outcome.has, survey.has)) {
+      const again = await actions.survey(choice);
+      this.update(transition.surveyed(this.state, again));
+      await this.watch(again);
     }
     this.update(transition.checked(this.state, outcome));
     return true;
@@ -217,12 +282,33 @@ export class PaneController {
   }
 
   private async applyPreview(): Promise<void> {
-    const edits = this.state.preview?.edits;
-    if (!edits) return;
+    const { preview } = this.state;
+    if (preview) await this.mend(preview.place, preview.edits);
+  }
+
+  /** From now on a text is taken as a status, which 設定 says. */
+  private async addSynonym(status: string, text: string): Promise<void> {
+    const { actions, messages, today } = this.ports;
+    await this.run("columns", "check", async () => {
+      const { sheet, skipped } = await actions.writeSettings({ synonyms: [{ status, text }] }, { today: today() });
+      if (!(await this.checkAgain())) return;
+      this.update({ ...this.state, values: { ...this.state.values, open: null } });
+      await this.watch(await actions.survey(this.state.choice));
+      const words = messages.pane.check;
+      const said = skipped > 0 ? messages.pane.ledger.columnsNotKept(sheet) : words.synonymDone(text, status, sheet);
+      this.note("check", { kind: skipped > 0 ? "caution" : "done", text: said, sheets: [sheet] });
+    });
+  }
+
+  /** Writes edits and checks again; the reader stays at the place where the edits were asked for. */
+  private async mend(place: string, edits: readonly CellEdit[]): Promise<void> {
+    const before = transition.readingPlace(this.state, place);
     await this.run("fix", "check", async () => {
+      this.ownWrites.add(edits);
       const { applied, skipped } = await this.ports.actions.applyEdits(edits);
       this.update(transition.fixed(this.state, { applied, skipped, undone: null }));
-      if (await this.checkAgain()) this.update(transition.focused(this.state, "fix-result"));
+      if (await this.checkAgain())
+        this.update(transition.focused(this.state, transition.placeAfter(this.state, before)));
     });
   }
 
@@ -230,6 +316,7 @@ export class PaneController {
     const applied = this.state.fix?.applied;
     if (!applied) return;
     await this.run("undoFix", "check", async () => {
+      this.ownWrites.add(applied);
       const { restored, left } = await this.ports.actions.undoEdits(applied);
       this.update(transition.fixUndone(this.state, restored.length, left));
       if (await this.checkAgain()) this.update(transition.focused(this.state, "fix-result"));
@@ -271,6 +358,9 @@ export class PaneController {
       if ("problem" in outcome) {
         this.dataProblem(outcome.problem);
       } else if ("blocked" in outcome) {
+        // What was submittable before is not any more: the former answer goes, and the new findings are shown.
+        this.update({ ...this.state, submission: null });
+        await this.checkAgain();
         const text = this.ports.messages.pane.check.submissionBlocked(String(outcome.blocked.error));
         this.note("use", { kind: "caution", text, sheets: [] });
       } else {
@@ -286,10 +376,15 @@ export class PaneController {
   }
 
   private async writeProposal(): Promise<void> {
-    const statuses = this.state.check?.proposal;
+    const { check, report } = this.state;
+    // A provisional report was counted with such a table, so that it can be written from there too.
+    const statuses = check?.proposal ?? (report?.isSettled === false ? report.tally.statuses : null);
     if (!statuses) return;
     await this.run("proposal", "check", async () => {
-      const { sheet } = await this.ports.actions.writeProposal(statuses, { today: this.ports.today() });
+      const { sheet } = await this.ports.actions.writeSettings({ statuses }, { today: this.ports.today() });
+      const survey = await this.ports.actions.survey(this.state.choice);
+      this.update(transition.ledgerChanged(transition.surveyed(this.state, survey)));
+      await this.watch(survey);
       const text = this.ports.messages.pane.check.proposalDone(sheet);
       this.note("check", { kind: "done", text, sheets: [sheet] });
     });
@@ -360,7 +455,11 @@ export class PaneController {
         const kind = abort.signal.aborted ? "caution" : "failure";
         if (alive()) this.note(place, { kind, text, sheets: [] });
       } finally {
-        if (alive()) this.update(transition.finished(this.state));
+        if (alive()) {
+          const finished = transition.finished(this.state);
+          this.update(this.changedMeanwhile ? transition.ledgerChanged(finished) : finished);
+          this.changedMeanwhile = false;
+        }
       }
     };
     this.current = finish();
@@ -372,19 +471,30 @@ export class PaneController {
     while (this.state.running) await this.current;
   }
 
-  /** From now on a change of the ledger is noticed. Without events the pane still works, it only cannot say so. */
-  private async watch(survey: Survey): Promise<void> {
-    const sheet = survey.ledger?.sheet;
-    if (sheet === undefined || sheet === this.watched?.sheet) return;
+  /**
+   * From now on a change of the ledger, 設定, 分野 or 計画 is noticed. Without events the pane still works, it only cannot say
+   * so.
+   */
+  private async watch({ ledger, has }: Survey): Promise<void> {
+    if (ledger === null) return;
+    const beside = [
+      ...(has.settings ? [SETTINGS_SHEET] : []),
+      ...(has.fields ? [FIELDS_SHEET] : []),
+      ...(has.plan ? [PLAN_SHEET] : []),
+    ];
+    const sheets = [ledger.sheet, ...beside.filter((name) => name !== ledger.sheet)];
+    if (sheets.join("\n") === this.watched?.sheets) return;
     const former = this.watched;
     this.watched = null;
     try {
       await former?.stop();
-      const stop = await this.ports.actions.watch(sheet, () => {
-        // What the pane itself writes is followed by its own check.
-        if (!this.state.running) this.update(transition.ledgerChanged(this.state));
+      const stop = await this.ports.actions.watch(sheets, (change) => {
+        // What the pane itself writes is followed by its own check, also where Excel tells of it late.
+        if (this.ownWrites.explains(change)) return;
+        if (this.state.running) this.changedMeanwhile = true;
+        else this.update(transition.ledgerChanged(this.state));
       });
-      this.watched = { sheet, stop };
+      this.watched = { sheets: sheets.join("\n"), stop };
     } catch {
       this.watched = null;
     }
@@ -402,4 +512,8 @@ export class PaneController {
     this.state = state;
     this.ports.show(state);
   }
+}
+
+function isSame(one: Survey["has"], other: Survey["has"]): boolean {
+  return one.settings === other.settings && one.fields === other.fields && one.plan === other.plan;
 }

@@ -5,15 +5,30 @@ import type { ColumnKey } from "../ledger/ledger";
 import type { Settings } from "../ledger/settings";
 import type { CellEdit } from "../validation/finding";
 
+/** A header that the user says something about. */
+export interface ChosenHeader {
+  /** Zero-based sheet column. */
+  readonly column: number;
+  readonly text: string;
+  /** Whether no other column has the same header. */
+  readonly isOnly: boolean;
+}
+
 /** What the user can do in the pane. The views call these and nothing else; none of them throws. */
 export interface Intents {
   readonly reread: () => void;
   readonly chooseSheet: (sheet: string) => void;
-  /** Takes another column (zero-based, -1 for none, null for the one its header says) as `key`. */
-  readonly chooseColumn: (key: ColumnKey, column: number | null) => void;
+  /** Takes a column for something else; null for nothing. */
+  readonly chooseColumn: (header: ChosenHeader, key: ColumnKey | null) => void;
+  /** Takes another western fiscal year as the one the ledger is about. */
+  readonly chooseYear: (year: number) => void;
+  /** Writes the corrections to 設定, so that they hold in every later run. */
+  readonly keepColumns: () => void;
   readonly resetColumns: () => void;
   readonly writeNewLedger: () => void;
   readonly writeSample: () => void;
+  /** Adds nothing after all. */
+  readonly keepAsIs: () => void;
 
   readonly check: () => void;
   readonly select: (sheet: string, cell: string) => void;
@@ -23,6 +38,14 @@ export interface Intents {
   readonly preview: (place: string, edits: readonly CellEdit[]) => void;
   readonly closePreview: () => void;
   readonly applyPreview: () => void;
+  /** Writes edits at once: a person typed or chose what one cell shall hold. `place` is where the reader is. */
+  readonly mend: (place: string, edits: readonly CellEdit[]) => void;
+  /** Shows the values of another column. */
+  readonly chooseValues: (key: ColumnKey) => void;
+  /** Begins to change a value, or leaves it. */
+  readonly openValue: (text: string | null) => void;
+  /** From now on a text is taken as a status. */
+  readonly addSynonym: (status: string, text: string) => void;
   readonly undoFix: () => void;
   readonly writeCheckSheet: () => void;
   readonly mark: () => void;

@@ -65,6 +65,18 @@ export async function fetchSample(): Promise<SampleWorkbook> {
   }
 }
 
+const SAMPLE_WORKBOOK = "assets/sample-ledger.xlsx";
+
+/** The sample as a workbook's file, in base64. */
+export async function fetchSampleWorkbook(): Promise<string> {
+  try {
+    const bytes = new Uint8Array(await (await fetch(SAMPLE_WORKBOOK)).arrayBuffer());
+    return btoa(bytes.reduce((text, byte) => text + String.fromCharCode(byte), ""));
+  } catch (error) {
+    throw notLoaded(SAMPLE_WORKBOOK, error);
+  }
+}
+
 /** Offers bytes as a download. */
 export function saveFile(name: string, bytes: Uint8Array, type = "text/csv"): void {
   const link = document.createElement("a");

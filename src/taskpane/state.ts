@@ -9,10 +9,11 @@ import type {
   Survey,
 } from "../actions/actions";
 import type { ColumnKey, LedgerProblem } from "../ledger/ledger";
+import type { ChosenHeader } from "./intents";
 import type { Settings } from "../ledger/settings";
 import { REPORT_PARTS, type ReportPart } from "../report/parts";
 import type { CellEdit } from "../validation/finding";
-import type { FindingGroup } from "../validation/finding-groups";
+import { groupKey, type FindingGroup } from "../validation/finding-groups";
 
 /** The three steps of the pane, in the order of the work. */
 export type StepId = "ledger" | "check" | "report";
@@ -35,7 +36,8 @@ export type Task =
   | "submission"
   | "newLedger"
   | "sample"
-  | "proposal";
+  | "proposal"
+  | "columns";
 
 /** The task that runs now. */
 export interface Running {
@@ -91,6 +93,8 @@ export interface PaneState {
   readonly automatic: readonly CellEdit[];
   readonly listing: Listing;
   readonly preview: FixPreview | null;
+  /** Which list of values is shown, and which of its values is being changed. */
+  readonly values: { readonly key: ColumnKey | null; readonly open: string | null };
   readonly fix: LatestFix | null;
   readonly marked: boolean;
   readonly encoding: CsvEncoding;
@@ -106,6 +110,8 @@ export interface PaneState {
   /** What is shown although the ledger was changed after it was computed. */
   readonly stale: { readonly check: boolean; readonly report: boolean };
   readonly focus: Focus | null;
+  /** What the user has to confirm before it is done. */
+  readonly asking: "newLedger" | null;
 }
 
 /** Entries of a group (and groups of the list) shown at first and added by each 「次の…件」. */
@@ -124,6 +130,7 @@ export const INITIAL_STATE: PaneState = {
   automatic: [],
   listing: { open: [], shown: {} },
   preview: null,
+  values: { key: null, open: null },
   fix: null,
   marked: false,
   encoding: "utf-8",
@@ -135,6 +142,7 @@ export const INITIAL_STATE: PaneState = {
   unfolded: [],
   stale: { check: false, report: false },
   focus: null,
+  asking: null,
 };
 
 /** The step whose button is the next sensible one. */
@@ -226,6 +234,44 @@ export function fixUndone(state: PaneState, restored: number, left: readonly Cel
   return state.fix ? { ...ledgerChanged(state), fix: { ...state.fix, undone: { restored, left } } } : state;
 }
 
+/** Where in the list a reader is: a finding's group with its position there, and the groups that follow. */
+export interface ReadingPlace {
+  readonly groups: readonly string[];
+  readonly position: number;
+  readonly isValues: boolean;
+}
+
+/** Where the reader is who asks for a fix at `place`. */
+export function readingPlace({ groups }: PaneState, place: string): ReadingPlace {
+  const index = Number(/^finding:(\d+)/.exec(place)?.[1] ?? -1);
+  const keys = groups.map(groupKey);
+  const ofRule = /^rule:(.+)$/.exec(place)?.[1];
+  const at = groups.findIndex(({ entries }, group) =>
+    ofRule === undefined ? entries.some((entry) => entry.index === index) : keys[group] === ofRule,
+  );
+  const position = groups[at]?.entries.findIndex((entry) => entry.index === index) ?? 0;
+  return { groups: at < 0 ? [] : keys.slice(at), position, isValues: place.startsWith("values") };
+}
+
+/**
+ * The element to go on at once the ledger was checked again: the finding that has moved up into the mended one's place, the
+ * group that follows where its own is done with, the list of values, or the verdict where nothing is left.
+ */
+export function placeAfter({ groups, values }: PaneState, { groups: keys, position, isValues }: ReadingPlace): string {
+  if (isValues) return values.key === null ? "fix-result" : "values-title";
+  if (keys.length === 0) return "fix-result";
+  if (groups.length === 0) return "check-result";
+  const next = keys.map((key) => groups.find((group) => groupKey(group) === key)).find((group) => group !== undefined);
+  if (next === undefined) return groupId(groups[groups.length - 1]!);
+  const entry = groupKey(next) === keys[0] ? next.entries[Math.min(position, next.entries.length - 1)] : undefined;
+  return entry === undefined ? groupId(next) : `finding-${entry.index}`;
+}
+
+/** Id of a group's heading. */
+export function groupId(group: FindingGroup): string {
+  return `group-${groupKey(group)}`;
+}
+
 export function marked(state: PaneState, on: boolean): PaneState {
   return { ...state, marked: on };
 }
@@ -284,11 +330,26 @@ export function shownOf(listing: Listing, rule: string): number {
   return listing.shown[rule] ?? PAGE_SIZE;
 }
 
-/** A column was taken for something else by hand; -1 takes nothing for it, null leaves it to the headers again. */
-export function columnChosen(choice: LedgerChoice, sheet: string, key: ColumnKey, column: number | null): LedgerChoice {
-  const others = Object.entries(choice.columns ?? {}).filter(([other]) => other !== key);
-  const chosen = column === null ? others : [...others, [key, column] as const];
-  return { sheet, columns: Object.fromEntries(chosen) };
+/**
+ * A column was taken for something else by hand; null for nothing. It is remembered by its header, which also fits the
+ * ledger of the next year, or by its place where several columns have that header.
+ */
+export function columnChosen(
+  { columns, mapping, year }: LedgerChoice,
+  sheet: string,
+  { column, text, isOnly }: ChosenHeader,
+  key: ColumnKey | null,
+): LedgerChoice {
+  const places = Object.entries(columns ?? {}).filter(([other, place]) => other !== key && place !== column);
+  const rows = (mapping ?? []).filter(({ header }) => header !== text);
+  if (isOnly || key === null) rows.push({ header: text, key, year: null });
+  else places.push([key, column]);
+  return {
+    sheet,
+    ...(year === undefined ? {} : { year }),
+    ...(places.length > 0 ? { columns: Object.fromEntries(places) } : {}),
+    ...(rows.length > 0 ? { mapping: rows } : {}),
+  };
 }
 
 function isDeepEqual(one: unknown, other: unknown): boolean {

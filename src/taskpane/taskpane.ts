@@ -1,7 +1,7 @@
 import { render } from "lit/html.js";
 import { createActions } from "../actions/create-actions";
 import { associateCommands } from "../commands/commands";
-import { officeHost } from "../excel/office-host";
+import { officeHost, openInNewWorkbook } from "../excel/office-host";
 import { messagesLanguage } from "../messages/language";
 import type { OpeningMessages } from "../messages";
 import { PaneController } from "./controller";
@@ -9,6 +9,7 @@ import { describeError } from "./not-loaded";
 import {
   copyFrom,
   fetchSample,
+  fetchSampleWorkbook,
   followFocus,
   followTheme,
   loadOpening,
@@ -54,6 +55,7 @@ function startPane(root: HTMLElement, language: "ja" | "en", messages: OpeningMe
     },
     saveFile,
     copyFrom,
+    openSample: async () => openInNewWorkbook(await fetchSampleWorkbook()),
   });
   associateCommands(
     {

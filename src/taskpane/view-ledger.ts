@@ -1,10 +1,14 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
+import { columnLetters } from "../cells/cell";
 import type { ColumnKey, ColumnReading } from "../ledger/ledger";
+import { formatFiscalYear } from "../ledger/wareki";
 import { shortened } from "./cell-text";
 import { actionButton, choiceOf, count, fold, noteOf, progress, step, type Piece, type View } from "./view-parts";
 
 /** Characters of a header that a choice shows. */
 const HEADER_LENGTH = 30;
+/** Columns that nothing uses and that are named; the rest is counted. */
+const MOST_NAMED = 8;
 
 /** Step 1: which sheet is the ledger, what is in it, and how to begin without one. */
 export function ledgerStep(view: View): TemplateResult {
@@ -16,8 +20,8 @@ export function ledgerStep(view: View): TemplateResult {
     status,
     html`${survey ? sheetChoice(view) : nothing}
       <div id="ledger-result" tabindex="-1">${summary(view)} ${problem(view)}</div>
-      ${noteOf(view, "ledger")} ${progress(view, ["survey", "newLedger", "sample"])} ${readAgain(view)} ${columns(view)}
-      ${survey ? otherStart(view) : nothing}`,
+      ${noteOf(view, "ledger")} ${progress(view, ["survey", "newLedger", "sample", "columns"])} ${readAgain(view)}
+      ${unused(view)} ${columns(view)} ${survey ? otherStart(view) : nothing}`,
   );
 }
 
@@ -32,14 +36,16 @@ function sheetChoice(view: View): Piece {
   const { survey, choice } = view.state;
   if (!survey || survey.sheets.length === 0) return nothing;
   const words = view.messages.pane.ledger;
-  const current = choice.sheet ?? survey.sheet;
-  const sheets = survey.sheets.includes(current) ? survey.sheets : [current, ...survey.sheets];
+  // Where several could be the ledger none is taken, and none may look chosen: choosing it would change nothing.
+  const isOpen = choice.sheet === undefined && survey.problem?.kind === "ambiguous";
+  const current = isOpen ? "" : (choice.sheet ?? survey.sheet);
+  const sheets = isOpen || survey.sheets.includes(current) ? survey.sheets : [current, ...survey.sheets];
   return html`<div class="field">
     <label for="ledger-sheet">${words.sheet}</label>
     <div class="field-row">
       ${choiceOf(
         "ledger-sheet",
-        sheets.map((sheet) => [sheet, sheet]),
+        [...(isOpen ? [["", words.chooseSheet] as const] : []), ...sheets.map((sheet) => [sheet, sheet] as const)],
         current,
         view.intents.chooseSheet,
         isElsewhere(view),
@@ -115,41 +121,108 @@ function isWithoutAnyLedger(view: View): boolean {
   return found?.kind === "no-ledger" || (found?.kind === "not-a-ledger" && found.seen.length === 0);
 }
 
+/** What every column of the ledger was taken for, to be corrected; the corrections can be kept on 設定. */
 function columns(view: View): Piece {
-  const { choice } = view.state;
   const headers = knownHeaders(view);
   if (headers.length === 0) return nothing;
+  const { choice } = view.state;
   const words = view.messages.pane.ledger;
-  const found = headers.filter((header) => header.key !== null);
-  const isLedger = view.state.survey?.ledger !== null;
-  const values = [
-    // What a table that is no ledger yet would be read as is not known; only what the user chose is.
-    ...(isLedger ? [] : [["", words.automaticColumn] as const]),
-    ["-1", words.noColumn] as const,
-    ...headers.map(({ column, text }) => [String(column), shortened(text, HEADER_LENGTH)] as const),
-  ];
-  const row = (key: ColumnKey) => {
-    const taken = found.find((header) => header.key === key)?.column ?? (isLedger ? -1 : "");
-    const choose = (value: string) => {
-      view.intents.chooseColumn(key, value === "" ? null : Number(value));
-    };
-    return html`<div class="pair">
-      <label for=${`column-${key}`}>${words.columnNames[key as keyof typeof words.columnNames]}</label>
-      ${choiceOf(`column-${key}`, values, String(choice.columns?.[key] ?? taken), choose, isElsewhere(view))}
-    </div>`;
-  };
+  const used = headers.filter(({ key }) => key !== null);
+  const corrected = choice.columns !== undefined || choice.mapping !== undefined || choice.year !== undefined;
   return fold(
     view,
     "columns",
-    found.length > 0 ? words.columns(count(found.length)) : words.columnsChoose,
+    used.length > 0 ? words.columns(count(used.length)) : words.columnsChoose,
     html`<p class="hint">${words.columnsHelp}</p>
-      ${(Object.keys(words.columnNames) as ColumnKey[]).map(row)}
-      ${choice.columns ? actionButton(view, words.columnsReset, view.intents.resetColumns, { kind: "quiet" }) : nothing}`,
+      ${yearOf(view)} ${headers.map((header) => columnRow(view, header, headers))}
+      ${
+        corrected
+          ? html`<div class="offer">
+                ${actionButton(view, words.columnsKeep, view.intents.keepColumns, { id: "keep-columns" })}
+                <p class="hint">${words.columnsKeepHelp}</p>
+              </div>
+              ${actionButton(view, words.columnsReset, view.intents.resetColumns, { kind: "quiet", id: "reset-columns" })}`
+          : nothing
+      }`,
   );
 }
 
-/** The headers of the ledger, or of the row that came nearest to one. */
-function knownHeaders(view: View): readonly Pick<ColumnReading, "column" | "text" | "key">[] {
+/** The year the ledger is about and what says so; any other that a header names can be taken instead. */
+function yearOf(view: View): Piece {
+  const ledger = view.state.survey?.ledger;
+  if (!ledger) return nothing;
+  const words = view.messages.pane.ledger;
+  const { year, headers } = ledger;
+  const named = headers.flatMap((header) => header.year ?? []);
+  const years = [...new Set([...named, ...(year === null ? [] : [year.year])])].sort((a, b) => b - a);
+  if (years.length === 0) return nothing;
+  return html`<div class="pair">
+    <label for="ledger-year">${words.yearLabel}</label>
+    ${choiceOf(
+      "ledger-year",
+      [
+        ...(year === null ? [["", words.noYear] as const] : []),
+        ...years.map((each) => [String(each), formatFiscalYear(each)] as const),
+      ],
+      year === null ? "" : String(year.year),
+      (value) => {
+        if (value !== "") view.intents.chooseYear(Number(value));
+      },
+      isElsewhere(view),
+    )}
+    ${year === null ? nothing : html`<p class="hint">${words.yearBy[year.by]}</p>`}
+  </div>`;
+}
+
+/** The columns that nothing uses, said before anything is made. */
+function unused(view: View): Piece {
+  const headers = view.state.survey?.ledger?.headers.filter(({ key }) => key === null) ?? [];
+  if (headers.length === 0) return nothing;
+  const { ledger: words, listSeparator } = view.messages.pane;
+  const names = headers
+    .slice(0, MOST_NAMED)
+    .map(({ column, text }) => `${columnLetters(column)} ${shortened(text, HEADER_LENGTH)}`);
+  const rest = headers.length - names.length;
+  return html`<p class="hint">
+    ${words.unused(names.join(listSeparator) + (rest > 0 ? words.andMore(count(rest)) : ""))}
+  </p>`;
+}
+
+function columnRow(view: View, { column, text, key, by }: KnownHeader, headers: readonly KnownHeader[]): Piece {
+  const words = view.messages.pane.ledger;
+  const letters = columnLetters(column);
+  const id = `column-${letters}`;
+  const isCounted = view.state.survey?.ledger?.statusColumn === column;
+  const why = by === undefined || by === "header" ? "" : words.columnBy[by];
+  const details = [...(isCounted ? [words.columnCounted] : []), ...(why === "" ? [] : [why])];
+  const meanings = [
+    // What a table that is no ledger yet would be read as is not known; only what the user chose is.
+    ...(by === undefined ? [["", words.automaticColumn] as const] : []),
+    ["-", words.noColumn] as const,
+    ...(Object.keys(words.columnNames) as ColumnKey[]).map((each) => [each, words.columnNames[each]] as const),
+  ];
+  const mapped = view.state.choice.mapping?.find(({ header }) => header === text);
+  const known = mapped === undefined ? (by === undefined ? "" : (key ?? "-")) : (mapped.key ?? "-");
+  const isOnly = headers.filter((other) => other.text === text).length === 1;
+  return html`<div class="pair">
+    <label for=${id}><span class="column-letters">${letters}</span> ${shortened(text, HEADER_LENGTH)}</label>
+    ${choiceOf(
+      id,
+      meanings,
+      known,
+      (value) => {
+        view.intents.chooseColumn({ column, text, isOnly }, value === "" || value === "-" ? null : value);
+      },
+      isElsewhere(view),
+    )}
+    ${details.length > 0 ? html`<p class="hint">${details.join(view.messages.pane.listSeparator)}</p>` : nothing}
+  </div>`;
+}
+
+/** A header of the ledger, or of the row that came nearest to one: then nothing says yet what it is. */
+type KnownHeader = Pick<ColumnReading, "column" | "text" | "key"> & Partial<Pick<ColumnReading, "by">>;
+
+function knownHeaders(view: View): readonly KnownHeader[] {
   const { survey } = view.state;
   if (survey?.ledger) return survey.ledger.headers;
   if (survey?.problem?.kind === "ambiguous-columns") {
@@ -164,6 +237,7 @@ function otherStart(view: View): TemplateResult {
   const words = view.messages.pane.ledger;
   const first = isWithoutAnyLedger(view);
   const starts = html`<div class="offer">
+      ${view.state.asking === "newLedger" ? sure(view) : nothing}
       ${actionButton(view, words.newLedger, view.intents.writeNewLedger, {
         kind: first ? "primary" : "ordinary",
         id: "new-ledger",
@@ -175,4 +249,13 @@ function otherStart(view: View): TemplateResult {
       <p class="hint">${words.sampleHelp}</p>
     </div>`;
   return first ? starts : fold(view, "start", words.otherStart, starts);
+}
+
+function sure(view: View): TemplateResult {
+  const words = view.messages.pane.ledger;
+  return html`<div class="note" data-kind="caution" id="new-ledger-sure" tabindex="-1" role="group">
+    <p>${words.newLedgerSure(view.state.survey?.ledger?.sheet ?? "")}</p>
+    ${actionButton(view, words.newLedgerYes, view.intents.writeNewLedger, { id: "new-ledger-yes" })}
+    ${actionButton(view, view.messages.pane.close, view.intents.keepAsIs, { kind: "quiet", id: "new-ledger-no" })}
+  </div>`;
 }

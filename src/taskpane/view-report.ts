@@ -49,7 +49,7 @@ export function reportStep(view: View): TemplateResult {
 
 function status(view: View): StepStatus {
   const { report, stale, check } = view.state;
-  if (report) return stale.report ? "outdated" : "done";
+  if (report) return stale.report ? "outdated" : report.isSettled ? "done" : "attention";
   return check?.submittable && !stale.check ? "next" : "waiting";
 }
 
@@ -72,9 +72,17 @@ function result(view: View, report: ReportOutcome): TemplateResult {
   const { kept, remarks, sheets } = report;
   const quoted = kept.join(view.messages.pane.listSeparator);
   return html`${view.state.stale.report ? staleNote(words.stale, words.staleHelp) : nothing}
-    <div class="result" data-kind="done">
-      <h3 id="report-result" tabindex="-1">${words.done}</h3>
+    <div class="result" data-kind=${report.isSettled ? "done" : "attention"}>
+      <h3 id="report-result" tabindex="-1">${report.isSettled ? words.done : words.doneProvisionally}</h3>
     </div>
+    ${
+      report.isSettled || report.tally.total.denominator === 0
+        ? nothing
+        : html`<div class="note" data-kind="caution">
+            <p>${words.confirmStatuses}</p>
+            ${actionButton(view, view.messages.pane.check.proposalWrite, view.intents.writeProposal, { id: "confirm-statuses" })}
+          </div>`
+    }
     ${tallyTable(view, report)}
     ${
       remarks.length > 0

@@ -5,7 +5,7 @@ import type { CellEdit, Finding, Severity } from "../validation/finding";
 import { groupKey, type FindingGroup } from "../validation/finding-groups";
 import type { RuleWords } from "../validation/rule";
 import { difference, shortened, visibleText } from "./cell-text";
-import { FIRST_GROUPS, PAGE_SIZE, shownOf } from "./state";
+import { FIRST_GROUPS, groupId, PAGE_SIZE, shownOf } from "./state";
 import {
   actionButton,
   count,
@@ -19,6 +19,7 @@ import {
   type View,
 } from "./view-parts";
 import { submission } from "./view-submission";
+import { valueForm, valuesFold } from "./view-values";
 
 const SEVERITIES: readonly Severity[] = ["error", "warning", "info"];
 /** Characters of a cell's value that an entry shows. */
@@ -29,8 +30,9 @@ export function resultsView(rules: RuleWords): ResultsView {
   return {
     verdict: (view) => verdict(view, rules),
     details: (view) =>
-      html`${latestFix(view)} ${proposal(view)} ${automatic(view)} ${groups(view, rules)}
-      ${view.state.check ? uses(view) : nothing}`,
+      html`${proposal(view)} ${automatic(view)} ${groups(view, rules)}
+      ${valuesFold(view, (place) => (view.state.preview?.place === place ? previewBox(view, view.state.preview.edits) : nothing))}
+      ${latestFix(view)} ${view.state.check ? uses(view) : nothing}`,
     isMending,
   };
 }
@@ -251,7 +253,7 @@ function groupEntry(view: View, rules: RuleWords, group: FindingGroup): Template
       view.intents.foldGroup(key, (event.currentTarget as HTMLDetailsElement).open);
     }}
   >
-    <summary>
+    <summary id=${groupId(group)}>
       <span class="severity" data-severity=${group.severity}>${rules.severities[group.severity]}</span>
       <span class="group-title">${ruleTitle(rules, group)}</span>
       <span class="group-count">${words.entries(count(group.entries.length))}</span>
@@ -281,7 +283,7 @@ function findingEntry(view: View, finding: Finding, index: number): TemplateResu
   const choices = finding.fix === "manual" ? [] : finding.choices;
   const placeOf = (at: number) => `finding:${index}:${at}`;
   const shown = choices.find((_, at) => view.state.preview?.place === placeOf(at));
-  return html`<li>
+  return html`<li id=${`finding-${index}`} tabindex="-1">
     ${cellButton(view, finding.sheet, finding.cell)}
     <p>${finding.message}</p>
     ${value === "" ? nothing : html`<p class="hint">${words.current}<span class="value">${value}</span></p>`}
@@ -294,8 +296,27 @@ function findingEntry(view: View, finding: Finding, index: number): TemplateResu
           </div>`
         : nothing
     }
-    ${shown ? previewBox(view, shown.edits) : nothing}
+    ${shown ? previewBox(view, shown.edits) : nothing} ${ownValue(view, finding, index)}
   </li>`;
+}
+
+/** A new text for the cell of a finding that nothing can be offered for, or not only what is offered. */
+function ownValue(view: View, { sheet, cell, target, fix, choices }: Finding, index: number): Piece {
+  if (target === null || (fix === "auto" && choices.length > 0)) return nothing;
+  const words = view.messages.pane.check;
+  const list = view.state.check?.values.find(({ column }) => column === target.column);
+  const offered = fix === "manual" ? [] : choices.map(({ label }) => label);
+  const known = (list?.known ?? []).filter((each) => !offered.includes(each));
+  return valueForm(
+    view,
+    words.newValue(cell),
+    known,
+    `value-${index}`,
+    (after) => {
+      view.intents.mend(`finding:${index}`, [{ sheet, ...target, after }]);
+    },
+    words.setValue,
+  );
 }
 
 /** The rule's title; a rule of another version, of which no title is known, goes by its id. */

@@ -33,4 +33,6 @@ export interface Finding {
   readonly fix: FixKind;
   /** The edits of an auto fix, or one entry per choice. */
   readonly choices: readonly { readonly label: string; readonly edits: readonly CellEdit[] }[];
+  /** The one cell it is about, where a new text in that cell can mend it; null for areas and for cells that hold no entry. */
+  readonly target: Pick<CellEdit, "row" | "column" | "before"> | null;
 }

@@ -35,10 +35,22 @@ describe("sheets that are the user's from the start", () => {
     const model = smallWorkbook();
     const [first, ...rest] = DEFAULT_STATUSES;
     const statuses = [{ ...first!, name: "実施" }, ...rest];
-    expect(await over(model).writeProposal(statuses, CONTROL)).toEqual({ sheet: "設定" });
+    expect(await over(model).writeSettings({ statuses }, CONTROL)).toEqual({ sheet: "設定", applied: [], skipped: 0 });
     expect(sheetNames(model)).toEqual(["台帳", "設定"]);
     const { settings } = await over(model).survey({});
     expect(settings.statuses.map(({ name }) => name)).toEqual(statuses.map(({ name }) => name));
     expect(sheetNamed(model, "設定").rows.flat()).toContain("実施");
+  });
+
+  it("are edits of the 設定 that is there, which can be taken back", async () => {
+    const model = empty();
+    await over(model).writeNewLedger(CONTROL);
+    const before = structuredClone(sheetNamed(model, "設定").rows);
+    const columns = [{ header: "整理欄", key: null, year: null }];
+    const { sheet, applied, skipped } = await over(model).writeSettings({ columns, year: 2024 }, CONTROL);
+    expect([sheet, skipped, sheetNames(model).length]).toEqual(["設定", 0, 5]);
+    expect((await over(model).survey({ sheet: "台帳" })).settings).toMatchObject({ columns, year: 2024 });
+    await over(model).undoEdits(applied);
+    expect(sheetNamed(model, "設定").rows).toEqual(before);
   });
 });

@@ -189,12 +189,21 @@ describe("a workbook without a ledger", () => {
     await pane.page.locator("#ledger-sheet").selectOption("一覧");
     await idle(pane.page);
     await pane.page.locator("#summary-columns").click();
-    await pane.page.locator("#column-status").selectOption({ label: "できばえ" });
+    await pane.page.locator(".pair", { hasText: "できばえ" }).locator("select").selectOption({ label: "状況" });
     await idle(pane.page);
     expect(await text(pane, "#ledger-result")).toContain("2");
     await press(pane.page, "make");
     expect(await text(pane, ".tally")).toMatch(/2件.*達成 1/);
+
+    await press(pane.page, "keep-columns");
+    const settings = workbook.sheets.find(({ name }) => name === "設定");
+    expect(settings?.rows.flat()).toEqual(expect.arrayContaining(["列の対応", "できばえ", "状況"]));
     await pane.close();
+    const again = await openPane(browser, { workbook });
+    await again.page.locator("#ledger-sheet").selectOption("一覧");
+    await idle(again.page);
+    expect(await text(again, "#ledger-result")).toContain("2");
+    await again.close();
   });
 });
 

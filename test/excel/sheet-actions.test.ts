@@ -5,7 +5,7 @@ import { clearMarks, markCells } from "../../src/excel/mark-cells";
 import { readWorkbook } from "../../src/excel/read-workbook";
 import { removeSheets } from "../../src/excel/remove-sheets";
 import { selectCell } from "../../src/excel/select-cell";
-import { watchLedger } from "../../src/excel/watch-ledger";
+import { watchSheets } from "../../src/excel/watch-sheets";
 import { writeReport } from "../../src/excel/write-report";
 import { ownSheets } from "../../src/ledger/own-sheets";
 import type { SheetPlan } from "../../src/report/plan";
@@ -168,8 +168,10 @@ describe.each(CLIENTS)("the smaller actions through %s", (_name, connect: (serve
 
   it("watch a sheet and stop watching", async () => {
     const { host } = open(connect, userWorkbook());
-    const stop = await watchLedger(host, "台帳", () => undefined);
+    const stop = await watchSheets(host, ["台帳"], () => undefined);
     await stop();
-    await expect(watchLedger(host, "無い", () => undefined)).rejects.toMatchObject({ problem: { kind: "not-found" } });
+    await expect(watchSheets(host, ["無い"], () => undefined)).rejects.toMatchObject({
+      problem: { kind: "not-found" },
+    });
   });
 });

@@ -41,7 +41,7 @@ describe("findLedger", () => {
 
   test("two candidates are ambiguous, even where one is active", () => {
     expect(findLedger(workbook([sampleLedger("R6"), sampleLedger("R7"), notes]))).toEqual({
-      problem: { kind: "ambiguous", sheets: ["R6", "R7"] },
+      problem: { kind: "ambiguous", sheets: ["R6", "R7"], sameHeader: true },
     });
   });
 

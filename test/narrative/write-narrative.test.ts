@@ -4,6 +4,7 @@ import { DEFAULT_SETTINGS, EMPTY_PLAN, type PlanProfile, type Settings } from ".
 import type { Narrative, ParagraphKind } from "../../src/narrative/narrative";
 import { reconcile } from "../../src/narrative/reconcile";
 import { writeNarrative } from "../../src/narrative/write-narrative";
+import { wordingOf } from "../../src/tally/wording";
 import { rowsOf, sampleTally, smallLedger, status, tallyOf } from "./sample";
 
 const plan: PlanProfile = {
@@ -122,6 +123,24 @@ describe("reasons of the ledger", () => {
   });
 });
 
+describe("a plan that still runs", () => {
+  it("is not told that it has ended, nor how much of it was achieved in the end", () => {
+    const tally = {
+      ...tallyOf(smallLedger(rowsOf({ 甲: { 達成: 3 }, 乙: { 達成: 1, 未達成: 1 } })), DEFAULT_SETTINGS),
+    };
+    const interim = { ...tally, fieldWord: "基本目標", wording: wordingOf(DEFAULT_SETTINGS, true) };
+    const made = writeNarrative(interim, DEFAULT_SETTINGS, { ...EMPTY_PLAN, name: "総合計画" });
+    expect(made.paragraphs.slice(0, 2).map(({ text }) => text)).toEqual([
+      "総合計画では、2つの基本目標にわたる5項目に取り組んでいます。",
+      "このうち4項目で目標を達成し、達成済みの割合は80.0％となりました。",
+    ]);
+    expect(made.paragraphs.some(({ text }) => text.includes("達成率"))).toBe(false);
+    expect(texts(made, "best-field")).toEqual([
+      "基本目標別に見ると、達成済みの割合が最も高かったのは、「甲」の100.0％（3項目中3項目）でした。",
+    ]);
+  });
+});
+
 describe("other vocabularies", () => {
   const letters = [
     status("S", { achieved: true, meaning: "計画以上" }),
@@ -134,8 +153,8 @@ describe("other vocabularies", () => {
   it("names achieved classes together and says what the denominator leaves out", () => {
     const made = narrate({ 甲: { S: 2, A: 10, B: 3, "－": 1 }, 乙: { A: 5, C: 1 } }, { statuses: letters });
     expect(texts(made, "achieved")).toEqual([
-      "このうち、「S」（計画以上）が2項目、「A」（計画どおり）が15項目で、これらを合わせた17項目が達成に当たり、" +
-        "「－」（評価できない）の1項目を除いた21項目を分母とする達成率は、81.0％となりました。",
+      "このうち、「S」（計画以上）が2項目、「A」（計画どおり）が15項目で、これらを合わせると17項目となり、" +
+        "「－」（評価できない）の1項目を除いた21項目を分母とするS・A評価の割合は、81.0％となりました。",
     ]);
     expect(texts(made, "other-status")).toEqual(["また、「－」（評価できない）は1項目でした。"]);
   });
@@ -156,7 +175,7 @@ describe("other vocabularies", () => {
   it("reads on with words and symbols", () => {
     const words = [status("順調", { achieved: true }), status("遅れている", { reasonRequired: false })];
     const made = narrate({ 甲: { 順調: 4 }, 乙: { 順調: 1, 遅れている: 1 } }, { statuses: words });
-    expect(texts(made, "achieved")).toEqual(["このうち、「順調」は5項目で、達成率は83.3％となりました。"]);
+    expect(texts(made, "achieved")).toEqual(["このうち、「順調」は5項目で、順調の割合は83.3％となりました。"]);
     expect(texts(made, "other-status")).toEqual(["一方、「遅れている」は1項目（16.7％）でした。"]);
   });
 

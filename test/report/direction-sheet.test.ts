@@ -6,7 +6,7 @@ describe.each(formsWith("direction"))("今後の方向性 of $family", ({ form }
     const { sheets, ledger, tally } = formReport(form, ["directions"]);
     const columns = lettersOf(form, "direction");
     const rows = gridOf(sheets[0]!).map((row) => row.map(valueOf));
-    const headers = rows.flatMap((row, at) => (row.includes("計") && row.includes("達成率") ? [at] : []));
+    const headers = rows.flatMap((row, at) => (row.includes("計") && row.includes(tally.wording.rate) ? [at] : []));
     expect(headers).toHaveLength(columns.length);
     headers.forEach((header, section) => {
       const counts = new Map<string, number>();

@@ -297,7 +297,7 @@ describe("ways to count", () => {
     expect(cells.get("3,6")).toEqual({ formula: '=IF((B4+D4+E4)=0,"－",ROUND((B4+D4)*100/(B4+D4+E4),1))', value: 50 });
     const texts = textsOf(made.sheets[0]!).join("").replaceAll("　", "");
     expect(texts).toContain(
-      "達成率は、計から「評価なし」を除いた件数に占める「S」及び「A」の割合で、小数第2位を四捨五入しています。",
+      "S・A評価の割合は、計から「評価なし」を除いた件数に占める「S」及び「A」の割合で、小数第2位を四捨五入しています。",
     );
   });
 

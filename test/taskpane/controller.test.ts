@@ -2,6 +2,7 @@ import { describe, expect, it, vi } from "vitest";
 import type { Actions, CheckOutcome, RunControl, Survey } from "../../src/actions/actions";
 import { ja } from "../../src/messages/ja";
 import { PaneController } from "../../src/taskpane/controller";
+import type { SheetChange } from "../../src/excel/watch-sheets";
 import type { PaneState } from "../../src/taskpane/state";
 import { edit, fakeActions, finding, outcome, report, survey } from "./fake-actions";
 
@@ -9,6 +10,7 @@ import { edit, fakeActions, finding, outcome, report, survey } from "./fake-acti
 async function openPane(change: Partial<Actions> = {}, loadResults = () => Promise.resolve()) {
   const shown: PaneState[] = [];
   const saved: string[] = [];
+  const opened: string[] = [];
   const controller = new PaneController({
     actions: fakeActions(change),
     messages: ja,
@@ -17,6 +19,7 @@ async function openPane(change: Partial<Actions> = {}, loadResults = () => Promi
     show: (state) => shown.push(state),
     saveFile: (name) => saved.push(name),
     copyFrom: () => Promise.resolve(true),
+    openSample: () => Promise.resolve(void opened.push("sample")),
     loadResults,
   });
   await controller.start();
@@ -25,7 +28,7 @@ async function openPane(change: Partial<Actions> = {}, loadResults = () => Promi
     vi.waitFor(() => {
       expect(state().running).toBeNull();
     });
-  return { intents: controller.intents, ribbon: controller.ribbon, shown, saved, state, idle };
+  return { intents: controller.intents, ribbon: controller.ribbon, shown, saved, opened, state, idle };
 }
 
 /** A promise to be kept by hand. */
@@ -193,11 +196,14 @@ describe("checking and mending", () => {
 
 describe("a change of the ledger", () => {
   async function withChange() {
-    let change!: () => void;
+    let tell!: (change: SheetChange) => void;
+    const change = (address = "A1", isOwn: boolean | null = null, sheet = "台帳") => {
+      tell({ sheet, address, isOwn });
+    };
     const check = vi.fn(() => Promise.resolve(outcome()));
     const pane = await openPane({
       check,
-      watch: (_sheet, onChange) => ((change = onChange), Promise.resolve(() => Promise.resolve())),
+      watch: (_sheets, onChange) => ((tell = onChange), Promise.resolve(() => Promise.resolve())),
     });
     return { pane, check, change };
   }
@@ -211,14 +217,36 @@ describe("a change of the ledger", () => {
     expect(check).toHaveBeenCalledTimes(1);
   });
 
-  it("is not said of what the pane itself writes", async () => {
+  it("is said of somebody else's that comes while the pane is busy", async () => {
     const { pane, change } = await withChange();
     pane.intents.check();
     await pane.idle();
     pane.intents.select("台帳", "A1");
     change();
     await pane.idle();
+    expect(pane.state().stale.check).toBe(true);
+  });
+
+  it("is said of 設定, 分野 and 計画 too", async () => {
+    const { pane, change } = await withChange();
+    pane.intents.check();
+    await pane.idle();
+    change("C4", null, "設定");
+    expect(pane.state().stale.check).toBe(true);
+  });
+
+  it("is not said of what the pane itself writes, however late Excel tells of it", async () => {
+    const { pane, change } = await withChange();
+    pane.intents.check();
+    await pane.idle();
+    pane.intents.preview("all", [edit({ row: 3, column: 7 }), edit({ row: 4, column: 7 })]);
+    pane.intents.applyPreview();
+    await pane.idle();
+    change("H4:H5");
+    change("B2", true);
     expect(pane.state().stale.check).toBe(false);
+    change("H4");
+    expect(pane.state().stale.check).toBe(true);
   });
 
   it("is followed on the ledger that is shown now", async () => {
@@ -226,7 +254,7 @@ describe("a change of the ledger", () => {
     const watched: string[] = [];
     const pane = await openPane({
       survey: ({ sheet = "台帳" }) => Promise.resolve(survey({ sheet, ledger: { ...survey().ledger!, sheet } })),
-      watch: (sheet) => (watched.push(sheet), Promise.resolve(() => (stopped.push(sheet), Promise.resolve()))),
+      watch: ([sheet = ""]) => (watched.push(sheet), Promise.resolve(() => (stopped.push(sheet), Promise.resolve()))),
     });
     pane.intents.reread();
     await pane.idle();
@@ -299,6 +327,110 @@ describe("making the report", () => {
   });
 });
 
+describe("mending where a finding stands", () => {
+  const three = [finding(), finding({ cell: "H5" }), finding({ rule: "status-blank", cell: "H9" })];
+
+  it("writes one cell at once and goes on to the finding that moves up", async () => {
+    const written: string[] = [];
+    let left = three;
+    const pane = await openPane({
+      check: () => Promise.resolve(outcome(left)),
+      applyEdits: (edits) => {
+        written.push(...edits.map(({ after }) => after));
+        return Promise.resolve({ applied: edits, skipped: [] });
+      },
+    });
+    pane.intents.check();
+    await pane.idle();
+    left = three.slice(1);
+    pane.intents.mend("finding:0", [edit()]);
+    await pane.idle();
+    expect(written).toEqual(["未達成"]);
+    expect(pane.state().focus?.id).toBe("finding-0");
+    left = three.slice(2);
+    pane.intents.mend("finding:0", [edit()]);
+    await pane.idle();
+    expect(pane.state().focus?.id).toBe("group-error-status-blank");
+    left = [];
+    pane.intents.mend("finding:0", [edit()]);
+    await pane.idle();
+    expect(pane.state().focus?.id).toBe("check-result");
+    pane.intents.undoFix();
+    await pane.idle();
+    expect(pane.state().fix?.undone).not.toBeNull();
+  });
+
+  it("takes a text as a status from now on", async () => {
+    const writeSettings = vi.fn(() => Promise.resolve({ sheet: "設定", applied: [], skipped: 0 }));
+    const pane = await openPane({ writeSettings });
+    pane.intents.check();
+    await pane.idle();
+    pane.intents.openValue("末達成");
+    pane.intents.addSynonym("未達成", "末達成");
+    await pane.idle();
+    expect(writeSettings).toHaveBeenCalledExactlyOnceWith(
+      { synonyms: [{ status: "未達成", text: "末達成" }] },
+      expect.anything(),
+    );
+    expect(pane.state().values.open).toBeNull();
+    expect(pane.state().notes.check?.text).toContain("同義語");
+  });
+});
+
+describe("a second ledger in a workbook", () => {
+  it("is asked for twice", async () => {
+    const writeNewLedger = vi.fn(() => Promise.resolve({ sheets: ["台帳 (2)"] }));
+    const pane = await openPane({ writeNewLedger });
+    pane.intents.writeNewLedger();
+    expect(pane.state()).toMatchObject({ asking: "newLedger", running: null, focus: { id: "new-ledger-sure" } });
+    pane.intents.keepAsIs();
+    expect(pane.state().asking).toBeNull();
+    pane.intents.writeNewLedger();
+    pane.intents.writeNewLedger();
+    await pane.idle();
+    expect(writeNewLedger).toHaveBeenCalledTimes(1);
+    expect(pane.state().asking).toBeNull();
+  });
+
+  it("is never the sample, which opens in a workbook of its own", async () => {
+    const writeSample = vi.fn(() => Promise.resolve({ sheets: ["台帳"] }));
+    const pane = await openPane({ writeSample });
+    pane.intents.writeSample();
+    await pane.idle();
+    expect([pane.opened, writeSample.mock.calls.length]).toEqual([["sample"], 0]);
+    expect(pane.state().notes.ledger?.text).toContain("新しいブック");
+    const empty = await openPane({
+      writeSample,
+      survey: ({ sheet }) => Promise.resolve(survey(sheet === undefined ? { ledger: null, isEmpty: true } : {})),
+    });
+    empty.intents.writeSample();
+    await empty.idle();
+    expect([empty.opened, writeSample.mock.calls.length]).toEqual([[], 1]);
+  });
+});
+
+describe("a submission that is refused", () => {
+  it("takes down the one before and shows what is wrong now", async () => {
+    let blocked = false;
+    const made = { sheets: ["提出用"], fileName: "提出用.csv", csv: new Uint8Array(), unmappable: [], remarks: [] };
+    const counts = { error: 1, warning: 0, info: 0 };
+    const pane = await openPane({
+      check: () => Promise.resolve(blocked ? outcome([finding()]) : outcome()),
+      writeSubmission: () => Promise.resolve(blocked ? { blocked: counts } : made),
+    });
+    pane.intents.check();
+    await pane.idle();
+    pane.intents.writeSubmission();
+    await pane.idle();
+    expect(pane.state()).toMatchObject({ submission: made, check: { submittable: true } });
+    blocked = true;
+    pane.intents.writeSubmission();
+    await pane.idle();
+    expect(pane.state()).toMatchObject({ submission: null, check: { submittable: false, findings: [finding()] } });
+    expect(pane.state().notes.use?.kind).toBe("caution");
+  });
+});
+
 describe("the ribbon", () => {
   it("makes the report straight through where nothing blocks", async () => {
     const select = vi.fn(() => Promise.resolve());
@@ -316,6 +448,7 @@ describe("the ribbon", () => {
     const pane = await openPane(change);
     await expect(pane.ribbon.makeReport()).resolves.toBe(true);
     expect(pane.state().report).toBeNull();
+    expect(pane.state().notes.report?.text).toMatch(/作成していません|保護/);
   });
 
   it("waits for what runs instead of losing the press", async () => {
@@ -329,6 +462,7 @@ describe("the ribbon", () => {
       show: (state) => shown.push(state),
       saveFile: () => undefined,
       copyFrom: () => Promise.resolve(true),
+      openSample: () => Promise.resolve(),
       loadResults: () => Promise.resolve(),
     });
     void controller.start();

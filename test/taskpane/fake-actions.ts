@@ -23,6 +23,7 @@ export function finding(change: Partial<Finding> = {}): Finding {
     suggestion: "未達成",
     fix: "manual",
     choices: [],
+    target: { row: 3, column: 7, before: "末達成" },
     ...change,
   };
 }
@@ -32,13 +33,18 @@ export function survey(change: Partial<Survey> = {}): Survey {
   return {
     sheets: ["台帳", "設定"],
     activeSheet: "台帳",
+    isEmpty: false,
     sheet: "台帳",
     ledger: {
       sheet: "台帳",
       measures: 98,
       relisted: 1,
       fields: ["行政サービス", "地域情報化"],
+      headerTop: 3,
       headerRow: 3,
+      levels: [],
+      year: null,
+      statusColumn: 2,
       headers: [
         columnReading(0, "分野", "field"),
         columnReading(1, "施策", "policy"),
@@ -72,8 +78,10 @@ export function outcome(findings: readonly Finding[] = [], change: Partial<Check
     counts,
     submittable: counts.error === 0,
     proposal: null,
+    values: [],
     fingerprint: "one",
     record: null,
+    has: { settings: true, fields: true, plan: true },
     ...change,
   };
 }
@@ -95,6 +103,7 @@ export function report(change: Partial<ReportOutcome> = {}): ReportOutcome {
     kept: [],
     tally: {
       statuses: DEFAULT_STATUSES,
+      wording: { rate: "達成率", state: "達成状況", isInterim: false },
       fieldWord: "分野",
       fields: [],
       total: COUNTS,
@@ -133,7 +142,7 @@ export function fakeActions(change: Partial<Actions> = {}): Actions {
       }),
     writeNewLedger: () => Promise.resolve({ sheets: ["台帳", "設定"] }),
     writeSample: () => Promise.resolve({ sheets: ["台帳", "設定"] }),
-    writeProposal: () => Promise.resolve({ sheet: "設定" }),
+    writeSettings: () => Promise.resolve({ sheet: "設定", applied: [], skipped: 0 }),
     watch: () => Promise.resolve(() => Promise.resolve()),
     ...change,
   };

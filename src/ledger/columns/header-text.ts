@@ -57,6 +57,13 @@ export function readHeaderText(path: readonly string[], base: YearBase): HeaderT
       }
     }
   }
+  const judge = path[path.length - 1] ?? "";
+  if (bands[0] === "status" && (words?.key == null || words.key === "department") && BODY.test(headerKey(judge))) {
+    // 「評価 › 主管課」, 「評価 › 推進会議」: the band says what, the column says who.
+    words = wordsAtEnd(readPart(path[path.length - 2]!, base).text)?.words ?? words;
+    whole = isUnknown = false;
+    stage ||= judge.trim();
+  }
   return {
     isUnknown,
     words,
@@ -70,6 +77,9 @@ export function readHeaderText(path: readonly string[], base: YearBase): HeaderT
     unit,
   };
 }
+
+/* Somebody who judges. */
+const BODY = /(?:課|部|局|室|会|会議|委員|本部|市民|住民|者|職員|庁内|外部|内部)$/;
 
 /* What is to be done next, whatever it is called: 次年度の取組, 今後の実施計画. */
 const AHEAD = /翌年度|次年度|来年度|今後|後半期/;

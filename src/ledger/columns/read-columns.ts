@@ -253,6 +253,7 @@ function placeLevels(
     if (name !== undefined) found = [...found, { ...name, key: "measure" }];
     if (named !== undefined) named.key = "measure";
   }
+  if (found.length === 0 && !LEVEL_ORDER.some((key) => choice[key] === -1)) found = guessLevels(drafts, contentOf);
   const levels = new Map(
     assignLevels(
       found.map(({ index, key }) => ({ index, key: key as LevelKey, distinct: () => contentOf(index).distinct.size })),
@@ -268,6 +269,38 @@ function placeLevels(
   }
   return new Map([...levels].sort(([a], [b]) => LEVEL_ORDER.indexOf(a) - LEVEL_ORDER.indexOf(b)));
 }
+
+/**
+ * The levels of a ledger of which no header is known (施設分類, 地区, 施設名): the names are the first column left of the status
+ * with a text of its own in most rows, what stands left of them are the levels above. A guess, and called so.
+ */
+function guessLevels(drafts: readonly Draft[], contentOf: (index: number) => ColumnContent): Draft[] {
+  const status = drafts.findIndex(({ key, text }) => key === "status" && text.words?.weak !== true);
+  const rows = status < 0 ? 0 : contentOf(drafts[status]!.index).filled;
+  const unknown = drafts.slice(0, Math.max(0, status)).filter(({ key, text, index }) => {
+    const { kind } = contentOf(index);
+    return key === null && text.words?.key == null && (kind === "words" || kind === "labels" || kind === "text");
+  });
+  const isName = ({ index }: Draft) => {
+    const { filled, distinct } = contentOf(index);
+    return filled >= FEWEST_NAMES && filled >= rows * 0.6 && distinct.size >= filled * 0.6;
+  };
+  // What is known to be no level (地区, 年度) may stand above the names, but is none of them.
+  const names = unknown.filter((draft) => draft.text.words === null && isName(draft));
+  const name = names.find(({ path }) => /名称?$/.test(headerKey(path.at(-1) ?? ""))) ?? names[0];
+  if (name === undefined) return [];
+  const above = unknown.slice(0, unknown.indexOf(name)).slice(-LEVELS_ABOVE.length);
+  above.forEach((draft, at) => {
+    draft.key = LEVELS_ABOVE[at]!;
+    draft.by = "content";
+  });
+  name.key = "measure";
+  name.by = "content";
+  return [...above, name];
+}
+
+const FEWEST_NAMES = 3;
+const LEVELS_ABOVE: readonly LevelKey[] = ["field", "heading", "policy"];
 
 /** True where each row is an indicator with a status of its own: the names above it come again and again. */
 function isJudgedByIndicator(
@@ -320,7 +353,10 @@ function settleStatus(
   const strong = all.filter(({ text }) => text.words?.weak !== true);
   for (const weak of all) {
     if (weak.text.words?.weak !== true || chosen.includes(weak)) continue;
-    if (strong.length > 0 || chosen.length > 0 || !looksLikeStatus(contentOf(weak.index))) weak.key = "flag";
+    // 最終結果 beside 自己評価 says more than the word alone does.
+    const isRound = weak.text.stage !== "" && chosen.length === 0;
+    const isSecond = (strong.length > 0 && !isRound) || chosen.length > 0;
+    if (isSecond || !looksLikeStatus(contentOf(weak.index))) weak.key = "flag";
   }
   let candidates = all.filter(({ key }) => key === "status");
   if (chosen.length > 0) candidates = chosen;
@@ -338,7 +374,8 @@ function settleStatus(
   const [first, second] = byStage;
   const isSettled =
     first !== undefined &&
-    (second === undefined || (first.text.stage !== second.text.stage && second.text.stage !== ""));
+    (second === undefined ||
+      (first.text.stage !== second.text.stage && byStage.every(({ text }) => STAGES.includes(text.stage))));
   const counted = isSettled ? first : undefined;
   for (const draft of all) {
     if (draft === counted || draft.key !== "status") continue;

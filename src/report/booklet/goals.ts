@@ -39,7 +39,7 @@ function countLines({ counts }: FieldTally, { tally, settings }: BookletSource):
     countLine(
       namedCounts(counts, names).map(([name, count]) => `${name}${countWithUnit(count, settings)}`),
       countWithUnit(counts.total, settings),
-      counts.rate === null ? null : percentText(counts.rate, settings),
+      counts.rate === null ? null : { name: tally.wording.rate, text: percentText(counts.rate, settings) },
     ),
   ).map((line) => ({ ...line, keepWithNext: true }));
 }

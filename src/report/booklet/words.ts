@@ -48,5 +48,8 @@ export const CONTRADICTED_MARK = "【要確認】";
 export const FIELD_MISSING = "【要記入】分野の記入がない個別事業";
 
 /** One line under a field's heading: its counts and, where it has one, its rate. */
-export const countLine = (parts: readonly string[], total: string, rate: string | null): string =>
-  `${parts.join("、")}、計${total}${rate === null ? "" : `（達成率${rate}）`}`;
+export const countLine = (
+  parts: readonly string[],
+  total: string,
+  rate: { readonly name: string; readonly text: string } | null,
+): string => `${parts.join("、")}、計${total}${rate === null ? "" : `（${rate.name}${rate.text}）`}`;
