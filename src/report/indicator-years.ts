@@ -90,9 +90,12 @@ export function indicatorYears(
       clipped.push(...addDetailRow(draft, columns, [name, unit, label, ...values]));
       if (at < rows.length - 1) draft.bind(draft.next - 1);
     });
-    dress.push(() => {
-      draft.role(valueRole(decimalsOf(indicator)), top, 3, years.length, rows.length);
-    });
+    const decimals = decimalsOf(indicator);
+    if (decimals > 0) {
+      dress.push(() => {
+        draft.role(valueRole(decimals), top, 3, years.length, rows.length);
+      });
+    }
   }
   dressRows(draft, columns, first);
   for (const one of dress) one();

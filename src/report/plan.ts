@@ -52,10 +52,10 @@ export type Role =
   | "tableLast"
   | "note"
   | "link"
-  /** Lines of a measure's card: what a text is, the text, and the rule below its last line. */
+  /** A measure's card: its name, and below it the lines that say what a text is and the text. */
+  | "cardHeading"
   | "cardLabel"
   | "cardText"
-  | "cardLast"
   | "treeField"
   | "treeHeading"
   | "treePolicy"

@@ -26,6 +26,8 @@ const ENOUGH: readonly (ColumnKey | null)[] = ["outline", "result", "issue", "ne
 /** Texts up to this length (characters) in at most so many columns are read best side by side. */
 const SHORT = { length: 40, columns: 6 } as const;
 const WIDTHS = { number: 34, name: 120, status: 50, least: 62, label: 66 } as const;
+/** Height in points of a card's lines: all alike, so that a long list is set in few steps. */
+const CARD_LINE = 15;
 /** Most em that a label or a status takes in one line of a card. */
 const END_EMS = 12;
 
@@ -154,11 +156,15 @@ function cardSheet(context: ReportContext, told: readonly ColumnReading[]): Plan
   const nameRoom = emsIn(width - WIDTHS.number - CELL_PADDING, size) / BOLD;
   const labelRoom = emsIn(WIDTHS.label - CELL_PADDING, size);
   const textRoom = emsIn(CARD[2]! + CARD[3]! - CELL_PADDING, size);
+  const top = draft.next;
+  const fieldRows: number[] = [];
+  const headings: { readonly row: number; readonly rows: number }[] = [];
+  const attention: number[] = [];
   for (const { field, measures } of byField(context)) {
     if (field !== "") {
       for (const line of breakLines(field, emsIn(width - CELL_PADDING, fontSize("heading")) / BOLD)) {
         const row = draft.add([line], 27);
-        draft.role("heading", row, 0, CARD.length);
+        fieldRows.push(row);
         draft.bind(row);
       }
     }
@@ -168,15 +174,11 @@ function cardSheet(context: ReportContext, told: readonly ColumnReading[]): Plan
       const names = breakLines(name, nameRoom - Math.max(...ends.map(textWidth)) - 1);
       const first = draft.next;
       for (let i = 0; i < Math.max(names.length, ends.length); i++) {
-        const at = draft.add([i === 0 ? numberCell(number) : null, names[i] ?? null, null, ends[i] ?? null]);
-        if (marked) draft.role("missing", at, CARD.length - 1, 1);
+        const at = draft.add([i === 0 ? numberCell(number) : null, names[i] ?? null, null, ends[i] ?? null], CARD_LINE);
+        if (marked) attention.push(at);
         draft.bind(at);
       }
-      const heading = draft.next - first;
-      draft.role("tableHeader", first, 0, CARD.length, heading);
-      draft.role("tableStatus", first, 0, 1, heading);
-      draft.role("treeHeading", first, 1, 2, heading);
-      draft.role("treeStatus", first, 3, 1, heading);
+      headings.push({ row: first, rows: draft.next - first });
       const body = draft.next;
       for (const header of told) {
         const text = ledgerText(context, measure, header.column);
@@ -185,17 +187,22 @@ function cardSheet(context: ReportContext, told: readonly ColumnReading[]): Plan
         const lines = breakLines(text, textRoom);
         const rows = Math.max(labels.length, lines.length);
         for (let i = 0; i < rows; i++) {
-          const at = draft.add([null, labels[i] ?? null, lines[i] ?? null], 15);
+          const at = draft.add([null, labels[i] ?? null, lines[i] ?? null], CARD_LINE);
           // The first two lines of a text stay together, and so do the last two.
           if (i === 0 || i === rows - 2) draft.bind(at);
         }
-        draft.role("cardLast", draft.next - 1, 1, CARD.length - 1);
       }
-      draft.role("cardLabel", body, 1, 1, draft.next - body);
-      draft.role("cardText", body, 2, 2, draft.next - body);
-      if (draft.next === body) draft.add([]);
+      if (draft.next === body) draft.add([], CARD_LINE);
     }
   }
+  // Whole columns first: a role for every line of every measure would cost more than all the rest.
+  const rows = draft.next - top;
+  draft.role("cardLabel", top, 1, 1, rows);
+  draft.role("cardText", top, 2, 2, rows);
+  for (const { row, rows: lines } of headings) draft.role("cardHeading", row, 0, CARD.length, lines);
+  draft.role("lineEnd", top, CARD.length - 1, 1, rows);
+  for (const row of attention) draft.role("missing", row, CARD.length - 1, 1);
+  for (const row of fieldRows) draft.role("treeField", row, 0, CARD.length);
   const sheet = finishSheet(draft, {
     name: RESULTS_SHEET,
     columns: CARD,

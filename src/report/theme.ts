@@ -117,9 +117,10 @@ const formats: Readonly<Record<Role, RoleFormat>> = {
     wrapText: false,
   },
   link: { fontColor: COLORS.accent, underline: "None" },
+  // A filled heading for each of some thousand measures would take Excel minutes.
+  cardHeading: { ...card, bold: true, borders: [line("EdgeTop", COLORS.rule)] },
   cardLabel: { ...card, fontColor: COLORS.quiet },
   cardText: card,
-  cardLast: { borders: [{ ...hair, edge: "EdgeBottom" }] },
   treeField: display(12),
   treeHeading: { ...table, bold: true, horizontal: "Left", wrapText: false },
   treePolicy: { ...table, horizontal: "Left", wrapText: false },
