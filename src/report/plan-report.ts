@@ -4,7 +4,7 @@ import { NARRATIVE_SHEET, RECORD_SHEET, SUMMARY_SHEET } from "../ledger/sheet-na
 import type { SheetSource } from "../ledger/source";
 import type { Narrative } from "../narrative/narrative";
 import { writeNarrative } from "../narrative/write-narrative";
-import { formulaMismatches, predictCountifs } from "../tally/countifs";
+import { formulaMismatches, predictCountifs, type FormulaNotice } from "../tally/countifs";
 import type { Tally } from "../tally/tally";
 import { tallyLedger } from "../tally/tally-ledger";
 import { asOfText } from "./as-of";
@@ -13,7 +13,7 @@ import { bookletSheetNames, planBooklet } from "./booklet/plan-booklet";
 import { CountFormulas } from "./count-formulas";
 import { fieldSheet } from "./field-sheet";
 import { narrativeSheet } from "./narrative-sheet";
-import type { FormulaNotice, SheetPlan } from "./plan";
+import type { SheetPlan } from "./plan";
 import { REPORT_PARTS, type ReportPart } from "./parts";
 import type { ReportContext } from "./report-context";
 import type { PlannedSheet, ReportProblem } from "./report-problem";
