@@ -15,6 +15,12 @@ export function ledgerText(context: Pick<ReportContext, "source">, { row }: Meas
   return isBlankCell(cell) ? "" : cellText(cell).trim();
 }
 
+/**
+ * A ledger of more measures than this is copied, not referred to: hundreds of thousands of references would make Excel
+ * calculate longer than anybody waits, to say what their cells say already. Counts and rates stay live.
+ */
+const MOST_REFERRED = 2_000;
+
 /** A number of the ledger as a live reference to its cell, as far as counts are live. */
 export function ledgerNumber(
   { ledger, formulas }: Pick<ReportContext, "ledger" | "formulas">,
@@ -22,6 +28,7 @@ export function ledgerNumber(
   column: number,
   value: number,
 ): PlanCell {
+  if (ledger.measures.length > MOST_REFERRED) return value;
   return formulas.derived(`${quotedSheetName(ledger.sheet)}!${cellAddress(row, column)}`, value);
 }
 
