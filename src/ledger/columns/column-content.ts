@@ -78,8 +78,10 @@ function columnContent(
     const { key, isNumber } = factsOf(text, texts);
     distinct.add(typeof cell === "string" ? key : text);
     if (typeof cell === "number" || isNumber) numbers++;
-    if (/^[0-9]$/.test(text)) small++;
-    if (MARK.test(text)) marks++;
+    if (text.length === 1) {
+      if (text >= "0" && text <= "9") small++;
+      if (MARK.test(text)) marks++;
+    }
   }
   return { kind: kindOf(), filled, distinct };
 
