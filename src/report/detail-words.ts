@@ -1,6 +1,6 @@
 import type { Ledger } from "../ledger/ledger";
 import type { Settings } from "../ledger/settings";
-import { formatFiscalYear } from "../ledger/wareki";
+import { ERAS, formatFiscalYear } from "../ledger/wareki";
 import type { RateFormula } from "../tally/indicator-rate";
 import { ROUNDING_TEXTS } from "./rounding";
 import { countWithUnit } from "../narrative/numbers";
@@ -17,14 +17,11 @@ const RATE_FORMULAS: Readonly<Record<RateFormula, string>> = {
 };
 const FORMULA_ORDER: readonly RateFormula[] = ["of-target", "from-base", "of-actual"];
 
-const ERA_LETTERS: Readonly<Record<string, string>> = { 令和: "R", 平成: "H", 昭和: "S" };
-
 /** 「R6」 for 2024. */
 export function shortYear(year: number): string {
-  return formatFiscalYear(year)
-    .replace(/^(令和|平成|昭和)/, (era) => ERA_LETTERS[era] ?? era)
-    .replace("元", "1")
-    .replace(/年度$/, "");
+  const [letter = "", name = ""] =
+    ERAS.map((era) => [era.letter, era.name] as const).find(([, era]) => formatFiscalYear(year).startsWith(era)) ?? [];
+  return formatFiscalYear(year).replace(name, letter).replace("元", "1").replace(/年度$/, "");
 }
 
 /** Titles, headings and notes that say counts, in the settings' manner. */

@@ -1,6 +1,7 @@
 import { cellAddress, quotedSheetName, type CellValue } from "../cells/cell";
 import { cellText, isBlankCell } from "../ledger/cell-text";
 import type { ColumnKey, ColumnReading, Ledger, Measure } from "../ledger/ledger";
+import { ERA_LETTERS, ERA_NAMES } from "../ledger/wareki";
 import type { PlanCell } from "./plan";
 import type { ReportContext } from "./report-context";
 
@@ -47,7 +48,11 @@ export function filledColumns(context: ReportContext, columns: readonly ColumnRe
 }
 
 /* R5, 令和６年度, H31/R1. */
-const YEAR = /^(?:[/／・]?(?:令和|平成|昭和|[RHSＲＨＳ])?[\d０-９元]{1,4}年?度?)+$/;
+const YEAR = new RegExp(`^(?:[/／・]?(?:${ERA_NAMES}|[${ERA_LETTERS}])?[\\d元]{1,4}年?度?)+$`);
+
+function isYear(text: string): boolean {
+  return YEAR.test(text.normalize("NFKC"));
+}
 
 /**
  * What a column is called in the ledger: its own header, with the band above it where that alone would not say it: 成果 below
@@ -60,7 +65,7 @@ export function columnWord({ text }: ColumnReading, withYear = true): string {
   const own = path[path.length - 1] ?? "";
   const band = path[path.length - 2] ?? "";
   if (band === "") return own;
-  if (YEAR.test(band)) return withYear ? `${own}（${band}）` : own;
+  if (isYear(band)) return withYear ? `${own}（${band}）` : own;
   if (band.endsWith(own)) return band;
-  return own.length <= 3 || YEAR.test(own) ? `${band}（${own}）` : own;
+  return own.length <= 3 || isYear(own) ? `${band}（${own}）` : own;
 }

@@ -1,4 +1,5 @@
 import type { CellValue } from "../../cells/cell";
+import { ERAS } from "../../cells/era";
 
 /** What Excel makes of text typed into a cell: a number, date or truth value, and the number format that comes with it. */
 interface Entry {
@@ -18,14 +19,12 @@ const MILLISECONDS_PER_DAY = 86_400_000;
 const DATE_1904_OFFSET = 1462;
 
 /** Excel's eras with the year before their first and the names and letters that are typed for them. */
-const ERAS: readonly { readonly before: number; readonly names: readonly string[] }[] = [
-  { before: 2018, names: ["令和", "令", "R"] },
-  { before: 1988, names: ["平成", "平", "H"] },
-  { before: 1925, names: ["昭和", "昭", "S"] },
-  { before: 1911, names: ["大正", "大", "T"] },
-  { before: 1867, names: ["明治", "明", "M"] },
-];
-const ERA_NAMES = ERAS.flatMap((era) => era.names).join("|");
+const TYPED_ERAS = ERAS.map(({ name, letter, firstDay }) => ({
+  before: firstDay.year - 1,
+  names: [name, name.slice(0, 1), letter],
+}));
+const ERA_STARTS = ERAS.map(({ name, letter }) => name.slice(0, 1) + letter + letter.toLowerCase()).join("");
+const ERA_NAMES = TYPED_ERAS.flatMap((era) => era.names).join("|");
 
 const NUMBER = /^([+-]?)(\()?([¥\\$]?)(?=\.?\d)(\d{1,3}(?:,\d{3})+|\d*)(\.\d*)?(?:E([+-]?\d{1,3}))?(\))?(%?)$/i;
 const FRACTION = /^([+-]?)(\d+) (\d{1,3})\/(\d{1,3})$/;
@@ -42,7 +41,7 @@ const ERA_DATE = new RegExp(
 const TIME = /^(\d{1,3}):([0-5]?\d)(?::([0-5]?\d)(\.\d+)?)?$/;
 
 /** First characters, in their ASCII form, that a number, date or truth value can have. */
-const FIRST_CHARACTERS = new Set(Array.from(" 0123456789+-.(¥\\$TtFfRrHhSsMm令平昭大明", (char) => char.charCodeAt(0)));
+const FIRST_CHARACTERS = new Set(Array.from(` 0123456789+-.(¥\\$TtFf${ERA_STARTS}`, (char) => char.charCodeAt(0)));
 
 /** Whether text can be anything but text, by its first character: nearly all text is done with here. */
 function mayBeValue(text: string): boolean {
@@ -141,7 +140,7 @@ function readDate(text: string, rules: EntryRules): Entry | null {
   match = ERA_DATE.exec(text);
   if (match) {
     const name = match[1]!.toUpperCase();
-    const era = ERAS.find((candidate) => candidate.names.includes(name))!;
+    const era = TYPED_ERAS.find((candidate) => candidate.names.includes(name))!;
     const year = era.before + (match[2] === "元" ? 1 : Number(match[2]));
     return match[3] === undefined
       ? entry(year, match[6]!, match[7]!, "[$-411]ge.m.d")

@@ -1,4 +1,5 @@
 import type { CellValue } from "../../cells/cell";
+import { ERAS } from "../../cells/era";
 import { dateParts, type DateParts } from "./entry";
 
 /*
@@ -6,18 +7,12 @@ import { dateParts, type DateParts } from "./entry";
  * up to four sections, digits and grouping, percent, exponents, fractions, text, dates, times and Japanese eras.
  */
 
-/** Eras by their first day, as yyyymmdd. Source: 元号を改める政令; Excel's own eras are the same. */
-const ERAS: readonly {
-  readonly from: number;
-  readonly before: number;
-  readonly names: readonly [string, string, string];
-}[] = [
-  { from: 20190501, before: 2018, names: ["R", "令", "令和"] },
-  { from: 19890108, before: 1988, names: ["H", "平", "平成"] },
-  { from: 19261225, before: 1925, names: ["S", "昭", "昭和"] },
-  { from: 19120730, before: 1911, names: ["T", "大", "大正"] },
-  { from: 18680125, before: 1867, names: ["M", "明", "明治"] },
-];
+/** Eras by their first day, as yyyymmdd, with what g, gg and ggg show of them. Excel's own eras are those of the law. */
+const ERA_FORMATS = ERAS.map(({ name, letter, firstDay: { year, month, day } }) => ({
+  from: year * 10_000 + month * 100 + day,
+  before: year - 1,
+  names: [letter, name.slice(0, 1), name] as const,
+}));
 const WEEKDAYS = ["日", "月", "火", "水", "木", "金", "土"];
 const WEEKDAYS_ENGLISH = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
 const MONTHS_ENGLISH = [
@@ -262,7 +257,7 @@ function fractionSection(parts: readonly Piece[], value: number): string {
 
 function dateSection(parts: readonly Piece[], date: DateParts, value: number): string {
   const twelve = parts.some((piece) => !piece.literal && /^a(?:m)?\/p/i.test(piece.text));
-  const era = ERAS.find(({ from }) => date.year * 10_000 + date.month * 100 + date.day >= from);
+  const era = ERA_FORMATS.find(({ from }) => date.year * 10_000 + date.month * 100 + date.day >= from);
   const eraYear = era ? date.year - era.before : date.year;
   const codes = parts.map((piece) => (piece.literal ? "" : piece.text.toLowerCase()));
   /** "m" after hours or before seconds is minutes. */
