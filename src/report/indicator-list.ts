@@ -25,7 +25,8 @@ import { SAFE_WIDTH } from "./page-setup";
 import type { PlanCell, Role } from "./plan";
 import type { ReportContext } from "./report-context";
 import type { PlannedSheet } from "./report-problem";
-import { addTitle, finishSheet, rowsHeight } from "./report-sheet";
+import { listSheet } from "./list-sheet";
+import { addTitle, rowsHeight } from "./report-sheet";
 import { SheetDraft } from "./sheet-draft";
 import { numberedNotes, WORDS } from "./words";
 
@@ -61,7 +62,7 @@ export function indicatorList(
   context: ReportContext,
   indicators: readonly Indicator[],
 ): { readonly sheet: PlannedSheet; readonly columns: readonly number[] } {
-  const { ledger, settings, plan, tally, asOf } = context;
+  const { ledger, settings, tally, asOf } = context;
   const texts = detailTexts(settings, asOf);
   const year = ledger.year?.year ?? null;
   const hasRates = ledger.indicators.some(({ rates }) => rates.length > 0);
@@ -129,24 +130,8 @@ export function indicatorList(
   dressValues(draft, layout.at, decimalRuns);
   for (const at of fieldRows) draft.role("treeHeading", at, 0, draft.columns);
   addNotes(draft, numberedNotes(notesOf(context, rows, hasRates)), width);
-  const sheet = finishSheet(draft, {
-    name: INDICATORS_SHEET,
-    columns: points,
-    charts: [],
-    plan,
-    rateDecimals: settings.decimals,
-    printArea: draft.area(),
-    breaks: draft.pageBreaks(page).breaks,
-    titleRow: header,
-    widest: SAFE_WIDTH.portrait,
-  });
-  const problems = clipped.map(({ row, column, length }) => ({
-    kind: "name-too-long" as const,
-    sheet: INDICATORS_SHEET,
-    cell: cellAddress(row, column),
-    length,
-  }));
-  return { sheet: { sheet, problems }, columns: printed(ledger, rows) };
+  const made = listSheet(draft, context, { name: INDICATORS_SHEET, columns: points, page, header, clipped });
+  return { sheet: made, columns: printed(ledger, rows) };
 }
 
 interface ListColumn extends DetailColumn {

@@ -22,7 +22,8 @@ import { NO_PART, type PartPlan } from "./part-plan";
 import { SAFE_WIDTH } from "./page-setup";
 import type { PlanCell } from "./plan";
 import type { ReportContext } from "./report-context";
-import { addTitle, finishSheet, rowsHeight } from "./report-sheet";
+import { listSheet } from "./list-sheet";
+import { addTitle, rowsHeight } from "./report-sheet";
 import { SheetDraft } from "./sheet-draft";
 import { numberedNotes, WORDS } from "./words";
 
@@ -40,7 +41,7 @@ type MoneyColumn =
 
 /** 予算・決算: budget and settled amounts by year, for each field and each measure, with 執行率 where a year has both. */
 export function moneyPart(context: ReportContext): PartPlan {
-  const { ledger, tally, settings, plan, asOf } = context;
+  const { ledger, tally, settings, asOf } = context;
   const measures = ledger.measures.filter(({ relisted }) => settings.relisted !== "exclude" || !relisted);
   const valueOf = (measure: Measure, { column }: ColumnReading): IndicatorValue =>
     indicatorValue(ledgerCell(context, measure.row, column));
@@ -183,24 +184,8 @@ export function moneyPart(context: ReportContext): PartPlan {
   for (const row of totals) draft.role("tableTotal", row, 0, draft.columns);
   draft.role("tableTotal", total, 0, draft.columns);
   addNotes(draft, numberedNotes(notes()), width);
-  const sheet = finishSheet(draft, {
-    name: MONEY_SHEET,
-    columns: points,
-    charts: [],
-    plan,
-    rateDecimals: settings.decimals,
-    printArea: draft.area(),
-    breaks: draft.pageBreaks(page).breaks,
-    titleRow: header,
-    widest: SAFE_WIDTH.portrait,
-  });
-  const problems = clipped.map(({ row, column, length }) => ({
-    kind: "name-too-long" as const,
-    sheet: MONEY_SHEET,
-    cell: cellAddress(row, column),
-    length,
-  }));
-  return { sheets: [{ sheet, problems }], columns: headers.map(({ column }) => column) };
+  const made = listSheet(draft, context, { name: MONEY_SHEET, columns: points, page, header, clipped });
+  return { sheets: [made], columns: headers.map(({ column }) => column) };
 
   function notes(): string[] {
     const said: string[] = [];

@@ -18,7 +18,7 @@ export interface PlannedSheet {
 }
 
 /** What of a table's labels does not show. */
-export function clippedLabels(sheet: string, { clipped }: CountTable): ReportProblem[] {
+export function clippedLabels(sheet: string, { clipped }: Pick<CountTable, "clipped">): ReportProblem[] {
   return clipped.map(({ row, column, length }) => ({
     kind: "name-too-long",
     sheet,

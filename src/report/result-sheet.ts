@@ -1,4 +1,3 @@
-import { cellAddress } from "../cells/cell";
 import type { ColumnKey, ColumnReading, Ledger, Measure } from "../ledger/ledger";
 import { RESULTS_SHEET } from "../ledger/sheet-names";
 import { addDetailHeader, addDetailRow, dressRows, type Clipped, type DetailColumn } from "./detail-table";
@@ -12,6 +11,7 @@ import type { PlanCell } from "./plan";
 import type { ReportContext } from "./report-context";
 import type { PlannedSheet } from "./report-problem";
 import { addTitle, BOLD, finishSheet, rowsHeight } from "./report-sheet";
+import { listSheet } from "./list-sheet";
 import { SheetDraft } from "./sheet-draft";
 import { breakLines, CELL_PADDING } from "./text-layout";
 import { emsIn, textWidth } from "./text-width";
@@ -69,7 +69,7 @@ function byField({
 }
 
 function tableSheet(context: ReportContext, told: readonly ColumnReading[]): PlannedSheet {
-  const { ledger, settings, plan, asOf } = context;
+  const { ledger, settings, asOf } = context;
   const texts = detailTexts(settings, asOf);
   const hasNumbers = ledger.measures.some(({ number }) => number !== "");
   const fixed = (hasNumbers ? WIDTHS.number : 0) + WIDTHS.name + WIDTHS.status;
@@ -117,24 +117,8 @@ function tableSheet(context: ReportContext, told: readonly ColumnReading[]): Pla
   }
   dressRows(draft, columns, first);
   for (const row of fieldRows) draft.role("treeHeading", row, 0, draft.columns);
-  const sheet = finishSheet(draft, {
-    name: RESULTS_SHEET,
-    columns: points,
-    charts: [],
-    plan,
-    rateDecimals: settings.decimals,
-    printArea: draft.area(),
-    breaks: draft.pageBreaks(page).breaks,
-    titleRow: header,
-    widest: SAFE_WIDTH.portrait,
-  });
-  const problems = clipped.map(({ row, column, length }) => ({
-    kind: "name-too-long" as const,
-    sheet: RESULTS_SHEET,
-    cell: cellAddress(row, column),
-    length,
-  }));
-  return { sheet, problems };
+  const made = listSheet(draft, context, { name: RESULTS_SHEET, columns: points, page, header, clipped });
+  return made;
 }
 
 /* A card's columns: number, labels, texts, and the status at the right edge. No cell wraps: each printed line is a row. */

@@ -1,7 +1,10 @@
 import { isBlankCell } from "../ledger/cell-text";
 import { cellText } from "../ledger/cell-text";
 import { matchKey } from "../ledger/match-key";
-import type { LedgerColumn, RuleContext } from "./rule";
+import type { ColumnKey } from "../ledger/ledger";
+import { columnsOf } from "./amounts";
+import { excerpt, quotedList } from "./quote";
+import type { LedgerColumn, Report, RuleContext } from "./rule";
 import { nearestOf } from "./similarity";
 
 /** A value that stands once among few that come again and again. */
@@ -22,7 +25,7 @@ const MOST_VALUES = 8;
 const USUAL = 3;
 
 /** The odd values of a column that follows a vocabulary of its own; `isKnown` says of a key that it is an ordinary word there. */
-export function oddValues(
+function oddValues(
   { ledger, valueAt }: RuleContext,
   { column }: LedgerColumn,
   isKnown: (key: string) => boolean,
@@ -55,4 +58,25 @@ export function oddValues(
         )
       ]?.[1].text,
   }));
+}
+
+/** Reports the odd values of every column of a kind, in the words of the rule that asks. */
+export function reportOddValues(
+  context: RuleContext,
+  key: ColumnKey,
+  isKnown: (key: string) => boolean,
+  rule: { readonly message: (text: string, usual: string) => string; readonly suggestion: string },
+  report: Report,
+): void {
+  for (const column of columnsOf(context, key)) {
+    for (const { row, text, usual, nearest } of oddValues(context, column, isKnown)) {
+      report({
+        at: { row, column: column.column },
+        value: text,
+        message: rule.message(excerpt(text), quotedList(usual, context.words)),
+        suggestion: rule.suggestion,
+        choices: nearest === undefined ? [] : [{ after: nearest }],
+      });
+    }
+  }
 }

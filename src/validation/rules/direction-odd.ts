@@ -1,6 +1,4 @@
-import { columnsOf } from "../amounts";
-import { oddValues } from "../odd-values";
-import { excerpt, quotedList } from "../quote";
+import { reportOddValues } from "../odd-values";
 import { defineRule } from "../rule";
 
 /** A direction (拡充, 継続, 縮小…) that stands once among few others and is no usual word for one. */
@@ -11,18 +9,7 @@ export const directionOdd = defineRule({
   basis: ["1-6", "product"],
   fix: "choose",
   check(context, report) {
-    const rule = context.words.byRule["direction-odd"];
-    for (const column of columnsOf(context, "direction")) {
-      for (const { row, text, usual, nearest } of oddValues(context, column, isDirection)) {
-        report({
-          at: { row, column: column.column },
-          value: text,
-          message: rule.message(excerpt(text), quotedList(usual, context.words)),
-          suggestion: rule.suggestion,
-          choices: nearest === undefined ? [] : [{ after: nearest }],
-        });
-      }
-    }
+    reportOddValues(context, "direction", isDirection, context.words.byRule["direction-odd"], report);
   },
 });
 

@@ -1,7 +1,5 @@
 import { statusConcepts } from "../../ledger/status-words";
-import { columnsOf } from "../amounts";
-import { oddValues } from "../odd-values";
-import { excerpt, quotedList } from "../quote";
+import { reportOddValues } from "../odd-values";
 import { defineRule } from "../rule";
 import { classByWords } from "../status-families";
 
@@ -13,18 +11,7 @@ export const reviewOdd = defineRule({
   basis: ["1-6", "product"],
   fix: "choose",
   check(context, report) {
-    const rule = context.words.byRule["review-odd"];
-    for (const column of columnsOf(context, "review")) {
-      for (const { row, text, usual, nearest } of oddValues(context, column, isClass)) {
-        report({
-          at: { row, column: column.column },
-          value: text,
-          message: rule.message(excerpt(text), quotedList(usual, context.words)),
-          suggestion: rule.suggestion,
-          choices: nearest === undefined ? [] : [{ after: nearest }],
-        });
-      }
-    }
+    reportOddValues(context, "review", isClass, context.words.byRule["review-odd"], report);
   },
 });
 
