@@ -5,6 +5,19 @@ import { join } from "node:path";
 import sparticuz from "@sparticuz/chromium";
 import { chromium, type Browser } from "playwright-core";
 
+let kept: Promise<Browser> | undefined;
+let keptBrowser: Browser | undefined;
+
+/** The browser of all test files that run in this process; it ends with the process. */
+export async function testBrowser(): Promise<Browser> {
+  return (keptBrowser = await (kept ??= launchBrowser()));
+}
+
+/** Whether a browser is the one that the test files share. */
+export function isKept(browser: Browser): boolean {
+  return browser === keptBrowser;
+}
+
 /**
  * A Chromium for the tests: the one that npm brought along where that is made for this platform (Linux x64), otherwise an
  * installed Edge or Chrome, which every Windows and most Macs have.

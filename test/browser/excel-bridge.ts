@@ -26,6 +26,8 @@ export interface ExcelBridge {
   completed(): Promise<number>;
   /** How often the page asked to be shown. */
   shown(): Promise<number>;
+  /** Leaves nothing of it to what the page opens next. */
+  remove(): Promise<void>;
 }
 
 /**
@@ -33,9 +35,9 @@ export interface ExcelBridge {
  * starts up with and sends its batches through. To be called before the page is opened.
  */
 export async function bridgeExcel(page: Page, excel: BridgedExcel): Promise<ExcelBridge> {
-  await page.exposeFunction("executeBatch", (body: string) => excel.execute(body));
+  const execute = await page.exposeFunction("executeBatch", (body: string) => excel.execute(body));
   const facts = JSON.stringify({ level: excel.level, language: excel.language, theme: excel.theme });
-  await page.addInitScript({ content: `window.bridgedExcel = ${facts};\n${await readFile(PAGE_PART, "utf8")}` });
+  const script = await page.addInitScript({ content: `window.bridgedExcel = ${facts};\n${await readFile(PAGE_PART, "utf8")}` });
   const inPage = (call: string) => page.evaluate<number>(`window.excelBridge.${call}`);
   return {
     pressRibbon: async (name) => {
@@ -46,5 +48,9 @@ export async function bridgeExcel(page: Page, excel: BridgedExcel): Promise<Exce
     },
     completed: () => inPage("completed"),
     shown: () => inPage("shown"),
+    remove: async () => {
+      await script.dispose();
+      await execute.dispose();
+    },
   };
 }

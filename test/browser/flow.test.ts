@@ -1,7 +1,7 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { findSheet, newWorkbookModel, readValue } from "../../src/embedded/model/workbook";
-import { launchBrowser } from "./chromium";
+import { testBrowser } from "./chromium";
 import { closeServer, focusedId, idle, openPane, press, sampleWorkbook, servePane, type OpenPane } from "./open-pane";
 import { brokenWorkbook, contentOf, sheetNames, strangeWorkbook, untidyWorkbook } from "./workbooks";
 
@@ -11,12 +11,9 @@ import { brokenWorkbook, contentOf, sheetNames, strangeWorkbook, untidyWorkbook 
 
 let browser: Browser;
 beforeAll(async () => {
-  browser = await launchBrowser();
+  browser = await testBrowser();
 });
-afterAll(async () => {
-  await browser.close();
-  await closeServer();
-});
+afterAll(closeServer);
 
 const USER_SHEETS = ["台帳", "設定", "分野", "計画"];
 

@@ -1,7 +1,7 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { findSheet, readValue } from "../../src/embedded/model/workbook";
-import { launchBrowser } from "./chromium";
+import { testBrowser } from "./chromium";
 import { closeServer, focusedId, idle, openPane, sampleWorkbook } from "./open-pane";
 import { brokenWorkbook, sheetNames } from "./workbooks";
 
@@ -11,12 +11,9 @@ import { brokenWorkbook, sheetNames } from "./workbooks";
 
 let browser: Browser;
 beforeAll(async () => {
-  browser = await launchBrowser();
+  browser = await testBrowser();
 });
-afterAll(async () => {
-  await browser.close();
-  await closeServer();
-});
+afterAll(closeServer);
 
 /** Presses Tab until the element with the id has the focus. */
 async function tabTo(page: Page, id: string): Promise<number> {

@@ -3,7 +3,8 @@ import ExcelJS from "exceljs";
 import type { Browser, Page } from "playwright-core";
 import { expect } from "vitest";
 import { checkPackage } from "../embedded/storage/gate/check-package";
-import { idle, newPage, servePane, type Look } from "./open-pane";
+import { idle, servePane } from "./open-pane";
+import { newPage, type Look } from "./pages";
 
 /** The built page without Excel in a browser. */
 export interface OpenPage {

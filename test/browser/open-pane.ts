@@ -5,18 +5,11 @@ import type { WorkbookModel } from "../../src/embedded/model/model";
 import { createTroubledServer, type TroubledServer } from "../embedded/troubled-server";
 import { openWorkbook } from "../../src/embedded/storage/open-workbook";
 import { bridgeExcel, type ExcelBridge } from "./excel-bridge";
+import { newPage, type Look } from "./pages";
 import { serve, type Served } from "./serve";
 
 /** Where npm run build leaves the pane. */
 export const DIST = fileURLToPath(new URL("../../dist/", import.meta.url)).replace(/[\\/]$/, "");
-
-/** What a person's screen and settings are like. */
-export interface Look {
-  readonly language?: string;
-  readonly theme?: "light" | "dark" | "forced";
-  readonly width?: number;
-  readonly height?: number;
-}
 
 /** How the pane is opened. */
 export interface PaneSetup extends Look {
@@ -67,29 +60,12 @@ const THEMES = {
   dark: { bodyBackgroundColor: "#262626", bodyForegroundColor: "#ffffff" },
 };
 
-/** A new page of a browser of its own, with the exceptions that are thrown in it. */
-export async function newPage(
-  browser: Browser,
-  { language, theme, width, height }: Required<Look>,
-): Promise<{ readonly page: Page; readonly exceptions: string[]; readonly close: () => Promise<void> }> {
-  const context = await browser.newContext({
-    viewport: { width, height },
-    forcedColors: theme === "forced" ? "active" : "none",
-    colorScheme: theme === "dark" ? "dark" : "light",
-    locale: language,
-  });
-  const page = await context.newPage();
-  page.setDefaultTimeout(20_000);
-  const exceptions: string[] = [];
-  page.on("pageerror", (error) => exceptions.push(error.stack ?? error.message));
-  return { page, exceptions, close: () => context.close() };
-}
-
 /** Opens the pane on a workbook and waits until it has looked at it. */
 export async function openPane(browser: Browser, setup: PaneSetup): Promise<OpenPane> {
   const { level = "1.17", language = "ja-JP", theme = "light", width = 320, height = 700 } = setup;
   const { url } = await servePane();
-  const { page, exceptions, close } = await newPage(browser, { language, theme, width, height });
+  const opened = await newPage(browser, { language, theme, width, height });
+  const { page, exceptions } = opened;
   const requests: string[] = [];
   page.on("request", (request) => requests.push(request.url()));
 
@@ -122,7 +98,10 @@ export async function openPane(browser: Browser, setup: PaneSetup): Promise<Open
       passes = after;
       return release;
     },
-    close,
+    close: async () => {
+      await bridge.remove();
+      await opened.close();
+    },
   };
 }
 

@@ -1,9 +1,10 @@
 import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { en } from "../../src/messages/en";
 import { ja } from "../../src/messages/ja";
-import { launchBrowser } from "./chromium";
-import { DIST, idle, newPage, press } from "./open-pane";
+import { testBrowser } from "./chromium";
+import { DIST, idle, press } from "./open-pane";
+import { newPage } from "./pages";
 import { serve, type Answer } from "./serve";
 
 /*
@@ -12,9 +13,8 @@ import { serve, type Answer } from "./serve";
 
 let browser: Browser;
 beforeAll(async () => {
-  browser = await launchBrowser();
+  browser = await testBrowser();
 });
-afterAll(() => browser.close());
 
 const NO_SNIFF = { "x-content-type-options": "nosniff" };
 const ONLY: Readonly<Record<string, Answer>> = {
@@ -40,6 +40,7 @@ async function openFrom(
   return {
     page,
     close: async () => {
+      await session.detach();
       await close();
       server.close();
     },

@@ -5,9 +5,10 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { launchBrowser } from "./chromium";
+import { testBrowser } from "./chromium";
 import { openPage, openWorkbook, read, save, textsOf, type OpenPage } from "./open-page";
-import { DIST, idle, press, type Look } from "./open-pane";
+import { DIST, idle, press } from "./open-pane";
+import type { Look } from "./pages";
 
 /*
  * The page as one file, opened by double click: in a folder of its own, without a server.
@@ -21,14 +22,13 @@ let sample: Buffer;
 let html: string;
 let folder: string;
 beforeAll(async () => {
-  browser = await launchBrowser();
+  browser = await testBrowser();
   sample = await readFile(new URL("../../assets/sample-ledger.xlsx", import.meta.url));
   html = await readFile(join(DIST, FILE), "utf8");
   folder = await mkdtemp(join(tmpdir(), "共有 フォルダー-"));
   await copyFile(join(DIST, FILE), join(folder, FILE));
 });
 afterAll(async () => {
-  await browser.close();
   await rm(folder, { recursive: true, force: true });
 });
 

@@ -3,9 +3,10 @@ import { fileURLToPath } from "node:url";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { axeFindings } from "./axe-findings";
-import { launchBrowser } from "./chromium";
+import { testBrowser } from "./chromium";
 import { choose, openPage, openWorkbook, read, save, textsOf } from "./open-page";
-import { closeServer, focusedId, idle, press, servePane, type Look } from "./open-pane";
+import { closeServer, focusedId, idle, press, servePane } from "./open-pane";
+import type { Look } from "./pages";
 
 /*
  * The built page without Excel, in a real browser: from choosing a file to the saved one.
@@ -19,14 +20,11 @@ const UNTIDY_CELL = "G95";
 let browser: Browser;
 let sample: Buffer;
 beforeAll(async () => {
-  browser = await launchBrowser();
+  browser = await testBrowser();
   sample = await readFile(new URL("../../assets/sample-ledger.xlsx", import.meta.url));
   await mkdir(PICTURES, { recursive: true });
 });
-afterAll(async () => {
-  await browser.close();
-  await closeServer();
-});
+afterAll(closeServer);
 
 /** The sample with a blank behind a name, for something to find; its figures stay. */
 async function untidySample(): Promise<Buffer> {

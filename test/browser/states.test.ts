@@ -4,7 +4,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { newWorkbookModel, writeValues } from "../../src/embedded/model/workbook";
 import { axeFindings } from "./axe-findings";
-import { launchBrowser } from "./chromium";
+import { testBrowser } from "./chromium";
 import {
   closeServer,
   focusedId,
@@ -26,13 +26,10 @@ const PICTURES = fileURLToPath(new URL("../../out/screenshots/", import.meta.url
 
 let browser: Browser;
 beforeAll(async () => {
-  browser = await launchBrowser();
+  browser = await testBrowser();
   await mkdir(PICTURES, { recursive: true });
 });
-afterAll(async () => {
-  await browser.close();
-  await closeServer();
-});
+afterAll(closeServer);
 
 interface Look {
   readonly language: string;

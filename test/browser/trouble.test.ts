@@ -1,7 +1,7 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ja } from "../../src/messages/ja";
-import { launchBrowser } from "./chromium";
+import { testBrowser } from "./chromium";
 import { closeServer, focusedId, idle, openPane, press, sampleWorkbook, type OpenPane } from "./open-pane";
 import { brokenWorkbook, contentOf, sheetNames } from "./workbooks";
 
@@ -12,12 +12,9 @@ import { brokenWorkbook, contentOf, sheetNames } from "./workbooks";
 
 let browser: Browser;
 beforeAll(async () => {
-  browser = await launchBrowser();
+  browser = await testBrowser();
 });
-afterAll(async () => {
-  await browser.close();
-  await closeServer();
-});
+afterAll(closeServer);
 
 const note = async (pane: OpenPane, step: string) => (await pane.page.locator(`#note-${step} p`).innerText()).trim();
 
