@@ -37,7 +37,9 @@ export interface ExcelBridge {
 export async function bridgeExcel(page: Page, excel: BridgedExcel): Promise<ExcelBridge> {
   const execute = await page.exposeFunction("executeBatch", (body: string) => excel.execute(body));
   const facts = JSON.stringify({ level: excel.level, language: excel.language, theme: excel.theme });
-  const script = await page.addInitScript({ content: `window.bridgedExcel = ${facts};\n${await readFile(PAGE_PART, "utf8")}` });
+  const script = await page.addInitScript({
+    content: `window.bridgedExcel = ${facts};\n${await readFile(PAGE_PART, "utf8")}`,
+  });
   const inPage = (call: string) => page.evaluate<number>(`window.excelBridge.${call}`);
   return {
     pressRibbon: async (name) => {
