@@ -40,7 +40,7 @@ let served: Promise<Served> | undefined;
 
 /** The server of the built pane, one for all tests of a file. */
 export function servePane(): Promise<Served> {
-  return (served ??= serve(DIST));
+  return (served ??= serve(DIST, () => ({ headers: { "cache-control": "max-age=3600" } })));
 }
 
 /** Ends the server. */
