@@ -26,11 +26,38 @@ const LONGEST_WORD = 24;
 /* Marks that stand for "this one", not for a class of several. */
 const MARK = /^[○〇◯●◎★☆✓✔レ※*1]$/u;
 
-/** Looks at the cells of one column (an index into the rows) from `firstRow` on, at up to 300 rows spread over all of them. */
-export function columnContent(
+/** Says what the cells of a column (an index into the rows) are from a row on, looking at up to 300 rows spread over all of them. */
+export type ContentReader = (firstRow: number, column: number) => ColumnContent;
+
+/** A reader of rows that stay as they are: what it has found out about a column or a text it does not find out again. */
+export function contentReader(values: readonly (readonly CellValue[])[]): ContentReader {
+  const known: Map<number, ColumnContent>[] = [];
+  const texts = new Map<string, TextFacts>();
+  return (firstRow, column) => {
+    const below = (known[firstRow] ??= new Map<number, ColumnContent>());
+    let content = below.get(column);
+    if (content === undefined) below.set(column, (content = columnContent(values, firstRow, column, texts)));
+    return content;
+  };
+}
+
+interface TextFacts {
+  readonly key: string;
+  readonly isNumber: boolean;
+}
+
+function factsOf(text: string, known: Map<string, TextFacts>): TextFacts {
+  let facts = known.get(text);
+  if (facts === undefined)
+    known.set(text, (facts = { key: matchKey(text), isNumber: readNumber(text).kind !== "none" }));
+  return facts;
+}
+
+function columnContent(
   values: readonly (readonly CellValue[])[],
   firstRow: number,
   column: number,
+  texts: Map<string, TextFacts>,
 ): ColumnContent {
   const rows = values.length - firstRow;
   const step = Math.max(1, Math.floor(rows / LOOKED_AT));
@@ -48,8 +75,9 @@ export function columnContent(
     filled++;
     length += text.length;
     if (text.length > longest) longest = text.length;
-    distinct.add(typeof cell === "string" ? matchKey(cell) : text);
-    if (typeof cell === "number" || readNumber(text).kind !== "none") numbers++;
+    const { key, isNumber } = factsOf(text, texts);
+    distinct.add(typeof cell === "string" ? key : text);
+    if (typeof cell === "number" || isNumber) numbers++;
     if (/^[0-9]$/.test(text)) small++;
     if (MARK.test(text)) marks++;
   }

@@ -5,7 +5,7 @@ import type { ColumnKey, Ledger } from "../ledger";
 import { readDate } from "../parse-wareki";
 import { fiscalYearOf } from "../wareki";
 import { headerLeaves, MOST_HEADER_ROWS, readAbove, type AboveHeader } from "./header-rows";
-import { readColumns, type ColumnMapping, type ColumnsRead } from "./read-columns";
+import { readColumns, readersOf, type ColumnMapping, type ColumnsRead, type Readers } from "./read-columns";
 import { takeYear } from "./year-stamp";
 import { headerKey } from "./header-text";
 
@@ -50,13 +50,14 @@ export const REQUIRED_COLUMNS = 2;
  */
 export function findHeader(values: readonly (readonly CellValue[])[], hints: HeaderHints = {}): HeaderSearch {
   const depth = Math.min(values.length, DEEPEST_HEADER);
+  const readers = readersOf(values);
   let best: Candidate | undefined;
   let nearest: { readonly row: number; readonly read: ColumnsRead; readonly filled: number } | undefined;
   let lastStart = depth;
   for (let top = 0; top < Math.min(depth, lastStart + 1); top++) {
     if ((values[top] ?? []).every(isBlankCell)) continue;
     for (let bottom = top; bottom < Math.min(depth, top + MOST_HEADER_ROWS); bottom++) {
-      const candidate = readCandidate(values, top, bottom, hints);
+      const candidate = readCandidate(values, top, bottom, hints, readers);
       if (candidate === null) continue;
       if (missingColumns(candidate).length === 0) {
         if (best === undefined) lastStart = Math.min(depth, top + MOST_HEADER_ROWS - 1);
@@ -90,6 +91,7 @@ function readCandidate(
   top: number,
   bottom: number,
   { choice = {}, mapping = [], year = null }: HeaderHints,
+  readers: Readers,
 ): Candidate | null {
   const leaves = headerLeaves(values, top, bottom);
   if (leaves === null) return null;
@@ -98,7 +100,7 @@ function readCandidate(
   const above = readAbove(values, top);
   const titleYear = yearOfTitle(above);
   const hints = { choice, mapping, year: year?.year ?? titleYear, unit: above.unit };
-  const read = readColumns(values, bottom + 1, leaves, hints);
+  const read = readColumns(values, bottom + 1, leaves, hints, readers);
   // Bands that add nothing are no bands: more rows must explain more.
   const known = read.readings.filter(({ key, by }) => key !== null || by !== "none").length;
   const stamped = read.readings.filter((one) => one.year !== null || one.stage !== "" || one.unit !== "").length;

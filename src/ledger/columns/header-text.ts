@@ -27,7 +27,19 @@ export interface HeaderText {
 }
 
 /** Reads a header given as its path: the texts of its bands and, last, its own. `base`: see `takeYear`. */
-export function readHeaderText(path: readonly string[], base: YearBase): HeaderText {
+export type HeaderReader = (path: readonly string[], base: YearBase) => HeaderText;
+
+/** A reader that reads each text once, in however many headers it stands. */
+export function headerReader(): HeaderReader {
+  const known = new Map<YearBase, Map<string, Part>>();
+  return (path, base) => {
+    let parts = known.get(base);
+    if (parts === undefined) known.set(base, (parts = new Map<string, Part>()));
+    return readHeaderText(path, base, parts);
+  };
+}
+
+function readHeaderText(path: readonly string[], base: YearBase, parts: Map<string, Part>): HeaderText {
   let words: ColumnWords | null = null;
   const bands: (ColumnKey | null)[] = [];
   let whole = false;
@@ -38,16 +50,18 @@ export function readHeaderText(path: readonly string[], base: YearBase): HeaderT
   let kind = "";
   let unit = "";
   for (let at = path.length - 1; at >= 0; at--) {
-    const part = readPart(path[at]!, base);
+    const raw = path[at]!;
+    let part = parts.get(raw);
+    if (part === undefined) parts.set(raw, (part = readPart(raw, base)));
     year ??= part.year;
     if (stage === "") stage = part.stage;
     if (index === 0) index = part.index;
     if (kind === "") kind = part.kind;
     if (unit === "") unit = part.unit;
-    if (at < path.length - 1) bands.push(wordsAtEnd(part.text)?.words.key ?? null);
+    if (at < path.length - 1) bands.push(part.ending?.words.key ?? null);
     // A word without meaning of its own (名称, 金額, 内容) leaves it to the band above.
     if ((words === null && !isUnknown) || (GENERIC.has(part.text) && at > 0)) {
-      const found = notedWords(part.noted) ?? (part.text === "" ? null : wordsAtEnd(part.text));
+      const found = notedWords(part.noted) ?? (part.text === "" ? null : part.ending);
       if (found !== null && !(GENERIC.has(part.text) && at > 0)) {
         words = found.words;
         whole = found.whole && at === path.length - 1;
@@ -105,6 +119,8 @@ function keyOf(
 interface Part {
   /** Key without year, unit, notes and marks. */
   readonly text: string;
+  /** The word that its text ends with; null where none is known. */
+  readonly ending: FoundWords | null;
   /** What stands in brackets. */
   readonly noted: string;
   readonly year: number | null;
@@ -143,7 +159,8 @@ function readPart(raw: string, base: YearBase): Part {
   }
   const stage = stageOf(text) || stageOf(noted);
   if (isStageAlone(text)) text = "";
-  return { text: bare(text), noted, year: stamped.year, stage, index, kind: KINDS[kind] ?? kind, unit };
+  text = bare(text);
+  return { text, ending: wordsAtEnd(text), noted, year: stamped.year, stage, index, kind: KINDS[kind] ?? kind, unit };
 }
 
 const KINDS: Readonly<Record<string, string>> = { アウトプット: "活動", アウトカム: "成果" };
@@ -190,13 +207,18 @@ const MEANT_IN_BRACKETS: readonly (ColumnKey | null)[] = [
   "indicator",
 ];
 
-function notedWords(noted: string): { readonly words: ColumnWords; readonly whole: boolean } | null {
+interface FoundWords {
+  readonly words: ColumnWords;
+  readonly whole: boolean;
+}
+
+function notedWords(noted: string): FoundWords | null {
   const words = noted === "" ? undefined : BY_WORD.get(bare(noted));
   return words !== undefined && MEANT_IN_BRACKETS.includes(words.key) ? { words, whole: false } : null;
 }
 
 /** The word nearest the end, the longest of those that end there. */
-function wordsAtEnd(text: string): { readonly words: ColumnWords; readonly whole: boolean } | null {
+function wordsAtEnd(text: string): FoundWords | null {
   const exact = BY_WORD.get(text);
   if (exact !== undefined) return { words: exact, whole: true };
   for (let end = text.length; end > 0; end--) {

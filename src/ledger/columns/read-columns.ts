@@ -4,10 +4,10 @@ import { headerOf, type ColumnChoice } from "../columns";
 import type { ColumnKey, ColumnReading, IndicatorColumns, Ledger } from "../ledger";
 import { statusConcepts } from "../status-words";
 import { assignLevels } from "./assign-levels";
-import { columnContent, type ColumnContent } from "./column-content";
+import { contentReader, type ColumnContent, type ContentReader } from "./column-content";
 import { isLevelKey, STAGES, type LevelKey } from "./column-words";
 import type { HeaderLeaf } from "./header-rows";
-import { headerKey, readHeaderText, type HeaderText } from "./header-text";
+import { headerKey, headerReader, type HeaderReader, type HeaderText } from "./header-text";
 import { indicatorColumns } from "./indicator-columns";
 import type { YearBase } from "./year-stamp";
 
@@ -54,6 +54,17 @@ interface Draft {
   by: ColumnReading["by"];
 }
 
+/** Reads cells and headers of the rows in which a header is looked for at several places. */
+export interface Readers {
+  readonly content: ContentReader;
+  readonly header: HeaderReader;
+}
+
+/** Readers for rows that stay as they are. */
+export function readersOf(values: readonly (readonly CellValue[])[]): Readers {
+  return { content: contentReader(values), header: headerReader() };
+}
+
 /**
  * What each column under a header is. The words of the header decide, from the column's own text up through its bands; the
  * cells below decide between the meanings a word has; a person's choice and 列の対応 on 設定 come before both.
@@ -65,15 +76,11 @@ export function readColumns(
   firstRow: number,
   leaves: readonly HeaderLeaf[],
   hints: ColumnHints,
+  readers = readersOf(values),
 ): ColumnsRead {
-  const contents = new Map<number, ColumnContent>();
-  const contentOf = (index: number): ColumnContent => {
-    let content = contents.get(index);
-    if (content === undefined) contents.set(index, (content = columnContent(values, firstRow, index)));
-    return content;
-  };
+  const contentOf = (index: number): ColumnContent => readers.content(firstRow, index);
   const drafts = withCodes(
-    leaves.map((leaf): Draft => draftOf(leaf, hints, contentOf)),
+    leaves.map((leaf): Draft => draftOf(leaf, readers.header(leaf.path, hints.year), hints, contentOf)),
     contentOf,
   );
   readByContent(drafts, contentOf);
@@ -116,8 +123,12 @@ export function readColumns(
   };
 }
 
-function draftOf(leaf: HeaderLeaf, hints: ColumnHints, contentOf: (index: number) => ColumnContent): Draft {
-  const text = readHeaderText(leaf.path, hints.year);
+function draftOf(
+  leaf: HeaderLeaf,
+  text: HeaderText,
+  hints: ColumnHints,
+  contentOf: (index: number) => ColumnContent,
+): Draft {
   const draft: Draft = {
     ...leaf,
     text,
