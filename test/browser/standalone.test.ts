@@ -257,7 +257,7 @@ const LOOKS: Readonly<Record<string, readonly [AspectLook, ...AspectLook[]]>> = 
   ],
   "en-US": [
     { theme: "dark", width: 320, height: 480, aspect: "everything" },
-    { theme: "light", width: 1024, height: 640, aspect: "everything" },
+    { theme: "light", width: 1024, height: 640, aspect: "structure" },
   ],
 };
 

@@ -44,12 +44,12 @@ const LOOKS: Readonly<Record<string, readonly [Look, ...Look[]]>> = {
   "ja-JP": [
     { theme: "light", width: 320, aspect: "everything" },
     { theme: "dark", width: 320, aspect: "colours" },
-    { theme: "forced", width: 350, aspect: "everything" },
+    { theme: "forced", width: 350, aspect: "colours" },
     { theme: "light", width: 270, aspect: "structure" },
   ],
   "en-US": [
     { theme: "dark", width: 270, aspect: "everything" },
-    { theme: "light", width: 350, aspect: "everything" },
+    { theme: "light", width: 350, aspect: "structure" },
   ],
 };
 

@@ -9,11 +9,16 @@ const LONGEST = [
   "cli/start",
   "cli/output",
   "embedded/storage/producers",
-  "bridge/whole-report",
-  "excel/races",
+  "browser/flow",
   "validation/recall",
-  "excel/write-report",
+  "browser/trouble",
+  "browser/server-settings",
+  "cli/manners",
   "embedded/storage/hostile",
+  "browser/single-file",
+  "excel/races",
+  "bridge/whole-report",
+  "excel/write-report",
 ];
 
 class LongestFirst extends BaseSequencer {
@@ -32,6 +37,8 @@ export default defineConfig({
     setupFiles: ["test/config/judge-saved-packages.ts"],
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    // What is waited for comes when the machine has time for it; a second is too little beside other work.
+    expect: { poll: { timeout: 20_000 } },
     // No file leaves anything behind, so that those which follow in the same process need not load everything anew.
     isolate: false,
     maxWorkers: Math.max(2, availableParallelism() - 1),
