@@ -7,7 +7,7 @@ import type { Settings, Status } from "../ledger/settings";
 import type { Narrative } from "../narrative/narrative";
 import type { BookletPart } from "../report/booklet/parts";
 import type { ReportPart } from "../report/parts";
-import type { FormulaNotice } from "../report/plan";
+import type { FormulaNotice } from "../tally/countifs";
 import type { Tally } from "../tally/tally";
 import type { CellEdit, Finding, Severity } from "../validation/finding";
 import type { FindingGroup } from "../validation/finding-groups";

@@ -76,13 +76,6 @@ export function formatEraMonth(date: CalendarDate): string {
   return `${eraYear(date)}年${date.month}月`;
 }
 
-/** 「H23.03.31」, 「R8.05.13」: the short form of JIS X 0301, the year without a leading zero. */
-export function formatShortEraDate(date: CalendarDate): string {
-  const era = eraOf(date);
-  const digits = (number: number) => String(number).padStart(2, "0");
-  return `${era.letter}${date.year - era.firstDay.year + 1}.${digits(date.month)}.${digits(date.day)}`;
-}
-
 /** The fiscal year (April to March) a day belongs to: 2011-03-31 → 2010. */
 export function fiscalYearOf(date: CalendarDate): number {
   return date.month >= 4 ? date.year : date.year - 1;
@@ -97,13 +90,6 @@ export function formatFiscalYear(fiscalYear: number): string {
 export function otherFiscalYearName(fiscalYear: number): string | null {
   const began = eraOf({ year: fiscalYear, month: 4, day: 1 });
   return began === eraOfFiscalYear(fiscalYear) ? null : `${yearIn(began, fiscalYear)}年度`;
-}
-
-/** The fiscal year of a day as it was called on that day: 平成31年度 in April 2019, 令和元年度 from May. */
-export function formatFiscalYearOn(date: CalendarDate): string {
-  const fiscalYear = fiscalYearOf(date);
-  const other = otherFiscalYearName(fiscalYear);
-  return other !== null && eraOf(date) !== eraOfFiscalYear(fiscalYear) ? other : formatFiscalYear(fiscalYear);
 }
 
 /** 「平成13年度（2001年度）」. */

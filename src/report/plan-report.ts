@@ -6,7 +6,7 @@ import { DETAIL_SHEETS, NARRATIVE_SHEET, RECORD_SHEET, SUMMARY_SHEET } from "../
 import type { SheetSource } from "../ledger/source";
 import type { Narrative } from "../narrative/narrative";
 import { writeNarrative } from "../narrative/write-narrative";
-import { formulaMismatches, predictCountifs } from "../tally/countifs";
+import { formulaMismatches, predictCountifs, type FormulaNotice } from "../tally/countifs";
 import type { Tally } from "../tally/tally";
 import { tallyLedger } from "../tally/tally-ledger";
 import { asOfText } from "./as-of";
@@ -21,7 +21,7 @@ import { moneyPart } from "./money-sheet";
 import { narrativeSheet } from "./narrative-sheet";
 import { NO_PART, type PartPlan } from "./part-plan";
 import { LEDGER_PARTS, REPORT_PARTS, type LedgerPart, type ReportPart } from "./parts";
-import type { FormulaNotice, SheetPlan } from "./plan";
+import type { SheetPlan } from "./plan";
 import type { ReportContext } from "./report-context";
 import type { PlannedSheet, ReportProblem } from "./report-problem";
 import { resultPart } from "./result-sheet";

@@ -168,10 +168,3 @@ export interface SheetPlan {
   /** Sheets of the report have no gridlines and an accent tab; a new ledger keeps both ordinary. */
   readonly kind: "report" | "input";
 }
-
-/** The cells of the ledger whose spelling keeps a count from being a live formula. */
-export interface FormulaNotice {
-  readonly sheet: string;
-  readonly cell: string;
-  readonly value: string;
-}

@@ -1,6 +1,7 @@
 import { cellAddress } from "../cells/cell";
 import { SUMMARY_SHEET } from "../ledger/sheet-names";
 import type { Status } from "../ledger/settings";
+import type { FormulaNotice } from "../tally/countifs";
 import type { Counts } from "../tally/tally";
 import { addChart, COUNT_LABELS, MAX_BARS, shareLabels, type ChartDraft } from "./charts";
 import {
@@ -14,7 +15,7 @@ import {
   type CountTable,
 } from "./count-table";
 import { addNotes, addUnit } from "./notes";
-import type { ChartPlan, FormulaNotice, PlanCell } from "./plan";
+import type { ChartPlan, PlanCell } from "./plan";
 import type { ReportContext } from "./report-context";
 import { addTitle, finishSheet, rowsHeight } from "./report-sheet";
 import { clippedLabels, type PlannedSheet } from "./report-problem";

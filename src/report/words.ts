@@ -3,9 +3,9 @@ import type { Settings, Status } from "../ledger/settings";
 import { countText, countWithUnit, percentText } from "../narrative/numbers";
 import { joinedWithAnd } from "../narrative/phrases";
 import type { Contradiction } from "../narrative/reconcile";
+import type { FormulaNotice } from "../tally/countifs";
 import { ROUNDERS } from "../tally/round";
 import type { Counts, FieldTally, Tally } from "../tally/tally";
-import type { FormulaNotice } from "./plan";
 import { ROUNDING_TEXTS } from "./rounding";
 
 /*

@@ -51,7 +51,7 @@ export function predictCountifs(source: SheetSource, ledger: Ledger): CountifsPr
 }
 
 /** A cell of the ledger whose spelling or place keeps a count from being a live formula. */
-interface MismatchCell {
+export interface FormulaNotice {
   readonly sheet: string;
   readonly cell: string;
   readonly value: string;
@@ -75,7 +75,7 @@ export function formulaMismatches(
   ledger: Ledger,
   source: SheetSource,
   scope: FormulaScope,
-): MismatchCell[] {
+): FormulaNotice[] {
   const found: { row: number; column: number }[] = [];
   const { columns } = ledger;
   const valueAt = (row: number, column: number): CellValue =>
