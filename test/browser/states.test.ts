@@ -90,6 +90,8 @@ function overflowing(page: Page): Promise<string[]> {
     const width = document.documentElement.clientWidth;
     const out = document.documentElement.scrollWidth > width ? ["the page"] : [];
     for (const element of document.querySelectorAll<HTMLElement>("#pane *:not(.visually-hidden, option)")) {
+      // What is folded away keeps the place that it had in a wider pane.
+      if (!element.checkVisibility()) continue;
       const box = element.getBoundingClientRect();
       if (box.width > 0 && (box.right > width + 0.5 || box.left < -0.5)) out.push(element.outerHTML.slice(0, 80));
     }
