@@ -1,7 +1,7 @@
 import { textLines } from "../../ledger/text-lines";
 import type { Block, ColumnKind, EntryBlock, Mark, TableBlock } from "../../report/document/blocks";
-import { figure } from "../chart-svg/axis";
-import { drawChart } from "../chart-svg/draw-chart";
+import { cellText } from "../cell-text";
+import { chartSvg, drawChart } from "../chart/draw-chart";
 import { escaped } from "../markup";
 
 /** Width in points that charts are drawn in; the page scales them. */
@@ -62,7 +62,7 @@ function runHtml(run: readonly Block[], id: string): string {
       return tableHtml(first!);
     case "chart": {
       const { chart } = first!;
-      return `<figure>${drawChart(chart, CHART_WIDTH, id).svg}<figcaption>${escaped(chart.title)}</figcaption></figure>`;
+      return `<figure>${chartSvg(chart, drawChart(chart, CHART_WIDTH), id)}<figcaption>${escaped(chart.title)}</figcaption></figure>`;
     }
   }
 }
@@ -100,12 +100,6 @@ function tableHtml({ caption, unit, columns, rows, decimals, notes }: TableBlock
 /** Columns that are as wide as their heading, all alike. */
 function isNarrow(kind: ColumnKind): boolean {
   return kind === "count" || kind === "rate" || kind === "status";
-}
-
-/** What a cell shows. */
-export function cellText(cell: string | number, kind: ColumnKind, decimals: number): string {
-  if (typeof cell === "string") return cell.replace(/\r\n?/g, "\n").trim();
-  return figure(cell, kind === "rate" ? decimals : 0);
 }
 
 function classes(...names: readonly (Mark | string | undefined)[]): string {

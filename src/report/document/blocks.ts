@@ -62,7 +62,7 @@ export interface DocumentColumn {
 export interface DocumentRow {
   readonly cells: readonly (string | number)[];
   /** True for 計, which is set off by a rule above. */
-  readonly isTotal?: true;
+  readonly isTotal?: boolean;
   /** By column: cells that ask for attention. */
   readonly marks?: Readonly<Record<number, Mark>>;
 }

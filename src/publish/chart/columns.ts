@@ -2,9 +2,10 @@ import type { ChartData } from "../../report/document/blocks";
 import { breakLines } from "../../report/text-layout";
 import { textWidth } from "../../report/text-width";
 import { CHART, COLORS } from "../../report/theme";
-import { axisSteps, figure } from "./axis";
+import { figure } from "../cell-text";
+import { axisSteps } from "./axis";
 import { legend } from "./legend";
-import { length, line, path, rect, text, type Picture } from "./svg";
+import { line, rect, text, type Picture, type Shape } from "./picture";
 
 const HEIGHT = 150;
 const LINE = 11;
@@ -61,16 +62,16 @@ function polyline(
   { values, color }: ChartData["series"][number],
   xOf: (at: number) => number,
   yOf: (value: number) => number,
-): string[] {
-  let data = "";
-  let isDown = false;
+): Shape[] {
+  const runs: { x: number; y: number }[][] = [];
   values.forEach((value, at) => {
-    if (value !== null) data += `${isDown ? "L" : "M"}${length(xOf(at))} ${length(yOf(value))}`;
-    isDown = value !== null;
+    if (value === null) return;
+    const point = { x: xOf(at), y: yOf(value) };
+    if (at > 0 && values[at - 1] !== null) runs[runs.length - 1]!.push(point);
+    else runs.push([point]);
   });
-  const stroke = `fill="none" stroke="${color}" stroke-width="${length(CHART.lineWeight)}" stroke-linejoin="round"`;
-  const marks = values.flatMap((value, at) =>
-    value === null ? [] : [`<circle cx="${length(xOf(at))}" cy="${length(yOf(value))}" r="2.5" fill="${color}"/>`],
-  );
-  return [path(data, stroke), ...marks];
+  return [
+    ...runs.map((points): Shape => ({ kind: "polyline", points, stroke: color, width: CHART.lineWeight })),
+    ...runs.flat().map(({ x, y }) => rect(x - 2.5, y - 2.5, 5, 5, color)),
+  ];
 }

@@ -1,7 +1,7 @@
 import type { ChartSeriesPlan } from "../../report/plan";
 import { textWidth } from "../../report/text-width";
 import { CHART, COLORS } from "../../report/theme";
-import { rect, text } from "./svg";
+import { rect, text, type Shape } from "./picture";
 
 const KEY = 9;
 const KEY_GAP = 4;
@@ -13,8 +13,8 @@ export function legend(
   entries: readonly Omit<ChartSeriesPlan, "labelColor">[],
   left: number,
   width: number,
-): { readonly shapes: readonly string[]; readonly height: number } {
-  const shapes: string[] = [];
+): { readonly shapes: readonly Shape[]; readonly height: number } {
+  const shapes: Shape[] = [];
   let x = left;
   let y = ROW / 2;
   for (const { name, color } of entries) {

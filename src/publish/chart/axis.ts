@@ -10,10 +10,3 @@ export function axisSteps(most: number): readonly number[] {
   const count = Math.ceil(most / step - 1e-9);
   return Array.from({ length: count + 1 }, (_, at) => Number((at * step).toPrecision(12)));
 }
-
-/** A number with thousands separators and so many decimals. */
-export function figure(value: number, decimals: number): string {
-  const [whole = "", rest] = value.toFixed(decimals).split(".");
-  const separated = whole.replace(/\B(?=(\d{3})+$)/g, ",");
-  return rest === undefined ? separated : `${separated}.${rest}`;
-}

@@ -2,9 +2,10 @@ import type { ChartData } from "../../report/document/blocks";
 import { breakLines } from "../../report/text-layout";
 import { textWidth } from "../../report/text-width";
 import { CHART, COLORS } from "../../report/theme";
-import { axisSteps, figure } from "./axis";
+import { figure } from "../cell-text";
+import { axisSteps } from "./axis";
 import { legend } from "./legend";
-import { line, rect, text, type Picture } from "./svg";
+import { line, rect, text, type Picture, type Shape } from "./picture";
 
 const BAR = 15;
 const GAP = 8;
@@ -36,13 +37,13 @@ export function bars(chart: ChartData, width: number): Picture {
   const steps = isShare ? [0, 20, 40, 60, 80, 100] : axisSteps(most);
   const scale = plot / steps[steps.length - 1]!;
 
-  const shapes: string[] = [];
+  const shapes: Shape[] = [];
   const key = legend(series, left, width - left);
   shapes.push(...key.shapes);
   const thickness = isStacked ? BAR : THIN_BAR * series.length;
   let y = key.height;
   const top = y;
-  const bands: string[] = [];
+  const bands: Shape[] = [];
   categories.forEach((_, at) => {
     const lines = names[at]!;
     const height = Math.max(thickness, lines.length * LINE) + GAP;
