@@ -19,6 +19,8 @@ export interface EarlierTables {
   readonly counts: readonly (readonly string[])[];
   /** Corrections that it already said. */
   readonly errata: readonly (readonly string[])[];
+  /** A text as its encoding gives it back, which may lack some of the characters. */
+  readonly asEncoded: (text: string) => string;
 }
 
 const COLUMNS = ["date", "place", "item", "wrong", "right"] as const;
@@ -38,8 +40,8 @@ export function corrections(
     right,
   }));
   const changes = [
-    ...differences(earlier.measures, written(measures), measureKeys),
-    ...differences(earlier.counts, written(counts), countKeys),
+    ...differences(earlier.measures, measures, measureKeys, earlier.asEncoded),
+    ...differences(earlier.counts, counts, countKeys, earlier.asEncoded),
   ];
   return [...before, ...changes.map((change) => ({ date, ...change }))];
 }
@@ -70,35 +72,38 @@ export function errataChapter(list: readonly Correction[]): Chapter {
   return { id: "errata", title: ERRATA.title, blocks: [paragraph(ERRATA.intro), table] };
 }
 
-/** The table as it stands in its file, with the apostrophes that keep spreadsheets from running it. */
-function written(table: DataTable): string[][] {
-  return parseCsv(dataCsv(table));
-}
-
 /** How the rows of a table are told apart and called; "" for a row that cannot be told from others. */
 type RowKeys = (header: readonly string[], rows: readonly (readonly string[])[]) => { key: string; place: string }[];
 
 function differences(
   before: readonly (readonly string[])[],
-  now: readonly (readonly string[])[],
+  table: DataTable,
   keysOf: RowKeys,
+  asEncoded: EarlierTables["asEncoded"],
 ): Omit<Correction, "date">[] {
+  // As it stands in its file: with the apostrophes that keep spreadsheets from running it.
+  const csv = dataCsv(table);
+  const now = parseCsv(csv);
+  const [, ...comparable] = parseCsv(asEncoded(csv));
   const [oldHeader = [], ...oldRows] = before;
   const [header = [], ...rows] = now;
   const old = keysOf(oldHeader, oldRows);
   const oldByKey = new Map(old.map(({ key }, at) => [key, at]));
-  const keys = keysOf(header, rows);
+  const keys = keysOf(header, comparable);
+  const places = keysOf(header, rows);
   const found = new Set<number>();
   const changes = rows.flatMap((row, at): Omit<Correction, "date">[] => {
-    const { key, place } = keys[at]!;
-    const match = oldByKey.get(key);
+    const { place } = places[at]!;
+    const match = oldByKey.get(keys[at]!.key);
     if (match === undefined) return [{ place, item: ERRATA.row, wrong: ERRATA.absent, right: said(row, header) }];
     found.add(match);
     return header.flatMap((item, column) => {
       const oldColumn = oldHeader.indexOf(item);
       const wrong = oldColumn < 0 ? "" : (oldRows[match]?.[oldColumn] ?? "");
       const right = row[column] ?? "";
-      return wrong === right ? [] : [{ place, item, wrong: wrong || ERRATA.absent, right: right || ERRATA.absent }];
+      return wrong === (comparable[at]?.[column] ?? "")
+        ? []
+        : [{ place, item, wrong: wrong || ERRATA.absent, right: right || ERRATA.absent }];
     });
   });
   const removed = oldRows.flatMap((row, at) =>

@@ -32,6 +32,8 @@ export interface PublicationInput {
   readonly day: string;
   /** A publication of the same plan and time that is there already. */
   readonly earlier: EarlierTables | null;
+  /** True where a 正誤表 of another publication stands in the way: it becomes one without a correction. */
+  readonly replacesErrata: boolean;
   readonly encoding: "utf-8" | "cp932";
   readonly encode: (text: string) => Uint8Array;
 }
@@ -89,6 +91,7 @@ export function makePublication(input: PublicationInput): Publication {
     files: [
       { name: PUBLISHED.page, bytes: utf8(writeHtml(document, links)) },
       ...data.map(({ file }) => file),
+      ...(list.length === 0 && input.replacesErrata ? [resource("errata", errataTable([])).file] : []),
       {
         name: PUBLISHED.description,
         bytes: utf8(
@@ -102,6 +105,6 @@ export function makePublication(input: PublicationInput): Publication {
     ],
     document,
     corrections: list,
-    corrected: list.filter(({ date }) => date === day).length,
+    corrected: list.length - Math.max(0, (earlier?.errata.length ?? 0) - 1),
   };
 }

@@ -1,5 +1,5 @@
 import { BOOKLET_PARTS } from "../report/booklet/parts";
-import type { Actions, LedgerChoice, Survey } from "../actions/actions";
+import type { Actions, LedgerChoice, ReportOptions, Survey } from "../actions/actions";
 import type { LedgerProblem } from "../ledger/ledger";
 import type { OpeningMessages } from "../messages";
 import { FIELDS_SHEET, PLAN_SHEET, SETTINGS_SHEET } from "../ledger/sheet-names";
@@ -20,7 +20,7 @@ export interface PanePorts {
   readonly today: () => Date;
   readonly show: (state: PaneState) => void;
   /** Offers bytes as a file, where the pane's browser allows it. */
-  readonly saveFile: (name: string, bytes: Uint8Array) => void;
+  readonly saveFile: (name: string, bytes: Uint8Array, type?: string) => void;
   /** Selects the text of a text field, by its id, and copies it; false where the browser does not let a pane copy. */
   readonly copyFrom: (id: string) => Promise<boolean>;
   /** Opens the sample in a workbook of its own. */
@@ -33,6 +33,8 @@ export interface RibbonRequests {
   readonly makeReport: () => Promise<boolean>;
   readonly openSettings: () => Promise<boolean>;
 }
+
+const DOCUMENT_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
 /** Turns what the user does into actions and their results into states: one action at a time, and never one nobody asked for. */
 export class PaneController {
@@ -136,6 +138,7 @@ export class PaneController {
       this.update(transition.cancelling(this.state));
     },
     removeReport: () => void this.removeReport(),
+    saveDocument: () => void this.saveDocument(),
     fold: (id, open) => {
       if (this.state.unfolded.includes(id) !== open) this.update(transition.folded(this.state, id, open));
     },
@@ -380,7 +383,7 @@ export class PaneController {
   }
 
   private async makeReport(): Promise<void> {
-    const { choice, overrides, parts, chapters } = this.state;
+    const { choice, parts } = this.state;
     const words = this.ports.messages.pane.report;
     if (!this.state.survey?.ledger || this.state.running) return;
     if (parts.length === 0) {
@@ -389,12 +392,7 @@ export class PaneController {
       return;
     }
     await this.run("report", "report", async (alive, signal) => {
-      const options = {
-        parts,
-        ...(chapters.length < BOOKLET_PARTS.length ? { chapters } : {}),
-        ...(Object.keys(overrides).length > 0 ? { settings: overrides } : {}),
-      };
-      const outcome = await this.ports.actions.makeReport(choice, options, {
+      const outcome = await this.ports.actions.makeReport(choice, this.reportOptions(), {
         today: this.ports.today(),
         signal,
         onProgress: (step) => {
@@ -403,6 +401,29 @@ export class PaneController {
       });
       if ("problem" in outcome) this.dataProblem(outcome.problem);
       else this.update(transition.focused(transition.reported(this.state, outcome), "report-result"));
+    });
+  }
+
+  private reportOptions(): ReportOptions {
+    const { overrides, parts, chapters } = this.state;
+    return {
+      parts,
+      ...(chapters.length < BOOKLET_PARTS.length ? { chapters } : {}),
+      ...(Object.keys(overrides).length > 0 ? { settings: overrides } : {}),
+    };
+  }
+
+  private async saveDocument(): Promise<void> {
+    const { actions, messages, saveFile, today } = this.ports;
+    await this.run("document", "report", async () => {
+      const outcome = await actions.makeDocument(this.state.choice, this.reportOptions(), { today: today() });
+      if ("problem" in outcome) {
+        this.dataProblem(outcome.problem);
+        return;
+      }
+      saveFile(outcome.fileName, outcome.bytes, DOCUMENT_TYPE);
+      const text = messages.pane.report.documentSaved(outcome.fileName);
+      this.note("report", { kind: "done", text, sheets: [] });
     });
   }
 
