@@ -84,7 +84,9 @@ export function chooseOutputFile(
             throw inWords(error);
           }
         },
-        discard: staged.discard,
+        discard: () => {
+          staged.discard();
+        },
       };
     } catch (error) {
       throw inWords(error);

@@ -58,7 +58,7 @@ export function readDocx(bytes: Uint8Array): ReadDocument {
     if (depth === 0) paragraphs.push({ style, text });
     else {
       const row = tables.at(-1)!.at(-1)!;
-      row[row.length - 1] += text;
+      row.push(`${row.pop() ?? ""}${text}`);
     }
   });
   parser.write(strFromU8(parts["word/document.xml"]!)).close();

@@ -65,10 +65,13 @@ export function readDataPackage(
   if (!isRecord(read) || read.name !== "measure-ledger-report") return null;
   const { title, asOf, created, resources } = read;
   if (typeof title !== "string" || typeof asOf !== "string" || typeof created !== "string") return null;
-  const encodings = (Array.isArray(resources) ? resources : []).flatMap((one: unknown) =>
-    isRecord(one) && typeof one.path === "string" && typeof one.encoding === "string" ? [[one.path, one.encoding]] : [],
-  ) as [string, string][];
-  return { title, asOf, created: created.slice(0, 10), encodings: Object.fromEntries(encodings) };
+  const encodings: Record<string, string> = {};
+  for (const one of Array.isArray(resources) ? (resources as unknown[]) : []) {
+    if (isRecord(one) && typeof one.path === "string" && typeof one.encoding === "string") {
+      encodings[one.path] = one.encoding;
+    }
+  }
+  return { title, asOf, created: created.slice(0, 10), encodings };
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

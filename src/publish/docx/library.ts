@@ -22,7 +22,7 @@ export {
   TableRow,
   TabStopType,
   TextRun,
-  VerticalAlign,
+  VerticalAlignTable,
   VerticalAlignSection,
   WidthType,
   DocumentGridType,

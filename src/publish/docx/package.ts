@@ -35,14 +35,9 @@ export function finishedPackage(bytes: Uint8Array, day: string): Uint8Array {
   edit(TYPES, (xml) =>
     xml.replace(/<Types[^>]*>/, (tag) => `${tag}<Default ContentType="image/x-emf" Extension="${METAFILE}"/>`),
   );
-  for (const name of Object.keys(parts)) {
-    const part = parts[name]!;
-    if (!PICTURE.test(name)) continue;
-    delete parts[name];
-    parts[name.replace(PICTURE, `$1.${METAFILE}`)] = part;
-  }
-  const names = Object.keys(parts).sort((one, other) => rank(one) - rank(other) || (one < other ? -1 : 1));
-  return zipSync(Object.fromEntries(names.map((name) => [name, parts[name]!])), { level: 6, mtime: MOMENT });
+  const named = Object.entries(parts).map(([name, part]) => [name.replace(PICTURE, `$1.${METAFILE}`), part] as const);
+  named.sort(([one], [other]) => rank(one) - rank(other) || (one < other ? -1 : 1));
+  return zipSync(Object.fromEntries(named), { level: 6, mtime: MOMENT });
 }
 
 const PICTURE = new RegExp(`(media/image\\d+)\\.${FALLBACK}`);

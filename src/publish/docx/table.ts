@@ -14,7 +14,7 @@ import {
   TableLayoutType,
   TableRow,
   TextRun,
-  VerticalAlign,
+  VerticalAlignTable,
   WidthType,
 } from "./library";
 import { TEXT_WIDTH, twips } from "./measures";
@@ -28,6 +28,9 @@ const ALIGNMENT: Readonly<Record<ColumnKind, (typeof AlignmentType)[keyof typeof
   rate: AlignmentType.RIGHT,
 };
 const FILL: Readonly<Record<Mark, string>> = { missing: COLORS.missing, contradicted: COLORS.contradicted };
+const BOLD = { bold: true } as const;
+/** The unit beside a caption, in half points. */
+const UNIT = { bold: false, size: 17 } as const;
 const PADDING = 4;
 /** Widths in points of columns of figures and statuses, and the least for names. */
 const FIGURE = { least: 27, most: 46 } as const;
@@ -41,7 +44,7 @@ export function tableParts(table: TableBlock): (Paragraph | Table)[] {
       style: STYLE.tableCaption,
       children: [
         new TextRun(writable(caption)),
-        ...(unit === "" ? [] : [new TextRun({ children: [new Tab(), writable(unit)], bold: false, size: 17 })]),
+        ...(unit === "" ? [] : [new TextRun({ children: [new Tab(), writable(unit)], ...UNIT })]),
       ],
     }),
     nativeTable(table),
@@ -62,7 +65,7 @@ function nativeTable(table: TableBlock): Table {
       ({ heading }, at) =>
         new TableCell({
           width: { size: twips(widths[at]!), type: WidthType.DXA },
-          verticalAlign: VerticalAlign.CENTER,
+          verticalAlign: VerticalAlignTable.CENTER,
           shading: { type: ShadingType.CLEAR, fill: COLORS.header.slice(1), color: "auto" },
           borders: { top: rule(COLORS.accent), bottom: rule(COLORS.rule, 4) },
           children: [
@@ -70,7 +73,7 @@ function nativeTable(table: TableBlock): Table {
               style: STYLE.cell,
               keepNext: true,
               alignment: AlignmentType.CENTER,
-              children: [new TextRun({ text: writable(heading), bold: true })],
+              children: [new TextRun({ text: writable(heading), ...BOLD })],
             }),
           ],
         }),
@@ -114,7 +117,7 @@ function bodyRow(
       const mark = marks?.[at];
       return new TableCell({
         width: { size: twips(widths[at]!), type: WidthType.DXA },
-        verticalAlign: VerticalAlign.CENTER,
+        verticalAlign: VerticalAlignTable.CENTER,
         ...(isTotal ? { borders: { top: above } } : {}),
         ...(mark === undefined
           ? {}
@@ -127,7 +130,7 @@ function bodyRow(
                 style: STYLE.cell,
                 alignment: ALIGNMENT[kind],
                 keepNext,
-                children: [new TextRun({ text: writable(line), ...(isTotal ? { bold: true } : {}) })],
+                children: [new TextRun({ text: writable(line), ...(isTotal ? BOLD : {}) })],
               }),
           ),
       });

@@ -29,6 +29,8 @@ const CONTENTS_BOOKMARK = /_Toc\d+/g;
 
 type Children = ISectionOptions["children"];
 
+const BOLD = { bold: true } as const;
+
 /** Free space in points above the cover's title and above its foot. */
 const COVER = { head: 150, foot: 270 } as const;
 
@@ -114,7 +116,7 @@ function colophonLine({ text, kind, mark }: FrameLine): Paragraph {
   return new Paragraph({
     style: STYLE.frame,
     ...(mark === undefined ? {} : { shading: { type: ShadingType.CLEAR, fill: COLORS[mark].slice(1), color: "auto" } }),
-    children: [new TextRun({ text: writable(text), ...(kind === "title" ? { bold: true } : {}) })],
+    children: [new TextRun({ text: writable(text), ...(kind === "title" ? BOLD : {}) })],
   });
 }
 

@@ -1,5 +1,5 @@
 import { textLines } from "../../ledger/text-lines";
-import type { Block, ColumnKind, EntryBlock, Mark, TableBlock } from "../../report/document/blocks";
+import type { Block, ColumnKind, EntryBlock, TableBlock } from "../../report/document/blocks";
 import { cellText } from "../cell-text";
 import { chartSvg, drawChart } from "../chart/draw-chart";
 import { escaped } from "../markup";
@@ -102,7 +102,7 @@ function isNarrow(kind: ColumnKind): boolean {
   return kind === "count" || kind === "rate" || kind === "status";
 }
 
-function classes(...names: readonly (Mark | string | undefined)[]): string {
+function classes(...names: readonly (string | undefined)[]): string {
   const given = names.filter((name) => name !== undefined);
   return given.length === 0 ? "" : ` class="${given.join(" ")}"`;
 }

@@ -57,19 +57,13 @@ export function writeHtml(document: ReportDocument, links: readonly PageLink[]):
 }
 
 function contents(document: ReportDocument): string {
-  const entries = listedHeadings(document);
-  const lines: string[] = [];
-  let isDeep = false;
-  entries.forEach(({ level, text, chapter, block }, at) => {
-    const target = block < 0 ? chapter.id : `${chapter.id}-${block}`;
-    if (level === 2 && !isDeep) lines.push("<ol>");
-    if (level === 1 && isDeep) lines.push("</ol></li>");
-    if (level === 1 && !isDeep && at > 0) lines.push("</li>");
-    isDeep = level === 2;
-    lines.push(`<li><a href="#${target}">${escaped(text)}</a>${level === 2 ? "</li>" : ""}`);
+  const link = (target: string, text: string): string => `<a href="#${target}">${escaped(text)}</a>`;
+  const entries = document.chapters.map((chapter) => {
+    const sections = listedHeadings({ chapters: [chapter] }).slice(1);
+    const inner = sections.map(({ text, block }) => `<li>${link(`${chapter.id}-${block}`, text)}</li>`).join("\n");
+    return `<li>${link(chapter.id, chapter.title)}${inner === "" ? "" : `\n<ol>\n${inner}\n</ol>`}</li>`;
   });
-  lines.push(isDeep ? "</ol></li>" : "</li>");
-  return `<nav aria-labelledby="contents"><h2 id="contents">${CONTENTS}</h2>\n<ol>${entries.length === 0 ? "" : lines.join("\n")}</ol></nav>`;
+  return `<nav aria-labelledby="contents"><h2 id="contents">${CONTENTS}</h2>\n<ol>\n${entries.join("\n")}\n</ol></nav>`;
 }
 
 function frameLine({ text, mark }: FrameLine): string {
