@@ -94,7 +94,8 @@ export interface CheckOutcome {
 
 /** What to make and how to count; `settings` overrides the 設定 sheet for this run. */
 export interface ReportOptions {
-  readonly parts: readonly ReportPart[];
+  /** Where absent, everything that the ledger has the columns for. */
+  readonly parts?: readonly ReportPart[];
   /** The sheets of the booklet to make; all of them where absent. */
   readonly chapters?: readonly BookletPart[];
   readonly settings?: Partial<Settings>;

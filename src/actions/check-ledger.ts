@@ -2,6 +2,7 @@ import type { ExcelHost } from "../excel/host";
 import { REQUIRED_COLUMNS } from "../ledger/columns/find-header";
 import type { LedgerProblem } from "../ledger/ledger";
 import { readPlanProfile } from "../ledger/read-plan";
+import { FIELDS_SHEET } from "../ledger/sheet-names";
 import type { WorkingMessages } from "../messages";
 import { tallyLedger } from "../tally/tally-ledger";
 import { proposeVocabulary } from "../validation/propose-vocabulary";
@@ -40,6 +41,7 @@ export function checkLoaded(
   messages: WorkingMessages,
 ): Omit<CheckOutcome, "record" | "has"> | Problem {
   const { source, result, settings, fields, planSource } = loaded;
+  const fieldsSource = loaded.workbook.read.get(FIELDS_SHEET);
   if ("problem" in result && !isPartlyALedger(result.problem)) return { problem: result.problem };
   if (source === undefined) throw new Error("A ledger without its sheet.");
   const ledger = "ledger" in result ? result.ledger : null;
@@ -52,6 +54,8 @@ export function checkLoaded(
       plan: readPlanProfile(planSource).plan,
       ...(ledger === null ? {} : { tally: tallyLedger(ledger, settings, fields) }),
       ...(planSource === undefined ? {} : { planSource }),
+      ...(fieldsSource === undefined ? {} : { fieldsSource }),
+      notices: loaded.notices,
     },
     messages,
   );

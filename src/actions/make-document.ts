@@ -4,6 +4,8 @@ import { tokyoDate } from "../ledger/wareki";
 import type { WorkingMessages } from "../messages";
 import { writeDocx } from "../publish/docx/write-docx";
 import { planDocument, type PlannedDocument } from "../report/document/plan-document";
+import { LEDGER_PARTS, REPORT_PARTS, type ReportPart } from "../report/parts";
+import { unusedColumns } from "../report/unused-columns";
 import type { DocumentOutcome, LedgerChoice, Problem, ReportOptions, RunControl } from "./actions";
 import { loadLedger, type LoadedWorkbook } from "./load-ledger";
 import { readingRemarks, remarksOf } from "./make-report";
@@ -60,12 +62,14 @@ export async function planFromWorkbook(
     settings: loaded.settings,
     fields: loaded.fields,
     plan,
-    parts,
+    ...(parts === undefined ? {} : { parts }),
     ...(chapters === undefined ? {} : { chapters }),
     today: control.today,
     isProvisional: loaded.isProvisional,
   });
-  const figures = { ...planned, notices: [], problems: [] };
+  // Indicators, money and the like have no place in the document yet, so their columns are among those not used.
+  const printed = (parts ?? REPORT_PARTS).filter((part) => !(LEDGER_PARTS as readonly ReportPart[]).includes(part));
+  const figures = { ...planned, notices: [], problems: [], unused: unusedColumns(ledger, new Set(printed), []) };
   return {
     ...planned,
     loaded,

@@ -1,10 +1,11 @@
 import type { ExcelHost } from "../excel/host";
 import { columnLetters } from "../cells/cell";
 import { headerOf } from "../ledger/columns";
-import { LEVEL_KEYS, type LevelKey } from "../ledger/columns/column-words";
-import type { ColumnKey, ColumnReading, Ledger } from "../ledger/ledger";
+import type { LevelKey } from "../ledger/columns/column-words";
+import type { ColumnReading, Ledger } from "../ledger/ledger";
 import { readPlanProfile, type PlanNotice } from "../ledger/read-plan";
 import type { WorkingMessages } from "../messages";
+import { PART_SHEETS, REPORT_PARTS } from "../report/parts";
 import { planReport, type ReportPlan } from "../report/plan-report";
 import type { ReportProblem } from "../report/report-problem";
 import type { LedgerChoice, Problem, ReportOptions, ReportOutcome, RunControl } from "./actions";
@@ -42,7 +43,7 @@ export async function makeReport(
     settings,
     fields: loaded.fields,
     plan: planProfile.plan,
-    parts: options.parts,
+    parts: options.parts ?? REPORT_PARTS,
     ...(options.chapters === undefined ? {} : { chapters: options.chapters }),
     today: control.today,
     isProvisional: loaded.isProvisional,
@@ -55,6 +56,7 @@ export async function makeReport(
       operation: messages.actions.reportOperation,
       ledger: ledger.sheet,
       ledgerFingerprint: fingerprint,
+      unused: plan.unused.map(columnName).join("、"),
       rateDecimals: settings.decimals,
       isSameLedger: loaded.isSameLedger,
     },
@@ -70,29 +72,19 @@ export async function makeReport(
     remarks: [
       ...meanwhile(written, messages),
       ...readingRemarks(ledger, loaded, plan, messages),
+      // Where nobody chose the parts, nobody misses those that the ledger has nothing for.
+      ...(options.parts === undefined ? [] : plan.absent.map((part) => messages.actions.absentPart(PART_SHEETS[part]))),
       ...remarksOf({ ...loaded.notices, plan: planProfile.notices }, plan, written.cleaned, messages),
     ],
     run: written.run,
   };
 }
 
-/** Columns that the report prints or counts by; what no part prints is named. */
-const PRINTED: ReadonlySet<ColumnKey> = new Set([
-  ...LEVEL_KEYS,
-  "number",
-  "headingNumber",
-  "policyNumber",
-  "status",
-  "relisted",
-  "original",
-  "reason",
-]);
-
 /** How the ledger was read, as far as it was not plain: which year and column count, what was filled down, what is unused. */
 export function readingRemarks(
   ledger: Ledger,
   { isProvisional, settings }: LoadedWorkbook,
-  { tally }: Pick<ReportPlan, "tally">,
+  { tally, unused }: Pick<ReportPlan, "tally" | "unused">,
   { actions }: WorkingMessages,
 ): string[] {
   const remarks: string[] = [];
@@ -113,12 +105,7 @@ export function readingRemarks(
   }
   for (const { key, cells } of ledger.filledDown) remarks.push(actions.filledDown(wordOf(key), cells));
   for (const key of ledger.unclearLevels) remarks.push(actions.unclearLevel(wordOf(key)));
-  const unused = ledger.headers.filter(({ column, key }) => {
-    if (column === ledger.columns.status || ledger.statusMarks?.some((mark) => mark.column === column)) return false;
-    return key === null || key === "status" || !PRINTED.has(key);
-  });
-  const named = unused.filter(({ column }) => !ledger.levels.some((level) => level.column === column));
-  if (named.length > 0) remarks.push(actions.unusedColumns(named.map(columnName)));
+  if (unused.length > 0) remarks.push(actions.unusedColumns(unused.map(columnName)));
   return remarks;
 }
 

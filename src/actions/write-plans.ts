@@ -9,7 +9,7 @@ import { VERSION } from "./version";
 /** What 作成記録 says of the sheets, and how they are written. */
 type PlansRequest = Pick<
   ReportRequest,
-  "operation" | "ledger" | "ledgerFingerprint" | "handedOver" | "rateDecimals" | "isSameLedger"
+  "operation" | "ledger" | "ledgerFingerprint" | "unused" | "handedOver" | "rateDecimals" | "isSameLedger"
 >;
 
 /** Writes sheet plans, completely or not at all, under this product's version and the caller's control. @throws HostError */

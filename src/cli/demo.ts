@@ -1,7 +1,6 @@
 import { mkdir } from "node:fs/promises";
 import { join, relative, resolve } from "node:path";
 import type { Messages } from "../messages";
-import { REPORT_PARTS } from "../report/parts";
 import { Failure } from "./failure";
 import { callersFile, installedFile } from "./folders";
 import { makeReportFile, reportText } from "./report";
@@ -21,7 +20,7 @@ export async function runDemo(messages: Messages): Promise<number> {
   } catch {
     throw new Failure("cannot-write", messages.commandLine.cannotWrite(oneLine(asCalled(folder))));
   }
-  const files = { ledger, out, choice: {}, parts: REPORT_PARTS, force: true, acceptVocabulary: false };
+  const files = { ledger, out, choice: {}, parts: null, force: true, acceptVocabulary: false };
   const made = await makeReportFile(files, messages);
   print(messages.commandLine.demo(oneLine(asCalled(ledger))));
   print(reportText(made, asCalled(out), messages));

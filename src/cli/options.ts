@@ -24,7 +24,8 @@ export type Command =
       readonly ledger: string;
       readonly out: string;
       readonly choice: LedgerChoice;
-      readonly parts: readonly ReportPart[];
+      /** Null where none were named: everything that the ledger has the columns for. */
+      readonly parts: readonly ReportPart[] | null;
       /** Whether a file that is there already is to be replaced. */
       readonly force: boolean;
       readonly json: boolean;
@@ -37,7 +38,8 @@ export type Command =
       /** Folder, made where it is not there. */
       readonly outDir: string;
       readonly choice: LedgerChoice;
-      readonly parts: readonly ReportPart[];
+      /** Null for all that the ledger has columns for. */
+      readonly parts: readonly ReportPart[] | null;
       /** Whether files that are there already are to be replaced. */
       readonly force: boolean;
       readonly json: boolean;
@@ -149,13 +151,13 @@ export function parseCommand(words: readonly string[]): Command | UsageProblem {
     if (out === undefined) return { kind: "out-missing" };
     return { name, ledger, choice, json, all, columns: false, copy: { ...copy, out, force } };
   }
-  const parts = values.get("parts")?.split(",") ?? REPORT_PARTS;
-  const unknown = parts.find((part) => !REPORT_PARTS.includes(part as ReportPart));
+  const parts = values.get("parts")?.split(",") ?? null;
+  const unknown = parts?.find((part) => !REPORT_PARTS.includes(part as ReportPart));
   if (unknown !== undefined) return { kind: "unknown-option", option: `--parts ${unknown}` };
   const made = {
     ledger,
     choice,
-    parts: parts as readonly ReportPart[],
+    parts: parts as readonly ReportPart[] | null,
     force,
     json,
     acceptVocabulary: values.has("accept-vocabulary"),

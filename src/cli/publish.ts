@@ -48,10 +48,11 @@ async function publishInto(
   const session = await openSession(file, messages);
   const { actions } = session;
   const control = { today: new Date() };
+  const made = parts === null ? {} : { parts };
   if (acceptVocabulary) await keepVocabulary(session, choice, messages);
-  const outcome = await actions.publish(choice, { parts, workbook, encoding, earlier }, control);
+  const outcome = await actions.publish(choice, { ...made, workbook, encoding, earlier }, control);
   if ("problem" in outcome) throw ledgerFailure(outcome.problem, messages);
-  const report = await actions.makeReport(choice, { parts }, control);
+  const report = await actions.makeReport(choice, made, control);
   if ("problem" in report) throw ledgerFailure(report.problem, messages);
   const files = [...outcome.files, { name: workbook, bytes: await session.save() }];
   // The page that leads to all others comes into its place last.

@@ -23,7 +23,7 @@ export async function runDocument(command: Extract<Command, { name: "report" }>,
   const target = chooseOutputFile(out, file, force, messages, [ENDING]);
   const session = await openSession(file, messages);
   if (acceptVocabulary) await keepVocabulary(session, choice, messages);
-  const outcome = await session.actions.makeDocument(choice, { parts }, { today: new Date() });
+  const outcome = await session.actions.makeDocument(choice, parts === null ? {} : { parts }, { today: new Date() });
   if ("problem" in outcome) throw ledgerFailure(outcome.problem, messages);
   await target.write(outcome.bytes);
   const { isSettled, tally, narrative } = outcome;

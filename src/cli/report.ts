@@ -33,7 +33,8 @@ export interface ReportFiles {
   readonly ledger: string;
   readonly out: string;
   readonly choice: LedgerChoice;
-  readonly parts: readonly ReportPart[];
+  /** Null: everything that the ledger has the columns for. */
+  readonly parts: readonly ReportPart[] | null;
   readonly force: boolean;
   readonly acceptVocabulary: boolean;
 }
@@ -47,7 +48,7 @@ export async function makeReportFile(
   const target = chooseOutputFile(out, file, force, messages);
   const session = await openSession(file, messages);
   if (acceptVocabulary) await keepVocabulary(session, choice, messages);
-  const outcome = await session.actions.makeReport(choice, { parts }, { today: new Date() });
+  const outcome = await session.actions.makeReport(choice, parts === null ? {} : { parts }, { today: new Date() });
   if ("problem" in outcome) throw ledgerFailure(outcome.problem, messages);
   await target.write(await session.save());
   return { outcome, traffic: session.traffic, losses: session.losses };

@@ -36,7 +36,7 @@ export function recordPlan(name: string = RECORD_SHEET): SheetPlan {
       { role: "note", areas: [{ row: 1, column: 0, rows: PURPOSE.length, columns: 1 }] },
       { role: "tableHeader", areas: [row(HEADER_ROW)] },
     ],
-    columnWidths: [24, 14, 22, 16, 22, 22, 8, 18],
+    columnWidths: [24, 14, 22, 16, 22, 22, 8, 18, 30],
     rowHeights: [{ row: 0, rows: 1, height: 27 }],
     charts: [],
     links: [],
@@ -63,7 +63,10 @@ export function recordCells(columns: RecordColumns, entries: readonly RecordEntr
   const width = Math.max(...places) - first + 1;
   return entries.map((entry) => {
     const cells = new Array<CellValue | null>(width).fill(null);
-    for (const key of RECORD_KEYS) cells[columns[key] - first] = entry[key];
+    for (const key of RECORD_KEYS) {
+      const column = columns[key];
+      if (column !== undefined) cells[column - first] = entry[key] ?? "";
+    }
     return cells;
   });
 }

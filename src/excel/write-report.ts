@@ -28,6 +28,8 @@ export interface ReportRequest {
   /** Name of the ledger's sheet and fingerprint of the ledger. */
   readonly ledger: string;
   readonly ledgerFingerprint: string;
+  /** Columns of the ledger that nothing was made of, as 作成記録 says it; "" or absent where there are none. */
+  readonly unused?: string;
   /** Version of the product. */
   readonly version: string;
   readonly now: Date;
@@ -263,7 +265,7 @@ async function prepare(
     kept: candidates.map(({ sheet }) => sheet).filter((name) => !unedited.names.has(name)),
     recordName,
     record: record === null ? null : { id: workbook.sheetIds.get(record.sheet)!, columns: record.columns },
-    entries: jobSheets.flatMap(({ plan, final: sheet, content }) =>
+    entries: jobSheets.flatMap(({ plan, final: sheet, content }, index) =>
       plan === null || request.handedOver === true
         ? []
         : {
@@ -275,6 +277,7 @@ async function prepare(
             ledgerFingerprint: request.ledgerFingerprint,
             contentFingerprint: content,
             version: request.version,
+            ...(index === 0 && request.unused !== undefined && request.unused !== "" ? { unused: request.unused } : {}),
           },
     ),
     sources: host.alone === true ? [] : madeFrom(request.workbook, request.ledger),

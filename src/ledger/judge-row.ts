@@ -23,6 +23,9 @@ const TOTALS = new Set([
 const TOTAL_OF = /(?:小計|合計|総計)$/;
 /* 「行政サービス計」, 「全40事業」; a budget account, a statistic or a design is no total. */
 const TOTAL_LABEL = /(?:[^会統設推家時余累集]計|^全(?:体|\d+)の?(?:事業|項目|施策|取組|件|指標)?(?:数|計)?)$/;
+/* What stands at the left of a row of figures: 計24事業, 小計(福祉), 件数, 平均, 構成比. */
+const FIGURES_LABEL =
+  /^(?:(?:総|合|小|累)?計?\d+(?:件|事業|項目|施策|取組|指標)|(?:小計|合計|総計).{0,12}|(?:達成|未達成|中止|総)?件数|総(?:事業費|予算額?|決算額?|額|数)|平均値?|構成比|割合|達成率|実施率|差引|増減)$/;
 const NOTE = /^(?:[※*]|[(]?(?:注|備考|出典|資料|凡例)(?:\d*[):.]|\d*$))/;
 /* 計, spaces and closing brackets: what the text of a total row can end with. */
 const TOTAL_END = /[計\s\u200B-\u200D\u2060\])）］】〕」]$/;
@@ -45,10 +48,12 @@ export function rowJudge(values: SheetSource["values"], header: HeaderMatch): Ro
   const field = columns.field ?? -1;
   const marks = header.statusMarks.map(({ column }) => column);
   const continued = header.readings.flatMap(({ column, key }) => (isOfIndicator(key) ? [column] : []));
+  const sums = header.readings.flatMap(({ column, key }) => (key === "budget" || key === "settled" ? [column] : []));
   const headerRows = values.slice(header.top, header.row + 1);
   const lowest = names[names.length - 1] ?? -1;
   let followsGap = false;
   let afterMeasure = false;
+  let isFirst = true;
 
   function isTotal(cells: readonly CellValue[], statusIndex: number): boolean {
     for (const column of labelled) {
@@ -60,16 +65,29 @@ export function rowJudge(values: SheetSource["values"], header: HeaderMatch): Ro
       if (TOTALS.has(key) && (mayBe || statusIndex < 0)) return true;
       if (statusIndex < 0 && (TOTAL_OF.test(key) || (TOTAL_LABEL.test(key) && hasNoStatus(cells)))) return true;
     }
+    if (statusIndex < 0 && hasNoStatus(cells) && isCountOnly(cells)) return true;
     if (statusIndex < 0 && hasNoStatus(cells) && names.every((column) => isBlankCell(cells[column]))) {
       // The label may stand anywhere left of the figures.
       const texts = cells.filter((cell) => typeof cell === "string" && !isBlankCell(cell)) as string[];
       if (texts.some((text) => TOTALS.has(matchKey(text)))) return true;
+      const figures = cells.filter((cell) => typeof cell === "number").length;
+      if (figures > 0 && texts.length > 0 && FIGURES_LABEL.test(matchKey(texts[0]!).replace(/[()]/g, ""))) return true;
       // Sums of money and counts with no label at all.
-      if (texts.length === 0 && cells.filter((cell) => typeof cell === "number").length > 1) return true;
+      if (texts.length === 0 && (figures > 1 || sums.some((column) => typeof cells[column] === "number"))) return true;
     }
     // Without a label: a number where the statuses stand.
     return (
       statusIndex < 0 && typeof cells[status] === "number" && labelled.every((column) => isBlankCell(cells[column]))
+    );
+  }
+
+  /** A count in place of the names, and figures: 24件 | 9,999. */
+  function isCountOnly(cells: readonly CellValue[]): boolean {
+    const texts = cells.filter((cell) => typeof cell === "string" && !isBlankCell(cell)) as string[];
+    return (
+      texts.length === 1 &&
+      cells.some((cell) => typeof cell === "number") &&
+      FIGURES_LABEL.test(matchKey(texts[0]!).replace(/[()]/g, ""))
     );
   }
 
@@ -80,6 +98,7 @@ export function rowJudge(values: SheetSource["values"], header: HeaderMatch): Ro
   /** A row whose only text is a remark, a heading of its own, or the header once more. */
   function noteKind(cells: readonly CellValue[]): "note" | "header" | "band" | null {
     if (headerRows.some((row) => isSameRow(cells, row)) || isNumbering(cells)) return "header";
+    if (isFirst && isExplaining(cells)) return "header";
     if (!isBlankCell(cells[status]) || marks.some((column) => !isBlankCell(cells[column]))) return null;
     const filled = cells.flatMap((cell, column) => (isBlankCell(cell) ? [] : [column]));
     const [only] = filled;
@@ -116,6 +135,7 @@ export function rowJudge(values: SheetSource["values"], header: HeaderMatch): Ro
     else if (isTotal(cells, statusIndex)) kind = "total";
     else if (doubtful && isContinued(cells)) kind = "continued";
     else if (doubtful) kind = noteKind(cells) ?? "measure";
+    isFirst &&= kind === "blank" || kind === "header";
     followsGap = kind === "blank" || (followsGap && kind === "note");
     afterMeasure = kind === "measure" || (afterMeasure && kind === "continued");
     return kind;
@@ -149,6 +169,21 @@ function isNumbering(cells: readonly CellValue[]): boolean {
   if (texts.length < 4 || !texts.every((text) => NUMBERING.test(text))) return false;
   const numbers = texts.map((text) => Number(text.replace(/[()]/g, "")));
   return numbers.every((number, at) => at === 0 || number === numbers[at - 1]! + 1);
+}
+
+/* What a row below the header says of the columns: (千円), 必須, リストから選択. */
+const EXPLANATION =
+  /^(?:[(].*[)]|必須|任意|選択式?|入力|記入|記述|自動(?:入力|計算|表示)?|数値|数字|文字列?|日付|半角.*|全角.*|プルダウン.*|リスト.*|.*(?:を|から|で)(?:選択|選ぶ|入力|記入|記載)(?:する|して(?:ください|下さい))?。?)$/;
+/* A header in English has words, not codes, in every column that it names. */
+const ENGLISH = /^[a-z][a-z ./&()'-]*[a-z)]$/i;
+const FEWEST_ENGLISH = 3;
+
+/** A second row of the header that explains the columns: their units, how to fill them in, or their names in English. */
+function isExplaining(cells: readonly CellValue[]): boolean {
+  const filled = cells.filter((cell) => !isBlankCell(cell));
+  if (filled.length === 0 || !filled.every((cell) => typeof cell === "string")) return false;
+  if (filled.length >= FEWEST_ENGLISH && filled.every((text) => ENGLISH.test(text))) return true;
+  return filled.every((text) => EXPLANATION.test(matchKey(text)));
 }
 
 function mayEndAsTotal(text: string): boolean {

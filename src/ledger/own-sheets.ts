@@ -21,10 +21,14 @@ export interface RecordEntry {
   /** Fingerprint of what was written on the sheet. */
   readonly contentFingerprint: string;
   readonly version: string;
+  /** Columns of the ledger that the run did not use, said once for each run. */
+  readonly unused?: string;
 }
 
-/** Zero-based sheet column of each part of an entry. */
-export type RecordColumns = Readonly<Record<keyof RecordEntry, number>>;
+/** Zero-based sheet column of each part of an entry; records of earlier versions have none for unused columns. */
+export type RecordColumns = Readonly<Record<Exclude<keyof RecordEntry, "unused">, number>> & {
+  readonly unused?: number;
+};
 
 /** 作成記録 as it was read. */
 interface OwnershipRecord {
@@ -51,7 +55,7 @@ interface OwnSheets {
 export const REMOVED = "取り消し";
 
 /** Header of each part of an entry, in the order of the columns. */
-export const RECORD_HEADERS: TableHeaders<keyof RecordEntry> = {
+export const RECORD_HEADERS: TableHeaders<keyof RecordColumns> = {
   at: ["作成日時"],
   operation: ["操作"],
   sheet: ["シート"],
@@ -60,9 +64,11 @@ export const RECORD_HEADERS: TableHeaders<keyof RecordEntry> = {
   contentFingerprint: ["内容の照合値"],
   version: ["版"],
   run: ["実行番号"],
+  unused: ["使わなかった列"],
 };
 /** The parts of an entry, in the order of the columns. */
-export const RECORD_KEYS = Object.keys(RECORD_HEADERS) as (keyof RecordEntry)[];
+export const RECORD_KEYS = Object.keys(RECORD_HEADERS) as (keyof RecordColumns)[];
+const NEEDED_KEYS = RECORD_KEYS.filter((key) => key !== "unused");
 
 /** Names that 作成記録 may have: its own, or the next where somebody else has a sheet of that name. */
 export const RECORD_SHEETS: readonly string[] = [RECORD_SHEET, `${RECORD_SHEET} (2)`];
@@ -102,15 +108,21 @@ export function ledgerSheets(workbook: Pick<WorkbookSource, "sheets" | "read">):
 /** Reads 作成記録; null where the sheet is missing or is somebody else's sheet of that name. */
 export function parseRecord(source: SheetSource | undefined): OwnershipRecord | null {
   if (source === undefined) return null;
-  const header = findTableHeader(source.values, RECORD_HEADERS, RECORD_KEYS);
+  const header = findTableHeader(source.values, RECORD_HEADERS, NEEDED_KEYS);
   if (header === null) return null;
   const at = header.columns as RecordColumns;
   const entries = source.values.slice(header.row + 1).flatMap((cells) => {
     const entry = Object.fromEntries(
-      RECORD_KEYS.map((key) => [key, cellText(cells[at[key]])]),
+      RECORD_KEYS.flatMap((key) => {
+        const text = at[key] === undefined ? "" : cellText(cells[at[key]]);
+        // What an entry does not say of unused columns it does not hold.
+        return key === "unused" && text === "" ? [] : [[key, text]];
+      }),
     ) as unknown as RecordEntry;
     return entry.sheet === "" || entry.run === "" ? [] : [entry];
   });
-  const columns = Object.fromEntries(RECORD_KEYS.map((key) => [key, source.column + at[key]])) as RecordColumns;
+  const columns = Object.fromEntries(
+    RECORD_KEYS.flatMap((key) => (at[key] === undefined ? [] : [[key, source.column + at[key]]])),
+  ) as unknown as RecordColumns;
   return { sheet: source.name, entries, columns };
 }

@@ -105,6 +105,7 @@ export const VOCABULARY_HEADERS = {
   inDenominator: ["分母に含める", "分母に入れる", "分母"],
   reasonRequired: ["理由が必要", "理由必須"],
   synonyms: ["同義語", "別名"],
+  rateFrom: ["達成率の下限", "達成率", "下限"],
 } as const;
 
 export const METHOD_HEADERS = { item: ["項目"], value: ["値", "設定値"] } as const;
@@ -176,6 +177,11 @@ function readStatuses(source: SheetSource, tables: SettingsTables, notice: Notif
         }
         return false;
       };
+      const rateCell = cells[columns.rateFrom ?? -1];
+      const rateFrom = readShare(rateCell);
+      if (rateFrom === undefined) {
+        notice("bad-value", address(row, columns.rateFrom ?? 0), cellText(rateCell), VOCABULARY_HEADERS.rateFrom[0]);
+      }
       synonymCells.push(address(row, columns.synonyms ?? 0));
       statuses.push({
         name,
@@ -184,6 +190,7 @@ function readStatuses(source: SheetSource, tables: SettingsTables, notice: Notif
         inDenominator: flag("inDenominator", true),
         reasonRequired: flag("reasonRequired", usual?.reasonRequired ?? false),
         synonyms: splitSynonyms(cellText(cells[columns.synonyms ?? -1])),
+        ...(typeof rateFrom === "number" ? { rateFrom } : {}),
       });
     }
   }
@@ -209,6 +216,17 @@ function readStatuses(source: SheetSource, tables: SettingsTables, notice: Notif
   const { row, columns } = first;
   return withDenominator(own, address(row, columns.inDenominator ?? 0), address(row, columns.achieved ?? 0), notice);
 }
+
+/** A percentage: 100, 100%, 80％以上, or a cell formatted as one (1 for 100 %); null for a blank, undefined for what is none. */
+function readShare(cell: CellValue | undefined): number | null | undefined {
+  if (cell === undefined || isBlankCell(cell)) return null;
+  if (typeof cell === "number") return cell > 0 && cell <= HIGHEST_SHARE ? Math.round(cell * 10_000) / 100 : cell;
+  const [, digits] = /^(\d+(?:\.\d+)?)%?(?:以上|~)?$/.exec(matchKey(cellText(cell))) ?? [];
+  return digits === undefined ? undefined : Number(digits);
+}
+
+/** Up to here a number is a share of 1: nobody begins a class at 1.5 %. */
+const HIGHEST_SHARE = 1.5;
 
 /** A vocabulary that rates can be computed with. */
 function withDenominator(statuses: Status[], denominatorCell: string, achievedCell: string, notice: Notify): Status[] {

@@ -2,7 +2,7 @@ import { editDistance } from "./edit-distance";
 import { isErrorValue } from "../cells/error-value";
 import { matchKey } from "./match-key";
 import type { Status } from "./settings";
-import { statusConcepts, UNDECIDED_WORDS } from "./status-words";
+import { statusConcepts, statusInKanji, UNDECIDED_WORDS } from "./status-words";
 
 /** Why a status cannot even be guessed. */
 export type RejectReason =
@@ -22,13 +22,14 @@ export type RejectReason =
 
 /**
  * What a status text is. `exact` and `auto` (the same label spelt otherwise, or a 同義語 of the 設定 sheet) count in the
- * tally; everything else is 区分外, because only the plan's owner can decide it. `indexes`: vocabulary entries, likeliest first.
+ * tally; everything else is 区分外, because only the plan's owner can decide it. `indexes`: vocabulary entries, likeliest first;
+ * `by`: whether the text is a slip for one of them, or another word that may mean the like.
  */
 export type StatusRecognition =
   | { readonly kind: "blank" }
   | { readonly kind: "exact"; readonly index: number }
   | { readonly kind: "auto"; readonly index: number }
-  | { readonly kind: "suggest"; readonly indexes: readonly number[] }
+  | { readonly kind: "suggest"; readonly indexes: readonly number[]; readonly by: "likeness" | "meaning" }
   | { readonly kind: "reject"; readonly reason: RejectReason };
 
 /** Recognises status texts; answers are remembered per raw text. */
@@ -73,7 +74,7 @@ function keyVocabulary(statuses: readonly Status[]): Vocabulary {
   const concepts: { index: number; concepts: Set<string> }[] = [];
   statuses.forEach((status, index) => {
     if (!exact.has(status.name)) exact.set(status.name, index);
-    const own = labelParts(status.name);
+    const own = Object.values(splitLabel(status.name) ?? {});
     addTo(labels, matchKey(status.name), index);
     for (const part of own) addTo(parts, matchKey(part), index);
     for (const synonym of status.synonyms) addTo(synonyms, matchKey(synonym), index);
@@ -95,11 +96,25 @@ const CODE_FIRST = new RegExp(`^(${CODE})[\\s:：.．、]+(\\S.*)$`, "u");
 const NUMERAL_FIRST = /^([\u2460-\u2473\u2160-\u217F])(\S.*)$/;
 const CODE_LAST = new RegExp(`^(.+?)\\s*[（(](${CODE})[)）]$`, "u");
 
-/** Code and wording of a two-part label: 「S 計画以上」, 「進んだ(A)」, 「①計画以上」; [] for a label in one part. */
-function labelParts(name: string): string[] {
+/* A kanji is a code where it is taken from the wording: 「終 終了」, not 「未 達成」. */
+const KANJI_FIRST = /^(\p{sc=Han})[\s:：.．、]+(\S*\1\S*)$/u;
+const CODE_BEFORE_BRACKETS = new RegExp(
+  `^(${CODE})\\s*[（(](.*[\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}].*)[)）]$`,
+  "u",
+);
+
+/** Code and wording of a two-part label: 「S 計画以上」, 「進んだ(A)」, 「①計画以上」, 「終 終了」; null for a label in one part. */
+export function splitLabel(name: string): { readonly code: string; readonly wording: string } | null {
   const label = name.trim();
-  const parts = CODE_FIRST.exec(label) ?? NUMERAL_FIRST.exec(label) ?? CODE_LAST.exec(label);
-  return parts ? parts.slice(1) : [];
+  const [, code, wording] =
+    CODE_FIRST.exec(label) ??
+    NUMERAL_FIRST.exec(label) ??
+    KANJI_FIRST.exec(label) ??
+    CODE_BEFORE_BRACKETS.exec(label) ??
+    [];
+  if (code !== undefined && wording !== undefined) return { code, wording };
+  const [, before, last] = CODE_LAST.exec(label) ?? [];
+  return before !== undefined && last !== undefined ? { code: last, wording: before } : null;
 }
 
 function addTo(map: Map<string, number[]>, key: string, index: number): void {
@@ -159,21 +174,29 @@ function valuesIn(text: string, vocabulary: Vocabulary): number {
 }
 
 function suggest(key: string, vocabulary: Vocabulary): StatusRecognition | undefined {
-  const indexes: number[] = [];
-  const add = (index: number) => {
-    if (!indexes.includes(index)) indexes.push(index);
-  };
-  const folds = new Set([foldLikeness(key), foldLikeness(withoutGrading(key))]);
-  for (const { index, fold } of vocabulary.spellings) if (folds.has(fold)) add(index);
-  if (indexes.length === 0) {
-    for (const fold of folds) {
-      const meant = statusConcepts(fold);
-      for (const { index, concepts } of vocabulary.concepts)
-        if (meant.some((concept) => concepts.has(concept))) add(index);
-    }
-  }
-  if (indexes.length === 0) for (const index of nearest(foldLikeness(key), vocabulary)) add(index);
-  return indexes.length > 0 ? { kind: "suggest", indexes } : undefined;
+  const spelt = bySpelling(key, vocabulary) ?? bySpelling(withoutMarks(key), vocabulary);
+  if (spelt !== undefined) return { kind: "suggest", indexes: spelt, by: "likeness" };
+  const folds = [foldLikeness(key), foldLikeness(withoutGrading(key))];
+  const meant = new Set(folds.flatMap(statusConcepts));
+  const like = vocabulary.concepts.filter(({ concepts }) => [...meant].some((concept) => concepts.has(concept)));
+  if (like.length > 0) return { kind: "suggest", indexes: like.map(({ index }) => index), by: "meaning" };
+  const near = nearest(foldLikeness(key), vocabulary);
+  return near.length > 0 ? { kind: "suggest", indexes: near, by: "likeness" } : undefined;
+}
+
+/** The entries that a text is another spelling of; undefined where it is none. */
+function bySpelling(key: string, { spellings }: Vocabulary): readonly number[] | undefined {
+  const folds = new Set([key, withoutGrading(key), statusInKanji(key)].map(foldLikeness));
+  const indexes = new Set(spellings.filter(({ fold }) => folds.has(fold)).map(({ index }) => index));
+  return indexes.size > 0 ? [...indexes] : undefined;
+}
+
+/* What gets around a word by the way: quotes, bullets, a full stop, the mark of a note. */
+const MARK_BEFORE = /^['"`’“”・*※.,。、]+/;
+const MARK_AFTER = /(?:[(]?[※*注][※*\d]*[)]?|\d*[)]|['"`’“”・.,。、!]+)$/;
+
+function withoutMarks(key: string): string {
+  return key.replace(MARK_BEFORE, "").replace(MARK_AFTER, "");
 }
 
 function reject(text: string): StatusRecognition {

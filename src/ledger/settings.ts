@@ -11,6 +11,8 @@ export interface Status {
   /** 分母に含める: part of the denominator of every rate. */
   readonly inDenominator: boolean;
   readonly reasonRequired: boolean;
+  /** 達成率の下限: from which rate of achievement in percent on a measure is of this class; absent where 設定 does not say it. */
+  readonly rateFrom?: number;
   /** 同義語: other spellings that the plan's owner accepts as this status. */
   readonly synonyms: readonly string[];
 }

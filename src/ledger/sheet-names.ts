@@ -12,6 +12,24 @@ export const RECORD_SHEET = "作成記録";
 export const SUMMARY_SHEET = "集計";
 /** The plan's evaluation. A field's own sheet is named after the field; see report/sheet-names.ts. */
 export const NARRATIVE_SHEET = "評価";
+/** What the further columns of a ledger say, a sheet for each kind of column. */
+export const INDICATORS_SHEET = "指標一覧";
+export const INDICATOR_YEARS_SHEET = "指標の推移";
+export const DEPARTMENTS_SHEET = "担当課別";
+export const DIRECTIONS_SHEET = "今後の方向性";
+export const MONEY_SHEET = "予算・決算";
+export const REVIEWS_SHEET = "評価の比較";
+export const RESULTS_SHEET = "取組実績";
+/** Names of all of them, in reading order. */
+export const DETAIL_SHEETS = [
+  INDICATORS_SHEET,
+  INDICATOR_YEARS_SHEET,
+  DEPARTMENTS_SHEET,
+  DIRECTIONS_SHEET,
+  MONEY_SHEET,
+  REVIEWS_SHEET,
+  RESULTS_SHEET,
+] as const;
 /** Sheets of the booklet; chapters have their number in front, in the order they appear: 「2 分野別」. */
 export const BOOKLET_SHEETS = {
   cover: "表紙",

@@ -34,3 +34,30 @@ for (const [concept, words] of Object.entries(CONCEPTS)) {
 export function statusConcepts(word: string): readonly string[] {
   return CONCEPTS_OF.get(word) ?? [];
 }
+
+/* How the words above are read, for those who typed them in kana. */
+const READINGS: Readonly<Record<string, string>> = {
+  たっせい: "達成",
+  みたっせい: "未達成",
+  いちぶたっせい: "一部達成",
+  ちゅうし: "中止",
+  はいし: "廃止",
+  かんりょう: "完了",
+  みかんりょう: "未完了",
+  じっしちゅう: "実施中",
+  じっしずみ: "実施済",
+  とりくみちゅう: "取組中",
+  けんとうちゅう: "検討中",
+  みちゃくしゅ: "未着手",
+  みじっし: "未実施",
+  じゅんちょう: "順調",
+  おおむねじゅんちょう: "概ね順調",
+  おくれている: "遅れている",
+  ややおくれている: "やや遅れている",
+};
+
+/** A status word (a match key) typed in kana, as it is usually written; any other text as it is. */
+export function statusInKanji(word: string): string {
+  const kana = word.replace(/[ァ-ヶ]/g, (character) => String.fromCharCode(character.charCodeAt(0) - 0x60));
+  return READINGS[kana] ?? word;
+}

@@ -127,8 +127,16 @@ export const opening: OpeningMessages = {
         content: "guessed from its cells",
         none: "unknown header",
       },
-      year: (year, by) => `Fiscal year: ${year} (${by})`,
-      yearBy: { choice: "chosen", settings: "設定", title: "title", columns: "latest year that is filled" },
+      yearLabel: "Fiscal year",
+      noYear: "unknown",
+      yearBy: {
+        choice: "chosen here",
+        settings: "from the sheet 設定",
+        title: "from the title above the table",
+        columns: "the latest year that is filled",
+      },
+      unused: (columns) => `Columns not used: ${columns}. If one of them should be, choose it under “Columns” below.`,
+      andMore: (count) => ` and ${count} more`,
       otherStart: "New ledger or sample",
       chooseSheet: "Choose a sheet",
       newLedger: "Make a new ledger",
@@ -278,6 +286,8 @@ export const opening: OpeningMessages = {
         "No report was made: the statuses do not match 設定, or the ledger was changed after the check. See the check’s result above.",
       notMadeUnread: "No report was made: the ledger could not be read. See “Ledger” above.",
       doneProvisionally: "The provisional report is ready",
+      confirmStatuses:
+        "The classes of statuses were taken from the ledger itself. Write them to the sheet 設定 and look at them; the next report will not be provisional.",
       unresolved: (errors) => ` There are ${errors} still to fix; you can make it all the same.`,
       unchecked: " You can make it without a check, too.",
       parts: "What to make",
@@ -296,9 +306,26 @@ export const opening: OpeningMessages = {
         booklet: "Booklet (cover, contents, text)",
         summary: "Summary table and charts",
         fields: "A sheet per field",
+        indicators: "Indicators and their course",
+        departments: "By department",
+        directions: "Directions from now on",
+        money: "Budget and settled amounts",
+        reviews: "Evaluations compared",
+        results: "What was done",
         narrative: "Evaluation text",
       },
-      partShort: { booklet: "booklet", summary: "summary", fields: "fields", narrative: "evaluation" },
+      partShort: {
+        booklet: "booklet",
+        summary: "summary",
+        fields: "fields",
+        indicators: "indicators",
+        departments: "departments",
+        directions: "directions",
+        money: "money",
+        reviews: "evaluations compared",
+        results: "results",
+        narrative: "evaluation",
+      },
       options: "How to count and write",
       optionsHelp: "As on the sheet 設定. What you change here is used for this report only.",
       optionsHelpDefault:
@@ -448,7 +475,9 @@ export const working: WorkingMessages = {
         why: "A total row is no measure; the report adds up anew.",
         message: (text: string) =>
           `The row “${text}” was taken for a total and is not counted. If it is a measure, enter its name.`,
+        counted: "Hide the table's total row. It is counted as a measure.",
         suggestion: "The row of totals may go",
+        suggestCounted: "Untick “Total Row” on the tab “Table Design”",
       },
       "table-second": {
         title: "Another table",
@@ -493,7 +522,9 @@ export const working: WorkingMessages = {
         title: "Formula in the status column",
         why: "A formula's result changes unseen with the cells it depends on.",
         message: (value: string) => `Replace the formula by its value “${value}”. Statuses are entered as values.`,
+        blank: "Enter the status as a value. The formula comes to nothing, so the measure is counted in no class.",
         suggestion: "Copy and paste as values",
+        suggestBlank: "Delete the formula and enter the status",
       },
       "row-color": {
         title: "Told apart by colour only",
@@ -604,8 +635,11 @@ export const working: WorkingMessages = {
           `Change “${status}” to a status of the vocabulary (${statuses}).`,
         nearest: (status: string, nearest: string) =>
           `Change “${status}” to “${nearest}”. It is not in the vocabulary.`,
+        alike: (status: string, alike: string) =>
+          `“${status}” is not in the vocabulary. If it means “${alike}”, change it; if it is a class of its own, add it on the sheet 設定.`,
         suggestion: (statuses: string) => `Choose from ${statuses}`,
         suggestNearest: (nearest: string) => `Change to “${nearest}”`,
+        suggestAlike: (alike: string) => `Change to “${alike}”, or add it to the vocabulary`,
       },
       "status-variant": {
         title: "Status spelt differently",
@@ -630,6 +664,8 @@ export const working: WorkingMessages = {
         title: "Reason blank",
         why: "This plan asks for a reason with this status.",
         message: (name: string, status: string) => `Enter the reason of “${name}”. Its status is “${status}”.`,
+        instead: (text: string, name: string, status: string) =>
+          `Enter the reason of “${name}” in place of “${text}”. Its status is “${status}”.`,
         suggestion: "Enter the reason",
       },
       "reason-column": {
@@ -660,6 +696,21 @@ export const working: WorkingMessages = {
         why: "One field may be counted as two.",
         message: (field: string, other: string) => `If “${field}” and “${other}” are the same field, use one spelling.`,
         suggestion: (other: string) => `If it is the same field, change to “${other}”`,
+      },
+      "level-continued": {
+        title: "Level in the first row of a group only",
+        why: "After sorting or filtering nobody can tell what the rows belong to. They are read as the row above.",
+        message: (level, cells) =>
+          `${cells} blank cells of “${level}” were read as the cell above. Fill in every row before you sort.`,
+        suggestion: "Fill the blank cells from above",
+        fill: (cells) => `Fill from above (${cells} cells)`,
+      },
+      "level-unclear": {
+        title: "Blank cells of a level may mean two things",
+        why: "Where some rows are blank and others repeat the name, a blank cell may mean “as above” or be forgotten.",
+        message: (level) =>
+          `Fill the blank cells of “${level}”. Other rows repeat the name above, so that they were read as blank.`,
+        suggestion: "Enter the name in the blank rows",
       },
       "parent-missing": {
         title: "Parent left out",
@@ -781,6 +832,188 @@ export const working: WorkingMessages = {
         zero: "0",
         none: "blank",
       },
+      "unit-missing": {
+        title: "Indicator without unit",
+        why: "Without a unit nobody can tell what was counted.",
+        message: (name: string) => `Enter the unit of the indicator “${name}”. It has figures and no unit.`,
+        suggestion: "Enter the unit",
+      },
+      "unit-mixed": {
+        title: "Other unit",
+        why: "Values in different units can neither be compared nor divided.",
+        message: (name: string, unit: string, proper: string) =>
+          `Use one unit for the indicator “${name}”. Here it is “${unit}”, elsewhere “${proper}”.`,
+        suggestion: (proper: string) => `Convert it to “${proper}”`,
+      },
+      "target-missing": {
+        title: "Indicator without target",
+        why: "Without a target nobody can tell whether it was reached.",
+        message: (name: string) => `Enter the target of the indicator “${name}”. It has an actual value only.`,
+        suggestion: "Enter the target, or － where there is none",
+      },
+      "target-direction": {
+        title: "Target against the direction",
+        why: "Where a target is worse than the base, one of the two is wrong.",
+        message: (name: string, direction: string, base: string, target: string) =>
+          `Check the target ${target} of the indicator “${name}”. It is ${direction}, and the base is ${base}.`,
+        suggestion: "Mend the target or the direction",
+      },
+      "actual-gap": {
+        title: "Year without value",
+        why: "With a year left out the course cannot be shown.",
+        message: (name: string) => `Enter the actual value of “${name}”. The years before and after have one.`,
+        suggestion: "Enter the value, or say why there is none (未集計, 調査なし)",
+      },
+      "rate-wrong": {
+        title: "Rate contradicts the figures",
+        why: "Wrong rates are what has to be corrected after publication.",
+        message: (name: string, given: string, expected: string) =>
+          `Check the rate ${given} of the indicator “${name}”. Target and actual value give ${expected}.`,
+        suggestion: (expected: string) => `Change it to ${expected}, or check target and actual value`,
+      },
+      "status-rate": {
+        title: "Status contradicts the rate",
+        why: "In this plan the rate of achievement decides the status.",
+        message: (status: string, should: string, rate: string) =>
+          `Check the status “${status}”. A rate of ${rate} % is “${should}”.`,
+        suggestion: (should: string) => `Change it to “${should}”, or check the rate`,
+      },
+      "money-over": {
+        title: "More spent than planned",
+        why: "More than the budget is spent only after carrying over or shifting money.",
+        message: (header: string, spent: string, planned: string) =>
+          `Check ${spent} in “${header}”. The budget is ${planned}.`,
+        suggestion: "If money was carried over or added, leave it",
+      },
+      "status-columns": {
+        title: "Two status columns",
+        why: "Nothing can be counted before it is settled which column is the status.",
+        message: (headers: string) => `Settle on one status column. Each of ${headers} reads as one.`,
+        suggestion: "Change the header of the other, or name the column in 列の対応 on 設定",
+      },
+      "settings-value": {
+        title: "Unusable setting",
+        why: "With contradictory settings the counts are not what one expects.",
+        suggestion: "Mend the sheet 設定",
+      },
+      "fields-repeated": {
+        title: "Field listed twice",
+        why: "With a field listed twice it is open whose short name and goals hold.",
+        message: (field: string) => `Put the rows of “${field}” into one. The sheet 分野 has it twice.`,
+        suggestion: "Delete one of the rows",
+      },
+      "field-unused": {
+        title: "Field without measures",
+        why: "A field without measures is printed with 0.",
+        message: (field: string) =>
+          `Check the measures of the field “${field}”. The ledger has none, so it counts as 0.`,
+        suggestion: "Mend the ledger's field, or take it off the sheet 分野",
+      },
+      "field-short": {
+        title: "Field by its short name",
+        why: "With names and short names mixed, sorting and formulas see two fields.",
+        message: (field: string, name: string) => `Write “${name}” for “${field}”, its short name on the sheet 分野.`,
+        suggestion: (name: string) => `Change to “${name}”`,
+      },
+      "department-similar": {
+        title: "Department spelt two ways",
+        why: "One department may be counted as two.",
+        message: (department: string, other: string) =>
+          `If “${department}” and “${other}” are the same department, use one spelling.`,
+        suggestion: (other: string) => `If it is the same, change to “${other}”`,
+      },
+      "number-date": {
+        title: "Number turned into a date",
+        why: "Excel may turn a number such as 1-2 into a date as it is typed.",
+        message: (number: string) => `Enter the number “${number}” again as text. It has become a date.`,
+        suggestion: (number: string) => `Enter “${number}” as text`,
+      },
+      "measure-similar": {
+        title: "Nearly the same name",
+        why: "Names that differ by の or ー only may be one measure listed twice.",
+        message: (name: string, other: string, cell: string) =>
+          `If “${name}” is the same measure as “${other}” (${cell}), delete one or mark it 再掲.`,
+        suggestion: "If they are two measures, leave them",
+      },
+      "date-distant": {
+        title: "Year far away",
+        why: "Digits that changed places make an impossible year.",
+        message: (text: string, year: string) =>
+          `Check the year of “${text}”. ${year} is far away from the other rows.`,
+        suggestion: "Mend the year",
+      },
+      "date-text": {
+        title: "No date in a column of dates",
+        why: "Words such as 未定 or 3月末 cannot be sorted or computed with.",
+        message: (text: string, header: string) =>
+          `Make “${text}” a date or move it to the remarks. The other rows of “${header}” are dates.`,
+        suggestion: "Enter a date or leave it blank, and explain in the remarks",
+      },
+      "money-negative": {
+        title: "Negative amount",
+        why: "A negative amount reduces the total.",
+        message: (header: string, value: string) =>
+          `Check ${value} in “${header}”. The other amounts are not negative.`,
+        suggestion: "Mend the sign, or explain a reduction in the remarks",
+      },
+      "money-scale": {
+        title: "Amount in another unit",
+        why: "Yen in a column of thousands make the total a thousand times too large.",
+        message: (header: string, value: string, meant: string) =>
+          `Check the unit of ${value} in “${header}”. As ${meant} it would fit the other amounts.`,
+        suggestion: "Enter it in the header's unit",
+      },
+      "rate-scale": {
+        title: "Rates written two ways",
+        why: "50 beside 0.5 spoils averages and comparisons.",
+        message: (header: string, value: string, meant: string) =>
+          `Check whether ${value} in “${header}” should be ${meant}. The other rows are of another size.`,
+        suggestion: "Use percentages or fractions throughout a column",
+      },
+      "rate-slip": {
+        title: "Rate too large",
+        why: "A missing point makes a rate ten times as large.",
+        message: (header: string, value: string, meant: string) =>
+          `Check whether ${value} in “${header}” should be ${meant}. It is far above the other rows.`,
+        suggestion: "Check the decimal point",
+      },
+      "direction-odd": {
+        title: "Odd direction",
+        why: "A value outside the classes is counted apart.",
+        message: (text: string, usual: string) => `Check “${text}”. The other rows have ${usual}.`,
+        suggestion: "Choose one of the other rows' classes",
+      },
+      "review-odd": {
+        title: "Odd evaluation",
+        why: "An evaluation outside the classes is counted apart.",
+        message: (text: string, usual: string) => `Check “${text}”. The other rows have ${usual}.`,
+        suggestion: "Choose one of the other rows' classes",
+      },
+      "character-garbled": {
+        title: "Garbled text",
+        why: "What was there cannot be restored.",
+        message: (text: string) => `Enter “${text}” again. It is garbled.`,
+        suggestion: "Enter it again from the source",
+      },
+      "character-variation": {
+        title: "Variation selector",
+        why: "With an unseen character attached, texts that look alike do not match.",
+        message: (codes: string) => `Delete the unseen characters (${codes}). They only choose a glyph.`,
+        suggestion: "Delete the unseen characters",
+      },
+      "character-emoji": {
+        title: "Emoji",
+        why: "In print and other systems emoji vanish or change.",
+        message: (characters: string) => `Replace “${characters}” by a word or a sign. It is an emoji.`,
+        suggestion: "Write it in words",
+      },
+      "wave-mixed": {
+        title: "Two kinds of wave dash",
+        why: "〜 and ～ are two characters and do not match.",
+        message: (dash: number, tilde: number) =>
+          `Use one kind of wave dash. There are “〜” in ${dash} and “～” in ${tilde} cells.`,
+        suggestion: (common: string) => `Use “${common}”`,
+      },
     },
   },
   /** What a report says beside itself, what on 設定, 分野 and 計画 was not taken as it stands included. */
@@ -835,6 +1068,7 @@ export const working: WorkingMessages = {
       `${cells} blank cells of ${level} were read as the cell above them. The ledger is unchanged.`,
     unclearLevel: (level) =>
       `${level} is blank in some rows and repeated in others, so blank cells were read as blank. Enter it where it is missing.`,
+    absentPart: (sheet) => `The ledger has nothing for ${sheet}, so that sheet was not made.`,
     unusedColumns: (columns) => `These columns are not used in the report: ${columns.join(", ")}.`,
     notFormulas: (sheet: string, count: number, cells: readonly { readonly cell: string; readonly value: string }[]) =>
       `${count} cells on "${sheet}" are spelt differently, so the counts they belong to are values instead of formulas (${cells.map(({ cell, value }) => `${cell} "${value}"`).join(", ")}${count > cells.length ? ", …" : ""}).`,
@@ -906,7 +1140,7 @@ export const outside: OutsideMessages = {
       "  measure-ledger check LEDGER.xlsx [--sheet NAME] [--year YEAR] [--map HEADER=MEANING] [--all] [--json]",
       "  measure-ledger check LEDGER.xlsx --columns [--json]",
       "  measure-ledger check LEDGER.xlsx --out COPY.xlsx [--fix auto] [--accept-vocabulary] [--keep-columns] [--force] [--json]",
-      "  measure-ledger report LEDGER.xlsx --out REPORT.xlsx [--sheet NAME] [--year YEAR] [--map HEADER=MEANING] [--parts booklet,summary,fields,narrative] [--accept-vocabulary] [--force] [--json]",
+      "  measure-ledger report LEDGER.xlsx --out REPORT.xlsx [--sheet NAME] [--year YEAR] [--map HEADER=MEANING] [--parts PART,PART…] [--accept-vocabulary] [--force] [--json]",
       "  measure-ledger report LEDGER.xlsx --out REPORT.docx (the Word document alone; options as above)",
       "  measure-ledger publish LEDGER.xlsx --out-dir FOLDER [--encoding utf-8|cp932] [--sheet NAME] [--year YEAR] [--map HEADER=MEANING] [--parts PARTS] [--accept-vocabulary] [--force] [--json]",
       "  measure-ledger demo",
@@ -921,7 +1155,8 @@ export const outside: OutsideMessages = {
       "  --out      where the copy or the report goes (.xlsx or .xlsm, as the ledger is; a report also .docx)",
       "  --out-dir  where what is published goes (Excel, Word, web page, CSV); --force replaces an earlier publication and adds 正誤表",
       "  --encoding of the published CSV",
-      "  --parts    the parts to make",
+      "  --parts    the parts to make (booklet,summary,fields,indicators,departments,directions,money,reviews,results,narrative);",
+      "             without it everything that the ledger has the columns for",
       "  --all      show every finding",
       "  --force    replace a file that is there already",
       "  --json     answer in JSON",

@@ -143,8 +143,16 @@ export const opening = {
         content: "列の内容から推定",
         none: "分からない見出し",
       },
-      year: (year: string, by: string) => `対象年度：${year}（${by}）`,
-      yearBy: { choice: "指定", settings: "設定シート", title: "表の題", columns: "記入のある最も新しい年度" },
+      yearLabel: "対象年度",
+      noYear: "分かりません",
+      yearBy: {
+        choice: "ここで選んだ年度",
+        settings: "設定シートの年度",
+        title: "表の題にある年度",
+        columns: "記入のある最も新しい年度",
+      },
+      unused: (columns: string) => `使わない列：${columns}。使うものがあれば、下の「列の読み取り」で選んでください。`,
+      andMore: (count: string) => `、ほか${count}列`,
       otherStart: "新しい台帳・見本",
       chooseSheet: "シートを選んでください",
       newLedger: "新しい台帳を作る",
@@ -296,6 +304,8 @@ export const opening = {
         "報告書は作成していません。状況の書き方が設定と合っていないか、検査のあとに台帳が変更されています。上の検査の結果を確かめてください。",
       notMadeUnread: "報告書は作成していません。台帳を読み取れませんでした。上の「台帳」を確かめてください。",
       doneProvisionally: "暫定の報告書ができました",
+      confirmStatuses:
+        "台帳の語から状況区分を推定して集計しました。表を設定シートに書いて確かめると、次の作成から暫定ではなくなります。",
       unresolved: (errors: string) => `直すところが${errors}件残っています。このまま作成することもできます。`,
       unchecked: "検査せずに作成することもできます。",
       parts: "作成するもの",
@@ -314,9 +324,26 @@ export const opening = {
         booklet: "冊子（表紙・目次・本文）",
         summary: "集計表とグラフ",
         fields: "分野ごとのシート",
+        indicators: "指標一覧と推移",
+        departments: "担当課別の集計と一覧",
+        directions: "今後の方向性",
+        money: "予算・決算",
+        reviews: "評価の比較",
+        results: "取組実績",
         narrative: "評価の文章",
       },
-      partShort: { booklet: "冊子", summary: "集計", fields: "分野別", narrative: "評価" },
+      partShort: {
+        booklet: "冊子",
+        summary: "集計",
+        fields: "分野別",
+        indicators: "指標",
+        departments: "担当課別",
+        directions: "方向性",
+        money: "予算・決算",
+        reviews: "評価の比較",
+        results: "取組実績",
+        narrative: "評価",
+      },
       options: "数え方と書き方",
       optionsHelp: "設定シートの内容を示しています。ここで変えたことは、今回の作成にだけ使います。",
       optionsHelpDefault: "設定シートがないため、既定の内容です。ここで変えたことは、今回の作成にだけ使います。",
@@ -467,7 +494,9 @@ export const working = {
         why: "合計の行は個別事業に数えず、報告書では集計し直します。",
         message: (text: string) =>
           `「${text}」の行は合計と見て、個別事業に数えていません。個別事業なら、名称を入力してください。`,
+        counted: "テーブルの集計行を非表示にしてください。個別事業として数えられています。",
         suggestion: "合計の行はなくてもかまいません",
+        suggestCounted: "「テーブル デザイン」タブの「集計行」のチェックを外す",
       },
       "table-second": {
         title: "別の表がある",
@@ -512,7 +541,9 @@ export const working = {
         title: "状況の列に数式",
         why: "数式の結果は、元のセルを変えると知らないうちに変わります。",
         message: (value: string) => `数式を値「${value}」に置き換えてください。状況は値で入力します。`,
+        blank: "状況を値で入力してください。数式の結果が空で、どの区分にも数えられません。",
         suggestion: "コピーして「値の貼り付け」をする",
+        suggestBlank: "数式を消して、状況を入力する",
       },
       "row-color": {
         title: "色だけの区別",
@@ -625,8 +656,11 @@ export const working = {
           `「${status}」を状況区分（${statuses}）のどれかに直してください。`,
         nearest: (status: string, nearest: string) =>
           `「${status}」を「${nearest}」に直してください。状況区分にない値です。`,
+        alike: (status: string, alike: string) =>
+          `「${status}」は状況区分にありません。「${alike}」のことなら直し、別の区分なら設定シートの状況区分に加えてください。`,
         suggestion: (statuses: string) => `${statuses}から選ぶ`,
         suggestNearest: (nearest: string) => `「${nearest}」に直す`,
+        suggestAlike: (alike: string) => `「${alike}」に直すか、状況区分に加える`,
       },
       "status-variant": {
         title: "状況の書き方が違う",
@@ -652,6 +686,8 @@ export const working = {
         title: "理由が空",
         why: "この計画では、この状況のときに理由を書くことになっています。",
         message: (name: string, status: string) => `「${name}」の理由を入力してください。状況は「${status}」です。`,
+        instead: (text: string, name: string, status: string) =>
+          `「${name}」の理由を「${text}」の代わりに入力してください。状況は「${status}」です。`,
         suggestion: "理由を入力する",
       },
       "reason-column": {
@@ -684,6 +720,21 @@ export const working = {
         why: "同じ分野が二つに分かれて集計されるおそれがあります。",
         message: (field: string, other: string) => `「${field}」と「${other}」が同じ分野なら、一方に揃えてください。`,
         suggestion: (other: string) => `同じ分野なら「${other}」に揃える`,
+      },
+      "level-continued": {
+        title: "先頭の行だけに書かれた階層",
+        why: "並べ替えや抽出をすると、どの階層のものか分からなくなります。集計では上の行と同じとして読みます。",
+        message: (level: string, cells: number) =>
+          `「${level}」の空欄${cells}セルは、上の行と同じとして読みました。並べ替える前に、すべての行に入力してください。`,
+        suggestion: "空欄に上の行と同じ値を入れる",
+        fill: (cells: number) => `空欄に上の行の値を入れる（${cells}か所）`,
+      },
+      "level-unclear": {
+        title: "階層の空欄の意味が決められない",
+        why: "空欄の行と、同じ名称を繰り返す行が混ざると、空欄が「上と同じ」か記入漏れか分かりません。",
+        message: (level: string) =>
+          `「${level}」の空欄を埋めてください。空欄の行と同じ名称を繰り返す行があるため、空欄のまま読みました。`,
+        suggestion: "空欄の行に名称を入れる",
       },
       "parent-missing": {
         title: "上の階層が空",
@@ -809,6 +860,189 @@ export const working = {
         zero: "0",
         none: "空白",
       },
+      "unit-missing": {
+        title: "指標の単位がない",
+        why: "単位のない数値は、何をどれだけ数えたか分かりません。",
+        message: (name: string) => `指標「${name}」の単位を入力してください。数値がありますが、単位がありません。`,
+        suggestion: "単位を入力する",
+      },
+      "unit-mixed": {
+        title: "指標の単位が違う",
+        why: "単位の違う値は、比べることも率を計算することもできません。",
+        message: (name: string, unit: string, proper: string) =>
+          `指標「${name}」の単位を揃えてください。ここは「${unit}」、ほかは「${proper}」です。`,
+        suggestion: (proper: string) => `「${proper}」に換算して揃える`,
+      },
+      "target-missing": {
+        title: "指標の目標値がない",
+        why: "目標値がなければ、達成したかどうか分かりません。",
+        message: (name: string) => `指標「${name}」の目標値を入力してください。実績値だけがあります。`,
+        suggestion: "目標値を入れるか、目標を定めないなら「－」と書く",
+      },
+      "target-direction": {
+        title: "目標値と改善の方向が逆",
+        why: "目標値が基準値より悪ければ、どちらかが誤りです。",
+        message: (name: string, direction: string, base: string, target: string) =>
+          `指標「${name}」の目標値${target}を確かめてください。${direction}の指標ですが、基準値は${base}です。`,
+        suggestion: "目標値か改善の方向を直す",
+      },
+      "actual-gap": {
+        title: "途中の年度の実績値がない",
+        why: "途中の年度が空いていると、推移を示せません。",
+        message: (name: string) =>
+          `指標「${name}」の実績値を入力してください。前後の年度にはありますが、ここだけ空です。`,
+        suggestion: "実績値を入れるか、「未集計」「調査なし」などと書く",
+      },
+      "rate-wrong": {
+        title: "達成率が計算と違う",
+        why: "達成率の誤りは、公表後の訂正のもとになります。",
+        message: (name: string, given: string, expected: string) =>
+          `指標「${name}」の達成率${given}を確かめてください。目標値と実績値からは${expected}になります。`,
+        suggestion: (expected: string) => `${expected}に直すか、目標値と実績値を確かめる`,
+      },
+      "status-rate": {
+        title: "状況と達成率が合わない",
+        why: "この計画では、達成率で状況を決めることになっています。",
+        message: (status: string, should: string, rate: string) =>
+          `状況「${status}」を確かめてください。達成率${rate}％は「${should}」に当たります。`,
+        suggestion: (should: string) => `「${should}」に直すか、達成率を確かめる`,
+      },
+      "money-over": {
+        title: "決算が予算を上回る",
+        why: "決算が予算を超えるのは、繰越や流用のある場合に限られます。",
+        message: (header: string, spent: string, planned: string) =>
+          `「${header}」の${spent}を確かめてください。予算は${planned}です。`,
+        suggestion: "繰越や補正によるものなら、そのままでかまいません",
+      },
+      "status-columns": {
+        title: "状況の列が二つ",
+        why: "状況の列が決まらないと、何も数えられません。",
+        message: (headers: string) => `状況の列を一つに決めてください。${headers}のどれも状況の列と読めます。`,
+        suggestion: "使わない列の見出しを変えるか、設定シートの「列の対応」で指定する",
+      },
+      "settings-value": {
+        title: "設定の値が使えない",
+        why: "設定に矛盾があると、思ったとおりに集計されません。",
+        suggestion: "設定シートを直す",
+      },
+      "fields-repeated": {
+        title: "分野シートで分野が重複",
+        why: "同じ分野が二つあると、どちらの略称や目標を使うか決まりません。",
+        message: (field: string) => `「${field}」の行を一つにまとめてください。分野シートに二度あります。`,
+        suggestion: "一方の行を削除する",
+      },
+      "field-unused": {
+        title: "個別事業のない分野",
+        why: "個別事業のない分野は、報告書に0件として載ります。",
+        message: (field: string) =>
+          `分野「${field}」の個別事業を確かめてください。台帳に1件もなく、0件として数えます。`,
+        suggestion: "台帳の分野を直すか、分野シートから除く",
+      },
+      "field-short": {
+        title: "略称で書いた分野",
+        why: "名称と略称が混ざると、並べ替えや数式で別の分野になります。",
+        message: (field: string, name: string) => `「${field}」を「${name}」と書いてください。分野シートの略称です。`,
+        suggestion: (name: string) => `「${name}」に直す`,
+      },
+      "department-similar": {
+        title: "担当課の書き方が二通り",
+        why: "同じ課が二つに分かれて集計されるおそれがあります。",
+        message: (department: string, other: string) =>
+          `「${department}」と「${other}」が同じ課なら、一方に揃えてください。`,
+        suggestion: (other: string) => `同じ課なら「${other}」に揃える`,
+      },
+      "number-date": {
+        title: "日付に変わった番号",
+        why: "「1-2」のように入力した番号を、Excelが日付に変えることがあります。",
+        message: (number: string) => `番号「${number}」を文字として入れ直してください。日付に変わっています。`,
+        suggestion: (number: string) => `「${number}」を文字列で入力する`,
+      },
+      "measure-similar": {
+        title: "名称がほぼ同じ個別事業",
+        why: "「の」や「ー」だけが違う名称は、同じ個別事業を二度書いたものかもしれません。",
+        message: (name: string, other: string, cell: string) =>
+          `「${name}」が${cell}の「${other}」と同じ個別事業なら、一方を除くか再掲の印を付けてください。`,
+        suggestion: "別の個別事業なら、そのままでかまいません",
+      },
+      "date-distant": {
+        title: "かけ離れた年",
+        why: "数字の入れ違いで、ありえない年になることがあります。",
+        message: (text: string, year: string) =>
+          `「${text}」の年を確かめてください。${year}年は、ほかの行からかけ離れています。`,
+        suggestion: "年を直す",
+      },
+      "date-text": {
+        title: "日付の列に日付以外",
+        why: "「未定」や「3月末」は、並べ替えや期間の計算ができません。",
+        message: (text: string, header: string) =>
+          `「${text}」を日付にするか、備考へ移してください。「${header}」のほかの行は日付です。`,
+        suggestion: "日付を入れるか空欄にし、事情は備考に書く",
+      },
+      "money-negative": {
+        title: "負の金額",
+        why: "負の金額は、合計を減らします。",
+        message: (header: string, value: string) =>
+          `「${header}」の${value}を確かめてください。ほかの行は0以上の金額です。`,
+        suggestion: "符号を直すか、減額なら備考に書く",
+      },
+      "money-scale": {
+        title: "金額の桁",
+        why: "千円の列に円で書くと、合計が千倍になります。",
+        message: (header: string, value: string, meant: string) =>
+          `「${header}」の${value}の単位を確かめてください。${meant}なら、ほかの金額と釣り合います。`,
+        suggestion: "見出しの単位に合わせて直す",
+      },
+      "rate-scale": {
+        title: "割合の書き方が二通り",
+        why: "50と0.5が混ざると、平均や比較が狂います。",
+        message: (header: string, value: string, meant: string) =>
+          `「${header}」の${value}を${meant}に直すか確かめてください。ほかの行と桁が違います。`,
+        suggestion: "一つの列では、％か小数のどちらかに揃える",
+      },
+      "rate-slip": {
+        title: "大きすぎる割合",
+        why: "小数点を打ち忘れると、割合が10倍になります。",
+        message: (header: string, value: string, meant: string) =>
+          `「${header}」の${value}を確かめてください。${meant}の打ち誤りではありませんか。ほかの行よりかけ離れて大きい値です。`,
+        suggestion: "小数点の位置を確かめる",
+      },
+      "direction-odd": {
+        title: "一つだけ違う方向性",
+        why: "決めた区分にない値は、方向性ごとの集計で別に数えられます。",
+        message: (text: string, usual: string) => `「${text}」を確かめてください。ほかの行は${usual}です。`,
+        suggestion: "ほかの行と同じ区分から選ぶ",
+      },
+      "review-odd": {
+        title: "一つだけ違う評価",
+        why: "決めた区分にない評価は、評価ごとの集計で別に数えられます。",
+        message: (text: string, usual: string) => `「${text}」を確かめてください。ほかの行は${usual}です。`,
+        suggestion: "ほかの行と同じ区分から選ぶ",
+      },
+      "character-garbled": {
+        title: "文字化け",
+        why: "化けた文字は元に戻せません。",
+        message: (text: string) => `「${text}」を入力し直してください。文字化けしています。`,
+        suggestion: "元の資料を見て入力し直す",
+      },
+      "character-variation": {
+        title: "異体字セレクタ",
+        why: "目に見えない文字が付いていると、同じに見えても別の文字として扱われます。",
+        message: (codes: string) => `見えない文字（${codes}）を削除してください。字形を選ぶための文字です。`,
+        suggestion: "見えない文字を削除する",
+      },
+      "character-emoji": {
+        title: "絵文字",
+        why: "絵文字は、印刷やほかのシステムで消えたり化けたりします。",
+        message: (characters: string) => `「${characters}」を言葉か記号に置き換えてください。絵文字です。`,
+        suggestion: "言葉で書く",
+      },
+      "wave-mixed": {
+        title: "波線が二種類",
+        why: "「〜」と「～」は別の文字で、検索や照合で一致しません。",
+        message: (dash: number, tilde: number) =>
+          `波線をどちらかに揃えてください。「〜」が${dash}か所、「～」が${tilde}か所にあります。`,
+        suggestion: (common: string) => `「${common}」に揃える`,
+      },
     },
   },
   /** What a report says beside itself, what on 設定, 分野 and 計画 was not taken as it stands included. */
@@ -863,6 +1097,7 @@ export const working = {
       `${level}の空欄${cells}セルは、上の行と同じとして読みました。台帳は変えていません。`,
     unclearLevel: (level: string) =>
       `${level}は、空欄の行と同じ名称を繰り返す行があるため、空欄を空欄のまま読みました。空欄の行の${level}を入力してください。`,
+    absentPart: (sheet: string) => `「${sheet}」は、台帳に該当する記載がないため作成していません。`,
     unusedColumns: (columns: readonly string[]) => `次の列は、報告書に使っていません：${columns.join("、")}。`,
     notFormulas: (sheet: string, count: number, cells: readonly { readonly cell: string; readonly value: string }[]) =>
       `シート「${sheet}」の${count}セルは表記が揃っていないため、関係する件数を数式ではなく値で書きました（${cells.map(({ cell, value }) => `${cell}「${value}」`).join("、")}${count > cells.length ? "ほか" : ""}）。`,
@@ -941,7 +1176,7 @@ export const outside = {
       "  measure-ledger check 台帳.xlsx [--sheet シート名] [--year 年度] [--map 見出し=意味] [--all] [--json]",
       "  measure-ledger check 台帳.xlsx --columns [--json]",
       "  measure-ledger check 台帳.xlsx --out 写し.xlsx [--fix auto] [--accept-vocabulary] [--keep-columns] [--force] [--json]",
-      "  measure-ledger report 台帳.xlsx --out 報告書.xlsx [--sheet シート名] [--year 年度] [--map 見出し=意味] [--parts booklet,summary,fields,narrative] [--accept-vocabulary] [--force] [--json]",
+      "  measure-ledger report 台帳.xlsx --out 報告書.xlsx [--sheet シート名] [--year 年度] [--map 見出し=意味] [--parts 部分,部分…] [--accept-vocabulary] [--force] [--json]",
       "  measure-ledger report 台帳.xlsx --out 報告書.docx （Word文書だけを作成する。指定は上と同じ）",
       "  measure-ledger publish 台帳.xlsx --out-dir フォルダー [--encoding utf-8|cp932] [--sheet シート名] [--year 年度] [--map 見出し=意味] [--parts 作成する部分] [--accept-vocabulary] [--force] [--json]",
       "  measure-ledger demo",
@@ -956,7 +1191,8 @@ export const outside = {
       "  --out      写しまたは報告書の作成先（台帳と同じ形式の .xlsx または .xlsm。報告書は .docx も）",
       "  --out-dir  公表するファイル（Excel、Word、Webページ、CSV）の作成先。前の公表があれば --force で置き換え、正誤表を付ける",
       "  --encoding 公表するCSVの文字コード",
-      "  --parts    作成する部分",
+      "  --parts    作成する部分（booklet,summary,fields,indicators,departments,directions,money,reviews,results,narrative）。",
+      "             指定しなければ、台帳に列のある部分をすべて作成します",
       "  --all      検査結果を省かずに表示する",
       "  --force    作成先にあるファイルを置き換える",
       "  --json     結果をJSONで出力する",

@@ -125,18 +125,53 @@ function judgeSentence(sentence: string, context: Context): Finding[] {
   const clauses = splitClauses(sentence);
   const mentions = findMentions(sentence, context);
   const counts = mentions.filter((mention) => mention.kind === "count");
-  if (mentions.length === 0 || OTHER_TIME.test(sentence) || isOfUnknownSubset(sentence, clauses, counts, context))
-    return [];
+  if (OTHER_TIME.test(sentence)) return [];
+  const labelled = findLabelled(sentence, clauses, context);
+  if (mentions.length === 0 || isOfUnknownSubset(sentence, clauses, counts, context)) return labelled;
   const claims = new Map<Mention, Claim>();
   for (const mention of mentions) {
     const claim = claimOf(mention, sentence, clauses, mentions, claims, context);
     if (claim !== null) claims.set(mention, claim);
   }
-  const findings: Finding[] = [];
+  const findings = [...labelled];
   for (const [mention, claim] of claims) {
+    if (labelled.some(({ start, end }) => mention.start < end && mention.end > start)) continue;
     const expected = judge(mention, claim, partnerOf(mention, mentions, sentence), sentence, context);
     if (expected !== null)
       findings.push({ start: mention.start, end: mention.end, claim, number: mention.number, expected });
+  }
+  return findings;
+}
+
+/** 「達成件数：25」, 「達成件数は25件」: the label says what is counted, whatever the unit. 「達成率は0.65」: a rate as a fraction. */
+function findLabelled(sentence: string, clauses: readonly Clause[], context: Context): Finding[] {
+  const findings: Finding[] = [];
+  const add = (match: RegExpMatchArray, number: number, claim: Claim, expected: number) => {
+    const end = match.index! + match[0].length;
+    const clause = clauses.find((one) => match.index! >= one.start && end <= one.end);
+    const whole = clause === undefined ? sentence : sentence.slice(clause.start, clause.end);
+    if (VAGUE_AFTER.test(sentence.slice(end)) || TARGET.test(whole) || isOfOtherYear(whole, context)) return;
+    findings.push({ start: end - match[0].trimEnd().replace(/^.*?(?=\d)/s, "").length, end, claim, number, expected });
+  };
+  for (const match of sentence.matchAll(/達成率(?:は|が|の|:|=|\s)*([01]\.\d+)(?![\d%割ポパ])/g)) {
+    const number = Number(match[1]);
+    const decimals = match[1]!.split(".")[1]!.length;
+    const fits = scopesOf(context.rate, sentence, context).some(
+      ({ rate }) => rate !== null && Math.abs(rate / 100 - number) < 10 ** -decimals + 1e-9,
+    );
+    const { rate } = context.tally.total;
+    if (!fits && rate !== null) add(match, number, context.rate, Math.round(rate * 10) / 1000);
+  }
+  for (const match of sentence.matchAll(
+    /([^、。,;\s:(]{1,12}?)(?:件数|項目数|事業数)(?:は|が|:|=|\s)*(\d[\d,]*)(?:件|項目|事業)?(?![\d.%割])/g,
+  )) {
+    const number = Number(match[2]!.replaceAll(",", ""));
+    const [word, ...more] = findWords(match[1]!, context).filter(({ rest }) => rest === "");
+    const claim = more.length === 0 ? word?.claim : null;
+    if (!claim) continue;
+    const fits = scopesOf(claim, sentence, context).some((counts) => claim.of(counts).includes(number));
+    const expected = claim.of(context.tally.total)[0];
+    if (!fits && expected !== undefined) add(match, number, claim, expected);
   }
   return findings;
 }
@@ -235,7 +270,10 @@ function claimOf(
   }
 
   const bare = before.replace(/約$/, "");
-  if (ALL_BEFORE.test(bare)) return canBeTotal(mention, context) ? { ...context.total, whole: true } : null;
+  if (ALL_BEFORE.test(bare))
+    return canBeTotal(mention, context) || isAllOfTheLedger(mention, sentence, context)
+      ? { ...context.total, whole: true }
+      : null;
   const own = statusClaim(before, after, context);
   if (own !== null) return own;
   if (bare.trim() === "" && mention.start - before.length === clause.start && ALL_AFTER.test(after))
@@ -319,6 +357,16 @@ function isOfOtherYear(clause: string, context: Context): boolean {
 
 function canBeTotal(mention: Mention, context: Context): boolean {
   return mention.unit === context.unit || mention.unit === "項目" || mention.unit === "個別事業";
+}
+
+/**
+ * 「全41事業を」 counts what the ledger lists, in whatever word, unless the plan has a level of that many: its fields or the
+ * groups below them.
+ */
+function isAllOfTheLedger(mention: Mention, sentence: string, { tally }: Context): boolean {
+  if (!/(?:^|[、。\s(])(?:本計画の?)?全$/.test(sentence.slice(0, mention.start)) || mention.unit === "件") return false;
+  const groups = tally.fields.reduce((sum, field) => sum + field.groups.length, 0);
+  return mention.number !== tally.fields.length && mention.number !== groups;
 }
 
 function findMentions(sentence: string, context: Context): Mention[] {

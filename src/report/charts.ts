@@ -18,6 +18,8 @@ const GAP = 9;
 /** What a chart shows, without its place. */
 export type ChartDraft = Pick<ChartPlan, "name" | "kind" | "title" | "source" | "series" | "labelFormat"> & {
   readonly pointColors?: readonly ChartSeriesPlan[];
+  /** Columns where absent. */
+  readonly seriesBy?: ChartPlan["seriesBy"];
 };
 
 /** Rows of the table that stay with the chart below it: with them it still has to fit one page, or the page would cut it. */
@@ -28,7 +30,8 @@ const HEIGHTS: Readonly<Record<ChartKind, (chart: ChartDraft, page: number) => n
   BarStacked: ({ source }, page) => barsHeight(source.rows - 1, page),
   BarStacked100: ({ source }, page) => barsHeight(source.rows - 1, page),
   BarClustered: ({ source, series }, page) => barsHeight((source.rows - 1) * series.length, page),
-  ColumnClustered: () => FIXED_HEIGHT,
+  // Three of them, each below its table, on a page.
+  ColumnClustered: () => 150,
   Line: () => FIXED_HEIGHT,
   Doughnut: () => FIXED_HEIGHT,
 };
@@ -44,7 +47,7 @@ export function addChart(draft: SheetDraft, charts: ChartPlan[], chart: ChartDra
   const row = draft.next;
   for (let i = 0; i < rows; i++) draft.add([]);
   draft.bind(row, rows - 1);
-  charts.push({ ...chart, seriesBy: "Columns", place: { row, column: 0, rows, columns: draft.columns } });
+  charts.push({ seriesBy: "Columns", ...chart, place: { row, column: 0, rows, columns: draft.columns } });
 }
 
 /** Number format of count labels: no label where the count is 0. */

@@ -118,6 +118,8 @@ export function addCountTable(
     readonly headings: { readonly label: string; readonly number?: string };
     readonly rows: readonly CountRow[];
     readonly total: Counts;
+    /** True where the rows may hold a measure more than once, so that the total row counts the ledger instead of adding them up. */
+    readonly overlaps?: boolean;
     /** Counts without re-listed measures and their conditions besides the status; shown where given. */
     readonly without?: { readonly counts: Counts; readonly conditions: readonly CountCondition[] };
   },
@@ -162,16 +164,26 @@ export function addCountTable(
   const sum = (column: number, value: number): PlanCell =>
     last < first ? value : formulas.derived(`SUM(${cellAddress(first, column)}:${cellAddress(last, column)})`, value);
   const { byStatus, outside } = table.total;
+  const at = draft.next;
   const total = draft.add(
-    rowCells(
-      context,
-      draft.next,
-      WORDS.total,
-      table.total,
-      (index) => sum(columns.status + index, byStatus[index]!),
-      columns.outside === null ? null : sum(columns.outside, outside),
-      sum(columns.total, table.total.total),
-    ),
+    table.overlaps === true
+      ? rowCells(
+          context,
+          at,
+          WORDS.total,
+          table.total,
+          (index) => formulas.count([statusAt(index)], byStatus[index]!),
+          outside,
+        )
+      : rowCells(
+          context,
+          at,
+          WORDS.total,
+          table.total,
+          (index) => sum(columns.status + index, byStatus[index]!),
+          columns.outside === null ? null : sum(columns.outside, outside),
+          sum(columns.total, table.total.total),
+        ),
   );
   if (table.without !== undefined) {
     const { counts, conditions } = table.without;

@@ -27,14 +27,25 @@ const OVERRUN = 1.35;
 /**
  * Orientation and scale for columns of a total width in points: upright unless that would shrink them too much, and small
  * enough for columns that are drawn too wide, as far as that still reads well.
+ *
+ * @param widest total width in points up to which the page is upright
  */
-export function fitToPage(width: number): { readonly orientation: PagePlan["orientation"]; readonly scale: number } {
-  const orientation = width <= MAX_PORTRAIT_WIDTH ? "Portrait" : "Landscape";
+export function fitToPage(
+  width: number,
+  widest = MAX_PORTRAIT_WIDTH,
+): { readonly orientation: PagePlan["orientation"]; readonly scale: number } {
+  const orientation = width <= widest ? "Portrait" : "Landscape";
   const page = (orientation === "Portrait" ? A4.width : A4.height) - MARGINS.left - MARGINS.right;
   const fitting = Math.floor((page * 100) / width);
   const safe = Math.max(MIN_SCALE, Math.floor(fitting / OVERRUN));
   return { orientation, scale: Math.min(100, fitting, safe) };
 }
+
+/** Widest that the columns of a table may be for a page, upright or lying, that holds them even where they are drawn too wide. */
+export const SAFE_WIDTH = {
+  portrait: Math.floor(MAX_PORTRAIT_WIDTH / OVERRUN),
+  landscape: Math.floor(((A4.height - MARGINS.left - MARGINS.right) * 100) / MIN_SCALE / OVERRUN),
+} as const;
 
 /** Most characters of a page header (Excel specifications and limits), less the code for its size and a few of an annex. */
 const MAX_HEADER = 255 - 10;

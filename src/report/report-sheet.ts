@@ -29,8 +29,8 @@ export function addTitle(draft: SheetDraft, title: string, width: number): numbe
 }
 
 /** Height in points that a page has for the rows of a sheet with columns of these widths (points). */
-export function rowsHeight(columns: readonly number[]): number {
-  const { orientation, scale } = fitToPage(total(columns));
+export function rowsHeight(columns: readonly number[], widest?: number): number {
+  const { orientation, scale } = fitToPage(total(columns), widest);
   return pageHeight(orientation, scale);
 }
 
@@ -47,11 +47,13 @@ interface SheetFinish {
   readonly breaks: readonly number[];
   /** Row repeated on every page. */
   readonly titleRow?: number;
+  /** Total width in points up to which the page is upright; see `fitToPage`. */
+  readonly widest?: number;
 }
 
 /** A finished draft as a sheet: page set up, everything in its place. */
 export function finishSheet(draft: SheetDraft, finish: SheetFinish): SheetPlan {
-  const { name, columns, charts, plan, rateDecimals, printArea, breaks, titleRow } = finish;
+  const { name, columns, charts, plan, rateDecimals, printArea, breaks, titleRow, widest } = finish;
   const titleRows: Pick<PagePlan, "titleRows"> =
     titleRow === undefined ? {} : { titleRows: { first: titleRow, last: titleRow } };
   return {
@@ -65,7 +67,7 @@ export function finishSheet(draft: SheetDraft, finish: SheetFinish): SheetPlan {
     links: draft.links,
     rateDecimals,
     page: {
-      ...fitToPage(total(columns)),
+      ...fitToPage(total(columns), widest),
       margins: MARGINS,
       printArea,
       ...titleRows,

@@ -56,6 +56,14 @@ const line = (edge: BorderFormat["edge"], color: string = COLORS.accent): Border
 });
 
 const table: RoleFormat = { fontName: FONTS.display, fontSize: 9, vertical: "Center", borders: [hair] };
+const value: RoleFormat = { ...table, horizontal: "Right", wrapText: true };
+const card: RoleFormat = {
+  fontName: FONTS.display,
+  fontSize: 9,
+  horizontal: "Left",
+  vertical: "Center",
+  wrapText: false,
+};
 const prose: RoleFormat = { fontName: FONTS.text, fontSize: 10.5, horizontal: "Left", vertical: "Top", wrapText: true };
 const display = (fontSize: number): RoleFormat => ({
   fontName: FONTS.display,
@@ -92,6 +100,10 @@ const formats: Readonly<Record<Role, RoleFormat>> = {
   tableText: { ...table, horizontal: "Left", wrapText: true },
   tableCount: { ...table, horizontal: "Right", numberFormat: "#,##0" },
   tableRate: { ...table, horizontal: "Right", numberFormat: "0.0" },
+  tableValue: { ...value, numberFormat: "#,##0" },
+  tableValue1: { ...value, numberFormat: "#,##0.0" },
+  tableValue2: { ...value, numberFormat: "#,##0.00" },
+  tableValueAny: { ...value, numberFormat: "General" },
   tableStatus: { ...table, horizontal: "Center" },
   tableDate: { ...table, horizontal: "Center" },
   tableTotal: { bold: true, borders: [line("EdgeTop")] },
@@ -105,6 +117,9 @@ const formats: Readonly<Record<Role, RoleFormat>> = {
     wrapText: false,
   },
   link: { fontColor: COLORS.accent, underline: "None" },
+  cardLabel: { ...card, fontColor: COLORS.quiet },
+  cardText: card,
+  cardLast: { borders: [{ ...hair, edge: "EdgeBottom" }] },
   treeField: display(12),
   treeHeading: { ...table, bold: true, horizontal: "Left", wrapText: false },
   treePolicy: { ...table, horizontal: "Left", wrapText: false },
@@ -166,6 +181,12 @@ const GREY = "#C8CCD1";
 
 /** Segment of the measures whose status is outside the vocabulary. */
 export const OUTSIDE_COLORS: SegmentColors = { color: "#262626", labelColor: COLORS.paper };
+
+/** Bars of an indicator: the actual value in dark blue, the target in grey. */
+export const INDICATOR_COLORS: readonly [SegmentColors, SegmentColors] = [
+  { color: BLUE, labelColor: COLORS.paper },
+  { color: GREY, labelColor: COLORS.ink },
+];
 
 /**
  * One colour per status, in vocabulary order: achieved classes in blues from dark to light, open ones in oranges,

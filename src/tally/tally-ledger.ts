@@ -69,6 +69,13 @@ export function tallyLedger(
   };
 }
 
+/** Counts of some measures by the same rules, re-listed ones as the mode says. */
+export function countMeasures(measures: readonly Measure[], settings: Settings): Counts {
+  const count = new StatusCount(settings);
+  for (const measure of measures) count.add(measure);
+  return count.counts(settings, settings.relisted !== "exclude");
+}
+
 interface CountedGroup {
   readonly number: string;
   readonly name: string;

@@ -1,4 +1,5 @@
 import { BOOKLET_PARTS } from "../report/booklet/parts";
+import { partsFor, REPORT_PARTS, type ReportPart } from "../report/parts";
 import type { Actions, LedgerChoice, ReportOptions, Survey } from "../actions/actions";
 import type { LedgerProblem } from "../ledger/ledger";
 import type { OpeningMessages } from "../messages";
@@ -63,6 +64,10 @@ export class PaneController {
     chooseColumn: (header, key) => {
       const sheet = this.state.survey?.sheet;
       if (sheet !== undefined) void this.survey(transition.columnChosen(this.state.choice, sheet, header, key));
+    },
+    chooseYear: (year) => {
+      const { choice, survey } = this.state;
+      if (survey) void this.survey({ ...choice, sheet: survey.sheet, year });
     },
     keepColumns: () => void this.keepColumns(),
     resetColumns: () => void this.survey({ sheet: this.state.survey?.sheet ?? "" }),
@@ -220,11 +225,15 @@ export class PaneController {
   }
 
   private async keepColumns(): Promise<void> {
-    const { mapping } = this.state.choice;
+    const { mapping, year } = this.state.choice;
     const { actions, messages } = this.ports;
-    if (mapping === undefined) return;
+    if (mapping === undefined && year === undefined) return;
     await this.run("columns", "ledger", async () => {
-      const { sheet, skipped } = await actions.writeSettings({ columns: mapping }, { today: this.ports.today() });
+      const change = {
+        ...(mapping === undefined ? {} : { columns: mapping }),
+        ...(year === undefined ? {} : { year }),
+      };
+      const { sheet, skipped } = await actions.writeSettings(change, { today: this.ports.today() });
       const words = messages.pane.ledger;
       const text = skipped > 0 ? words.columnsNotKept(sheet) : words.columnsKept(sheet);
       this.note("ledger", { kind: skipped > 0 ? "caution" : "done", text, sheets: [sheet] });
@@ -370,7 +379,9 @@ export class PaneController {
   }
 
   private async writeProposal(): Promise<void> {
-    const statuses = this.state.check?.proposal;
+    const { check, report } = this.state;
+    // A provisional report was counted with such a table, so that it can be written from there too.
+    const statuses = check?.proposal ?? (report?.isSettled === false ? report.tally.statuses : null);
     if (!statuses) return;
     await this.run("proposal", "check", async () => {
       const { sheet } = await this.ports.actions.writeSettings({ statuses }, { today: this.ports.today() });
@@ -383,9 +394,10 @@ export class PaneController {
   }
 
   private async makeReport(): Promise<void> {
-    const { choice, parts } = this.state;
+    const { choice, survey } = this.state;
+    const parts = this.chosenParts();
     const words = this.ports.messages.pane.report;
-    if (!this.state.survey?.ledger || this.state.running) return;
+    if (!survey?.ledger || this.state.running) return;
     if (parts.length === 0) {
       this.update(transition.folded(this.state, "parts", true));
       this.note("report", { kind: "caution", text: words.noParts, sheets: [] });
@@ -404,10 +416,17 @@ export class PaneController {
     });
   }
 
+  /** The parts that are ticked and that the ledger has columns for. */
+  private chosenParts(): readonly ReportPart[] {
+    const { parts, survey } = this.state;
+    return partsFor(survey?.ledger?.headers ?? []).filter((part) => parts.includes(part));
+  }
+
   private reportOptions(): ReportOptions {
     const { overrides, parts, chapters } = this.state;
     return {
-      parts,
+      // Left as they are, the parts are those that the ledger has something for.
+      ...(parts.length < REPORT_PARTS.length ? { parts: this.chosenParts() } : {}),
       ...(chapters.length < BOOKLET_PARTS.length ? { chapters } : {}),
       ...(Object.keys(overrides).length > 0 ? { settings: overrides } : {}),
     };

@@ -20,6 +20,8 @@ export interface Intents {
   readonly chooseSheet: (sheet: string) => void;
   /** Takes a column for something else; null for nothing. */
   readonly chooseColumn: (header: ChosenHeader, key: ColumnKey | null) => void;
+  /** Takes another western fiscal year as the one the ledger is about. */
+  readonly chooseYear: (year: number) => void;
   /** Writes the corrections to 設定, so that they hold in every later run. */
   readonly keepColumns: () => void;
   readonly resetColumns: () => void;

@@ -336,7 +336,7 @@ export function shownOf(listing: Listing, rule: string): number {
  * ledger of the next year, or by its place where several columns have that header.
  */
 export function columnChosen(
-  { columns, mapping }: LedgerChoice,
+  { columns, mapping, year }: LedgerChoice,
   sheet: string,
   { column, text, isOnly }: ChosenHeader,
   key: ColumnKey | null,
@@ -347,6 +347,7 @@ export function columnChosen(
   else places.push([key, column]);
   return {
     sheet,
+    ...(year === undefined ? {} : { year }),
     ...(places.length > 0 ? { columns: Object.fromEntries(places) } : {}),
     ...(rows.length > 0 ? { mapping: rows } : {}),
   };

@@ -7,6 +7,8 @@ import { actionButton, choiceOf, count, fold, noteOf, progress, step, type Piece
 
 /** Characters of a header that a choice shows. */
 const HEADER_LENGTH = 30;
+/** Columns that nothing uses and that are named; the rest is counted. */
+const MOST_NAMED = 8;
 
 /** Step 1: which sheet is the ledger, what is in it, and how to begin without one. */
 export function ledgerStep(view: View): TemplateResult {
@@ -18,8 +20,8 @@ export function ledgerStep(view: View): TemplateResult {
     status,
     html`${survey ? sheetChoice(view) : nothing}
       <div id="ledger-result" tabindex="-1">${summary(view)} ${problem(view)}</div>
-      ${noteOf(view, "ledger")} ${progress(view, ["survey", "newLedger", "sample"])} ${readAgain(view)} ${columns(view)}
-      ${survey ? otherStart(view) : nothing}`,
+      ${noteOf(view, "ledger")} ${progress(view, ["survey", "newLedger", "sample", "columns"])} ${readAgain(view)}
+      ${unused(view)} ${columns(view)} ${survey ? otherStart(view) : nothing}`,
   );
 }
 
@@ -126,7 +128,7 @@ function columns(view: View): Piece {
   const { choice } = view.state;
   const words = view.messages.pane.ledger;
   const used = headers.filter(({ key }) => key !== null);
-  const corrected = choice.columns !== undefined || choice.mapping !== undefined;
+  const corrected = choice.columns !== undefined || choice.mapping !== undefined || choice.year !== undefined;
   return fold(
     view,
     "columns",
@@ -145,11 +147,45 @@ function columns(view: View): Piece {
   );
 }
 
+/** The year the ledger is about and what says so; any other that a header names can be taken instead. */
 function yearOf(view: View): Piece {
-  const year = view.state.survey?.ledger?.year;
-  if (!year) return nothing;
+  const ledger = view.state.survey?.ledger;
+  if (!ledger) return nothing;
   const words = view.messages.pane.ledger;
-  return html`<p class="hint">${words.year(formatFiscalYear(year.year), words.yearBy[year.by])}</p>`;
+  const { year, headers } = ledger;
+  const named = headers.flatMap((header) => header.year ?? []);
+  const years = [...new Set([...named, ...(year === null ? [] : [year.year])])].sort((a, b) => b - a);
+  if (years.length === 0) return nothing;
+  return html`<div class="pair">
+    <label for="ledger-year">${words.yearLabel}</label>
+    ${choiceOf(
+      "ledger-year",
+      [
+        ...(year === null ? [["", words.noYear] as const] : []),
+        ...years.map((each) => [String(each), formatFiscalYear(each)] as const),
+      ],
+      year === null ? "" : String(year.year),
+      (value) => {
+        if (value !== "") view.intents.chooseYear(Number(value));
+      },
+      isElsewhere(view),
+    )}
+    ${year === null ? nothing : html`<p class="hint">${words.yearBy[year.by]}</p>`}
+  </div>`;
+}
+
+/** The columns that nothing uses, said before anything is made. */
+function unused(view: View): Piece {
+  const headers = view.state.survey?.ledger?.headers.filter(({ key }) => key === null) ?? [];
+  if (headers.length === 0) return nothing;
+  const { ledger: words, listSeparator } = view.messages.pane;
+  const names = headers
+    .slice(0, MOST_NAMED)
+    .map(({ column, text }) => `${columnLetters(column)} ${shortened(text, HEADER_LENGTH)}`);
+  const rest = headers.length - names.length;
+  return html`<p class="hint">
+    ${words.unused(names.join(listSeparator) + (rest > 0 ? words.andMore(count(rest)) : ""))}
+  </p>`;
 }
 
 function columnRow(view: View, { column, text, key, by }: KnownHeader, headers: readonly KnownHeader[]): Piece {

@@ -2,7 +2,7 @@ import { BOOKLET_PARTS, type BookletPart } from "../report/booklet/parts";
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { ReportOutcome } from "../actions/actions";
 import type { Settings } from "../ledger/settings";
-import { REPORT_PARTS, type ReportPart } from "../report/parts";
+import { partsFor, type ReportPart } from "../report/parts";
 import { effectiveSettings } from "./state";
 import {
   actionButton,
@@ -51,7 +51,7 @@ export function reportStep(view: View): TemplateResult {
 
 function status(view: View): StepStatus {
   const { report, stale, check } = view.state;
-  if (report) return stale.report ? "outdated" : "done";
+  if (report) return stale.report ? "outdated" : report.isSettled ? "done" : "attention";
   return check?.submittable && !stale.check ? "next" : "waiting";
 }
 
@@ -77,6 +77,14 @@ function result(view: View, report: ReportOutcome): TemplateResult {
     <div class="result" data-kind=${report.isSettled ? "done" : "attention"}>
       <h3 id="report-result" tabindex="-1">${report.isSettled ? words.done : words.doneProvisionally}</h3>
     </div>
+    ${
+      report.isSettled || report.tally.total.denominator === 0
+        ? nothing
+        : html`<div class="note" data-kind="caution">
+            <p>${words.confirmStatuses}</p>
+            ${actionButton(view, view.messages.pane.check.proposalWrite, view.intents.writeProposal, { id: "confirm-statuses" })}
+          </div>`
+    }
     ${tallyTable(view, report)}
     ${
       remarks.length > 0
@@ -129,7 +137,8 @@ function madeBefore(view: View): Piece {
 
 function parts(view: View): TemplateResult {
   const words = view.messages.pane.report;
-  const chosen = view.state.parts;
+  const offered = partsFor(view.state.survey?.ledger?.headers ?? []);
+  const chosen = offered.filter((part) => view.state.parts.includes(part));
   const short = chosen.map((part) => words.partShort[part]).join(view.messages.pane.listSeparator);
   const entry = (part: ReportPart) =>
     html`<label class="check">
@@ -157,7 +166,7 @@ function parts(view: View): TemplateResult {
     html`<span>${words.parts}</span> <span class="fold-detail">${short}</span>`,
     html`<fieldset>
         <legend class="visually-hidden">${words.parts}</legend>
-        ${REPORT_PARTS.map(entry)}
+        ${offered.map(entry)}
       </fieldset>
       ${
         chosen.includes("booklet")

@@ -1,5 +1,7 @@
 import { isBlankCell } from "../ledger/cell-text";
 import type { ColumnKey, Ledger, LedgerProblem, Measure } from "../ledger/ledger";
+import type { FieldsNotice } from "../ledger/read-fields";
+import type { SettingsNotice } from "../ledger/read-settings";
 import { statusRecogniser } from "../ledger/recognise-status";
 import type { FieldProfile, PlanProfile, Settings } from "../ledger/settings";
 import type { SheetSource } from "../ledger/source";
@@ -22,6 +24,13 @@ export interface ValidationInput {
   readonly tally?: Tally;
   /** The 計画 sheet, so that findings in its prose name their cell. */
   readonly planSource?: SheetSource;
+  /** The 分野 sheet, so that findings about it name their cell. */
+  readonly fieldsSource?: SheetSource;
+  /** What of 設定 and 分野 was not taken as it stands. */
+  readonly notices?: {
+    readonly settings: readonly SettingsNotice[];
+    readonly fields: readonly FieldsNotice[];
+  };
 }
 
 /** The column's kind to the text rules; columns that mean nothing to the ledger are taken for prose. */
@@ -49,11 +58,22 @@ export function sheetContext(input: ValidationInput, messages: WorkingMessages):
     problem: "problem" in input.ledger ? input.ledger.problem : null,
     words: messages.rules,
     valueAt: (row, column) => source.values[row - source.row]?.[column - source.column] ?? "",
+    formulaAt(row, column) {
+      const formula = source.formulas?.[row - source.row]?.[column - source.column];
+      if (typeof formula !== "string" || !formula.startsWith("=")) return null;
+      // A text that only looks like a formula is its own value.
+      return formula === source.values[row - source.row]?.[column - source.column] ? null : formula;
+    },
   };
 }
 
 /** What every other rule sees. */
-export function ruleContext(input: ValidationInput, sheet: SheetContext, ledger: Ledger): RuleContext {
+export function ruleContext(
+  input: ValidationInput,
+  sheet: SheetContext,
+  ledger: Ledger,
+  messages: WorkingMessages,
+): RuleContext {
   const recognise = statusRecogniser(input.settings.statuses);
   const filled = new Map<ColumnKey, number>();
   return {
@@ -64,6 +84,9 @@ export function ruleContext(input: ValidationInput, sheet: SheetContext, ledger:
     fields: input.fields,
     plan: input.plan,
     planSource: input.planSource ?? null,
+    fieldsSource: input.fieldsSource ?? null,
+    notices: input.notices ?? { settings: [], fields: [] },
+    describe: messages.actions.settingsNotice,
     tally: input.tally ?? null,
     columns: ledger.headers.map(({ column, text, key }): LedgerColumn => ({
       column,
@@ -73,6 +96,7 @@ export function ruleContext(input: ValidationInput, sheet: SheetContext, ledger:
     })),
     recognise,
     proposal: proposeVocabulary(ledger, input.settings),
+    isCovered: coverage(input.source, ledger),
     filled(key) {
       let count = filled.get(key);
       if (count === undefined) {
@@ -86,6 +110,19 @@ export function ruleContext(input: ValidationInput, sheet: SheetContext, ledger:
       return count;
     },
   };
+}
+
+function coverage({ structure }: SheetSource, ledger: Ledger): RuleContext["isCovered"] {
+  const covered = new Set<string>();
+  for (const area of structure?.mergedAreas ?? []) {
+    const last = Math.min(area.row + area.rows - 1, ledger.lastRow);
+    for (let row = Math.max(area.row, ledger.firstRow); row <= last; row++) {
+      for (let column = area.column; column < area.column + area.columns; column++) {
+        if (row !== area.row || column !== area.column) covered.add(`${row},${column}`);
+      }
+    }
+  }
+  return covered.size === 0 ? () => false : (row, column) => covered.has(`${row},${column}`);
 }
 
 /** The column of a key with its header, or undefined where the ledger has none. */

@@ -1,7 +1,8 @@
 import type { CellValue } from "../cells/cell";
+import { isErrorValue } from "../cells/error-value";
 import { cellText, isBlankCell } from "../ledger/cell-text";
 import { matchKey } from "../ledger/match-key";
-import { readDate, type DateReading } from "../ledger/parse-wareki";
+import { readDate, readPeriod, type DateReading } from "../ledger/parse-wareki";
 import { ERA_LETTERS, ERA_NAMES, serialDate } from "../ledger/wareki";
 import type { LedgerColumn, RuleContext } from "./rule";
 
@@ -19,6 +20,10 @@ export interface DateCell {
 interface DateColumn {
   readonly column: LedgerColumn;
   readonly cells: readonly DateCell[];
+  /** Cells with another text: 未定, 3月末. Dashes and periods are none. */
+  readonly others: readonly { readonly row: number; readonly text: string }[];
+  /** The year in the middle of the column's dates; null where fewer than three say one. */
+  readonly usualYear: number | null;
 }
 
 /** Headers that promise a date. */
@@ -58,17 +63,44 @@ function readColumn(column: LedgerColumn, context: RuleContext): DateColumn | nu
   const dates = sample.filter(({ value }) => read(value) !== null).length;
   // Half are enough where the header promises dates; a column without such a header must hold little else.
   if (dates === 0 || dates < sample.length * (promised ? 0.5 : 0.8) || (!promised && dates < 2)) return null;
-  const cells = filled.flatMap(({ row, value }): DateCell[] => {
+  const cells: DateCell[] = [];
+  const others: { row: number; text: string }[] = [];
+  for (const { row, value } of filled) {
     const cell = read(value);
-    return cell ? [{ row, ...cell }] : [];
-  });
-  return { column, cells };
+    if (cell) cells.push({ row, ...cell });
+    else if (typeof value === "string" && isNoDate(value)) others.push({ row, text: value });
+  }
+  return { column, cells, others, usualYear: usualYear(cells) };
+}
+
+/** True for a text that says no date, no period and not that there is none. */
+function isNoDate(text: string): boolean {
+  return matchKey(text) !== "-" && !isErrorValue(text) && readPeriod(text).kind === "error";
+}
+
+function usualYear(cells: readonly DateCell[]): number | null {
+  const years = new Int32Array(cells.length);
+  let count = 0;
+  for (const { reading } of cells) if (reading.kind !== "error" && reading.value) years[count++] = reading.value.year;
+  return count < 3 ? null : years.subarray(0, count).sort()[count >> 1]!;
+}
+
+/** Years from which and up to which plans have their dates; further away a digit is wrong. */
+const [EARLIEST_YEAR, LATEST_YEAR] = [1945, 2100];
+/** Years that the dates of one column lie apart at most. */
+const APART = 45;
+
+/** True for a date whose year cannot be meant. */
+export function isDistant({ reading }: DateCell, usual: number | null): boolean {
+  if (reading.kind === "error" || !reading.value) return false;
+  const { year } = reading.value;
+  return year < EARLIEST_YEAR || year > LATEST_YEAR || (usual !== null && Math.abs(year - usual) > APART);
 }
 
 function readCell(value: CellValue, promised: boolean): Omit<DateCell, "row"> | null {
   if (typeof value === "number") {
     if (!promised) return null;
-    if (value >= 1900 && value <= 2100 && Number.isInteger(value)) {
+    if (value >= 1000 && value <= 9999 && Number.isInteger(value)) {
       return {
         value,
         text: cellText(value),

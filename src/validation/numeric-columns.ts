@@ -1,7 +1,9 @@
 import type { CellValue } from "../cells/cell";
+import { isErrorValue } from "../cells/error-value";
 import { isBlankCell } from "../ledger/cell-text";
 import type { ColumnKey } from "../ledger/ledger";
 import { matchKey } from "../ledger/match-key";
+import { readNumber } from "../ledger/number-text";
 import { dateColumns } from "./date-columns";
 import type { LedgerColumn, RuleContext } from "./rule";
 
@@ -21,7 +23,8 @@ const FEWEST_NUMBERS = 3;
 
 const remembered = new WeakMap<RuleContext, readonly NumericColumn[]>();
 
-const NUMERIC_KEYS: readonly (ColumnKey | null)[] = [null, "budget", "settled"];
+const MONEY: readonly (ColumnKey | null)[] = ["budget", "settled"];
+const NUMERIC_KEYS: readonly (ColumnKey | null)[] = [null, ...MONEY];
 /* Beside the name of an indicator 未集計, ↑ and 306人 are what such a cell may say. */
 const NUMERIC_WITHOUT_INDICATOR: readonly (ColumnKey | null)[] = [...NUMERIC_KEYS, "base", "target", "actual", "rate"];
 
@@ -55,9 +58,16 @@ function readColumn(column: LedgerColumn, context: RuleContext): NumericColumn |
     if (typeof value === "number") {
       numbers++;
       if (value === 0) zeros.push(row);
-    } else if (isBlankCell(value)) blanks.push(row);
+    } else if (isErrorValue(value) || context.isCovered(row, column.column)) continue;
+    else if (isBlankCell(value)) blanks.push(row);
     else if (isDash(value)) dashes.push(row);
     else if (typeof value === "string") texts.push({ row, text: value });
   }
-  return numbers >= FEWEST_NUMBERS && numbers >= 4 * texts.length ? { column, zeros, blanks, dashes, texts } : null;
+  if (numbers >= FEWEST_NUMBERS && numbers >= 4 * texts.length) return { column, zeros, blanks, dashes, texts };
+  // Money is numbers by its header, whatever its cells were typed as.
+  const readable = MONEY.includes(column.key) ? texts.filter(({ text }) => readNumber(text).kind === "auto").length : 0;
+  const most = numbers + readable;
+  return most >= FEWEST_NUMBERS && most >= 4 * (texts.length - readable)
+    ? { column, zeros, blanks, dashes, texts }
+    : null;
 }

@@ -47,11 +47,49 @@ export function ownColumns(context: SheetContext, ledger: Ledger): { readonly fi
   let last = Math.max(...known, ...own);
   while (headed.has(first - 1)) first--;
   while (headed.has(last + 1)) last++;
-  return { first, last };
+  return { first, last: Math.min(last, firstBeside(context, ledger, last) - 1) };
+}
+
+/** A table that touches the ledger has so many columns at least, and ends within so great a share of the measures. */
+const FEWEST_BESIDE = 2;
+const SHORT = 0.5;
+
+/**
+ * First column of a table at the ledger's right edge with no blank column between: columns that mean nothing to the ledger
+ * and are filled together, in the first few rows only. Beyond `last` where there is none.
+ */
+function firstBeside(context: SheetContext, ledger: Ledger, last: number): number {
+  const known = new Set(Object.values(ledger.columns));
+  const figures = new Set(
+    ledger.headers
+      .filter(({ key, index }) => index > 0 || key === "budget" || key === "settled")
+      .map(({ column }) => column),
+  );
+  const headed = new Set(ledger.headers.map(({ column }) => column));
+  const rows = ledger.measures.map(({ row }) => row);
+  /** How many rows from the first on are filled; -1 where others are, too. */
+  const depth = (column: number) => {
+    const blank = rows.findIndex((row) => !hasContent(context, row, column));
+    return blank < 0 || rows.slice(blank).some((row) => hasContent(context, row, column)) ? -1 : blank;
+  };
+  let first = last + 1;
+  let deep = 0;
+  for (let column = last; headed.has(column) && !known.has(column) && !figures.has(column); column--) {
+    const filled = depth(column);
+    if (filled < 2 || filled > rows.length * SHORT || (first <= last && filled !== deep)) break;
+    deep = filled;
+    first = column;
+  }
+  return last + 1 - first >= FEWEST_BESIDE ? first : last + 1;
+}
+
+/** True for a cell with a value, or with a formula whose result was never stored. */
+export function hasContent({ valueAt, formulaAt }: SheetContext, row: number, column: number): boolean {
+  return !isBlankCell(valueAt(row, column)) || formulaAt(row, column) !== null;
 }
 
 function isMostlyFilled(column: number, context: SheetContext, { measures }: Ledger): boolean {
-  const filled = measures.filter(({ row }) => !isBlankCell(context.valueAt(row, column))).length;
+  const filled = measures.filter(({ row }) => hasContent(context, row, column)).length;
   return filled * 2 >= measures.length;
 }
 

@@ -1,6 +1,8 @@
 import type { Area, CellValue } from "../cells/cell";
 import type { ColumnKey, Ledger, LedgerProblem, Measure } from "../ledger/ledger";
 import type { FieldProfile, PlanProfile, Settings, Status } from "../ledger/settings";
+import type { FieldsNotice } from "../ledger/read-fields";
+import type { SettingsNotice } from "../ledger/read-settings";
 import type { StatusRecogniser } from "../ledger/recognise-status";
 import type { SheetSource } from "../ledger/source";
 import type { WorkingMessages } from "../messages";
@@ -41,6 +43,8 @@ export interface SheetContext {
   readonly words: RuleWords;
   /** Value of a cell by zero-based sheet position, "" outside the used range. */
   readonly valueAt: (row: number, column: number) => CellValue;
+  /** Formula of a cell ("=A1"); null where it has none, or none is known. */
+  readonly formulaAt: (row: number, column: number) => string | null;
 }
 
 /** What every other rule sees. */
@@ -52,6 +56,11 @@ export interface RuleContext extends SheetContext {
   readonly fields: readonly FieldProfile[];
   readonly plan: PlanProfile;
   readonly planSource: SheetSource | null;
+  readonly fieldsSource: SheetSource | null;
+  /** What of 設定 and 分野 was not taken as it stands. */
+  readonly notices: { readonly settings: readonly SettingsNotice[]; readonly fields: readonly FieldsNotice[] };
+  /** What a notice about 設定 says. */
+  readonly describe: (notice: SettingsNotice) => string;
   readonly tally: Tally | null;
   readonly columns: readonly LedgerColumn[];
   /** A vocabulary made from what was found, where the ledger's statuses match none; status rules then stay silent. */
@@ -59,6 +68,8 @@ export interface RuleContext extends SheetContext {
   readonly recognise: StatusRecogniser;
   /** How many measures have something in that column; 0 where the ledger lacks it. */
   readonly filled: (key: ColumnKey) => number;
+  /** True for a cell that a merged area covers, its first cell aside: that it is blank is the merge's doing. */
+  readonly isCovered: (row: number, column: number) => boolean;
 }
 
 /** One text of the ledger, as the rules about single cells see it. */

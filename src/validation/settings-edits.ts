@@ -87,6 +87,7 @@ function statusRow(status: Status): Record<keyof typeof VOCABULARY_HEADERS, stri
     inDenominator: status.inDenominator ? YES : "",
     reasonRequired: status.reasonRequired ? YES : "",
     synonyms: status.synonyms.join("、"),
+    rateFrom: status.rateFrom === undefined ? "" : `${status.rateFrom}%`,
   };
 }
 
@@ -126,7 +127,10 @@ function addRows<Column extends string>(
     const used = keys.flatMap((key) => columns[key] ?? []);
     const first = headerRow + 1 + rows.length;
     // The row after the last new one stays blank as well, or the table would run into what follows.
-    if (left.length > 0 && used.length === keys.length && page.isBlank(first, left.length + 1, used)) {
+    const hasRoom = keys.every(
+      (key) => columns[key] !== undefined || left.every((values) => (values[key] ?? "") === ""),
+    );
+    if (left.length > 0 && hasRoom && page.isBlank(first, left.length + 1, used)) {
       left.forEach((values, index) => {
         write(first + index, values);
       });

@@ -68,10 +68,16 @@ export function leaveOneOut(text: string): ReadonlySet<string> {
 const CONTRASTS =
   /[\d一二三四五六七八九十①-⑳Ⅰ-Ⅻa-z東西南北上下左右内外前後新旧男女大中小高低長短老若市県国町村区春夏秋冬日月火水木金土]/;
 
+/** Kanji that name what a plan is about: 農業 beside 産業, 教育 beside 保育. One of them for another is another subject. */
+const SUBJECTS = /[農林漁水畜商工産観光学教保育健医療福祉介護環境防災消交通税財政務情報人労雇住緑文化国子青道公安全]/;
+
 /** True where the first difference of two keys makes different names of them: 第1期 and 第2期, 男性 and 女性. */
 export function isContrast(one: string, other: string): boolean {
   let start = 0;
   while (start < one.length && one[start] === other[start]) start++;
-  if (one.length === other.length) return CONTRASTS.test(one.charAt(start)) || CONTRASTS.test(other.charAt(start));
+  if (one.length === other.length) {
+    const differing = [one.charAt(start), other.charAt(start)];
+    return differing.some((kanji) => CONTRASTS.test(kanji)) || differing.every((kanji) => SUBJECTS.test(kanji));
+  }
   return CONTRASTS.test((one.length > other.length ? one : other).charAt(start));
 }

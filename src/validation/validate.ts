@@ -3,6 +3,7 @@ import { cellText } from "../ledger/cell-text";
 import type { WorkingMessages } from "../messages";
 import { ruleContext, sheetContext, type ValidationInput } from "./context";
 import type { Finding, Severity } from "./finding";
+import { tableTotals } from "./table-totals";
 import type { Basis, CellRule, Choice, Defect, LedgerColumn, RuleContext, Report, Rule, RuleWords } from "./rule";
 import { RULES } from "./rules";
 
@@ -29,7 +30,7 @@ export function validate(input: ValidationInput, messages: WorkingMessages): Fin
   const reportOf = (rule: Rule) => reports.get(rule)!;
   for (const rule of RULES) if (rule.scope === "sheet") rule.check(sheet, reportOf(rule));
   if ("ledger" in input.ledger) {
-    const context = ruleContext(input, sheet, input.ledger.ledger);
+    const context = ruleContext(input, sheet, input.ledger.ledger, messages);
     checkRows(context, reportOf);
     for (const rule of RULES) if (rule.scope === "ledger") rule.check(context, reportOf(rule));
   }
@@ -118,7 +119,10 @@ function checkRows(context: RuleContext, reportOf: (rule: Rule) => Report): void
   const rowRules = RULES.filter((rule) => rule.scope === "row").map((rule) => ({ rule, report: reportOf(rule) }));
   const { source, ledger } = context;
   const texts = context.columns.map((column) => new TextChecks(column, context));
+  const totals = tableTotals(source);
   for (const measure of ledger.measures) {
+    // What is wrong with a table's total row is that it is counted.
+    if (totals.includes(measure.row)) continue;
     for (const { rule, report } of rowRules) rule.check(measure, context, report);
     const cells = source.values[measure.row - source.row] ?? [];
     for (const checks of texts) {
@@ -133,11 +137,11 @@ function checkRows(context: RuleContext, reportOf: (rule: Rule) => Report): void
 
 /**
  * What any rule about single texts looks for: controls, symbols, radicals, enclosed and private-use characters, detached
- * marks, half-width kana; a sign at the beginning; spaces at an end, doubled, or between single letters. A text without any
+ * marks, half-width kana, traces of a wrong code (�, ???, 縺繧繝, ã); a sign at the beginning; spaces at an end, doubled, or between single letters. A text without any
  * of them and of ordinary length is clean.
  */
 const SUSPECT =
-  /[\0-\x1F\x7F-\xAD\u180E\u2000-\u200F\u2028-\u202F\u205F-\u206F\u2100-\u2BFF\u2E80-\u2FDF\u3099\u309A\u301D\u301F\u3200-\u33FF\uD800-\uF8FF\uFEFF\uFF61-\uFF9F\uFFFE\uFFFF]|^[=+\-@ \u3000]|[ \u3000](?:[ \u3000]|$)|[A-ZＡ-Ｚ][ \u3000][A-ZＡ-Ｚ]|^.[ \u3000].(?:[ \u3000]|$)/;
+  /[\0-\x1F\x7F-\xAD\xE3-\xE9\u180E\u2000-\u200F\u2028-\u202F\u205F-\u206F\u2100-\u2BFF\u2E80-\u2FDF\u3099\u309A\u301D\u301F\u3200-\u33FF\uD800-\uF8FF\uFE00-\uFE0F\uFEFF\uFF61-\uFF9F\uFFFD-\uFFFF縺繧繝]|[?？]{3}|^[=+\-@ \u3000]|[ \u3000](?:[ \u3000]|$)|[A-ZＡ-Ｚ][ \u3000][A-ZＡ-Ｚ]|^.[ \u3000].(?:[ \u3000]|$)/;
 const ORDINARY_LENGTH = 253;
 
 /**
@@ -152,7 +156,7 @@ function isSurelyClean(text: string): boolean {
       if (at < 2 || before === SPACE || isCapital(before)) return false;
       before = SPACE;
     } else if (
-      (code >= 0x4e00 && code <= 0x9fff) ||
+      (code >= 0x4e00 && code <= 0x9fff && code !== 0x7e3a && code !== 0x7e5d && code !== 0x7e67) ||
       (code >= 0x3041 && code <= 0x3096) ||
       (code >= 0x30a1 && code <= 0x30fc) ||
       (code >= 0x30 && code <= 0x39) ||

@@ -104,7 +104,15 @@ describe("parseRecord", () => {
       contentFingerprint: 8,
       version: 9,
       run: 10,
+      unused: 11,
     });
+  });
+
+  test("as earlier versions wrote it, without a column for what was not used", () => {
+    const { values } = recordSheet([{ run: "a", sheet: "集計" }]);
+    const record = parseRecord(sheet("作成記録", values.map((cells) => cells.slice(0, 8)))); // prettier-ignore
+    expect(record?.columns).not.toHaveProperty("unused");
+    expect(record?.entries).toEqual([expect.not.objectContaining({ unused: expect.anything() as unknown })]);
   });
 
   test("passes over rows without a sheet or a run, such as what people type below", () => {

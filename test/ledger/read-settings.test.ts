@@ -55,6 +55,27 @@ const EXPECTED = {
   rateName: "良好の割合",
 };
 
+describe("達成率の下限", () => {
+  const rateFrom = (...values: CellValue[]) => {
+    const rows = values.map((value, at): CellValue[] => [`区分${at}`, "○", value]);
+    const { settings, notices } = settingsOf(["区分", "達成とみなす", "達成率の下限"], ...rows);
+    return {
+      from: settings.statuses.map((status) => status.rateFrom),
+      bad: notices.flatMap(({ kind, cell }) => (kind === "bad-value" ? [cell] : [])),
+    };
+  };
+
+  test.each<[string, CellValue[], (number | undefined)[], string[]]>([
+    ["percentages", [100, 80, 0], [100, 80, 0], []],
+    ["cells formatted as percentages", [1, 0.8, 0], [100, 80, 0], []],
+    ["texts", ["100％以上", "80%", "62.5～"], [100, 80, 62.5], []],
+    ["a class without", [100, "", 0], [100, undefined, 0], []],
+    ["words", [100, "それ以外", 0], [100, undefined, 0], ["C3"]],
+  ])("%s", (_, values, from, bad) => {
+    expect(rateFrom(...values)).toEqual({ from, bad });
+  });
+});
+
 describe("readSettings", () => {
   test("both tables, one below the other, with and without a blank row between them", () => {
     expect(settingsOf(...VOCABULARY, [], ...METHOD)).toEqual({ settings: EXPECTED, notices: [] });

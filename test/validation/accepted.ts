@@ -1,3 +1,4 @@
+import type { CellValue } from "../../src/cells/cell";
 import type { RuleId } from "../../src/validation/rule";
 import {
   cleanBook,
@@ -11,6 +12,7 @@ import {
   setStatus,
   settingsRows,
 } from "./clean-ledger";
+import { INDICATOR, indicatorBook } from "./plantings";
 import { DEFAULT_VOCABULARY, VOCABULARIES } from "./vocabularies";
 
 /** What comes near to breaking a rule and does not: made of a clean ledger of 30 rows. */
@@ -144,6 +146,16 @@ export const ACCEPTED: Readonly<Record<RuleId, readonly AcceptedCase[]>> = {
       for (const [at, row] of book.ledger.slice(FIRST_ROW).entries()) row[COLUMN.field] = names[at % 4]!;
     }),
   ],
+  "level-continued": [
+    accept("a single blank cell, which is as likely forgotten", (book) => {
+      book.ledger[FIRST_ROW + 1]![COLUMN.field] = "";
+    }),
+  ],
+  "level-unclear": [
+    accept("a level written in every row", (book) => {
+      for (const row of book.ledger.slice(FIRST_ROW)) row[COLUMN.field] = "福祉";
+    }),
+  ],
   "parent-missing": [
     accept("a field without any 大項目", (book) => {
       const field = book.ledger[FIRST_ROW]![COLUMN.field];
@@ -170,7 +182,15 @@ export const ACCEPTED: Readonly<Record<RuleId, readonly AcceptedCase[]>> = {
       for (const [at, row] of book.ledger.slice(FIRST_ROW).entries()) row[COLUMN.number] = 1000 + at * 37;
     }),
   ],
-  "measure-duplicate": [accept("a second listing marked 再掲", () => undefined)],
+  "measure-duplicate": [
+    accept("a second listing marked 再掲", () => undefined),
+    accept("one name in two departments", (book) => {
+      for (const [at, department] of ["総務課", "税務課"].entries()) {
+        book.ledger[FIRST_ROW + at]![COLUMN.measure] = "職員研修の実施";
+        book.ledger[FIRST_ROW + at]![COLUMN.department] = department;
+      }
+    }),
+  ],
   "relisted-original": [
     accept("an original found by its name", (book) => (book.ledger[book.ledger.length - 1]![COLUMN.original] = "")),
   ],
@@ -233,4 +253,131 @@ export const ACCEPTED: Readonly<Record<RuleId, readonly AcceptedCase[]>> = {
   "character-decomposed": [accept("composed kana", set(2, COLUMN.remarks, "がぱヴ"))],
   "character-private": [accept("kanji outside the BMP", set(2, COLUMN.remarks, "𠮷野"))],
   "character-control": [accept("line feed in prose", set(2, COLUMN.remarks, "一\n二"))],
+  "status-columns": [
+    accept("statuses of two years", (book) => {
+      book.ledger[HEADER_ROW]![COLUMN.status] = "平成22年度の状況";
+      book.ledger[HEADER_ROW]![COLUMN.remarks] = "平成21年度の状況";
+      for (const row of book.ledger.slice(FIRST_ROW)) row[COLUMN.remarks] = row[COLUMN.status]!;
+    }),
+  ],
+  "settings-value": [
+    accept("another way to write a value", (book) => (book.settings[book.settings.length - 1]![1] = "切捨て")),
+  ],
+  "fields-repeated": [
+    accept("a row that continues the field above", (book) => {
+      book.fields = [...fieldsRows(book.ledger), ["", ""]];
+    }),
+  ],
+  "field-unused": [accept("every field has a measure", (book) => (book.fields = fieldsRows(book.ledger)))],
+  "field-short": [
+    accept("a name that is another field's short name", (book) => {
+      book.fields = fieldsRows(book.ledger);
+      book.fields[1]![1] = book.fields[2]![0]!;
+    }),
+  ],
+  "department-similar": [
+    accept("another kind of office, another subject, and rare names", (book) => {
+      const names = ["情報政策課", "情報政策室", "教育指導課", "保育指導課"];
+      for (const [at, row] of book.ledger.slice(FIRST_ROW).entries())
+        row[COLUMN.department] = names[at < 20 ? 0 : (at % 3) + 1]!;
+    }),
+  ],
+  "number-date": [
+    accept("dates that are no numbers", (book) => {
+      for (const row of book.ledger.slice(FIRST_ROW)) row[COLUMN.date] = 40_000;
+    }),
+  ],
+  "measure-similar": [
+    accept("in two departments", (book) => {
+      for (const [at, name] of ["公共施設の予約の受付", "公共施設予約の受付"].entries()) {
+        book.ledger[FIRST_ROW + at]![COLUMN.measure] = name;
+        book.ledger[FIRST_ROW + at]![COLUMN.department] = ["総務課", "税務課"][at]!;
+      }
+    }),
+  ],
+  "date-distant": [accept("years of a long plan", set(2, COLUMN.date, "平成52年4月1日"))],
+  "date-text": [
+    accept("no date, marked with a dash", set(2, COLUMN.date, "－")),
+    accept("words as usual as dates", (book) => {
+      for (const [at, row] of book.ledger.slice(FIRST_ROW).entries()) if (at % 3 === 0) row[COLUMN.date] = "随時";
+    }),
+  ],
+  "money-negative": [
+    accept("a column of changes", (book) => {
+      for (const [at, row] of book.ledger.slice(FIRST_ROW).entries()) if (at % 3 === 0) row[COLUMN.amount] = -5;
+    }),
+  ],
+  "money-scale": [accept("one great project among small ones", set(2, COLUMN.amount, 250_000))],
+  "rate-scale": [
+    accept("a rate beyond its target", (book) => {
+      book.ledger[HEADER_ROW]![COLUMN.amount] = "執行率";
+      for (const [at, row] of book.ledger.slice(FIRST_ROW).entries()) row[COLUMN.amount] = at === 3 ? 1.2 : 0.8;
+    }),
+  ],
+  "rate-slip": [
+    accept("120 % and 250 %", (book) => {
+      book.ledger[HEADER_ROW]![COLUMN.amount] = "執行率（％）";
+      for (const [at, row] of book.ledger.slice(FIRST_ROW).entries()) row[COLUMN.amount] = [120, 250][at] ?? 95;
+    }),
+  ],
+  "direction-odd": [
+    accept("a usual word that comes once", (book) => {
+      book.ledger[HEADER_ROW]![COLUMN.remarks] = "今後の方向性";
+      for (const [at, row] of book.ledger.slice(FIRST_ROW).entries()) row[COLUMN.remarks] = at === 3 ? "廃止" : "継続";
+    }),
+  ],
+  "review-odd": [
+    accept("a grade that comes once", (book) => {
+      book.ledger[HEADER_ROW]![COLUMN.status] = "最終評価";
+      book.ledger[HEADER_ROW]![COLUMN.remarks] = "一次評価";
+      for (const [at, row] of book.ledger.slice(FIRST_ROW).entries()) row[COLUMN.remarks] = at === 3 ? "D" : "A";
+    }),
+  ],
+  "character-garbled": [accept("a question and a rare kanji", set(2, COLUMN.remarks, "実施できるか？ 繕い"))],
+  "character-variation": [accept("a name with its own glyph", set(2, COLUMN.remarks, "葛\u{E0100}飾"))],
+  "character-emoji": [accept("signs of offices", set(2, COLUMN.remarks, "○◎△×★※→"))],
+  "wave-mixed": [accept("one kind", set(2, COLUMN.remarks, "4月～6月"))],
+  "unit-missing": [
+    acceptIndicator("a unit in the name", (row) => {
+      row[INDICATOR.unit] = "";
+      row[INDICATOR.name] = "研修の回数（回）";
+    }),
+  ],
+  "unit-mixed": [acceptIndicator("the unit beside a value", (row) => (row[INDICATOR.target] = "200人"))],
+  "target-missing": [
+    acceptIndicator("no target, marked with a dash", (row) => (row[INDICATOR.target] = "－")),
+    acceptIndicator("an arrow", (row) => (row[INDICATOR.target] = "↑")),
+  ],
+  "target-direction": [
+    acceptIndicator("less is better", (row) => {
+      row[INDICATOR.improvement] = "下向き";
+      row[INDICATOR.base] = 300;
+    }),
+  ],
+  "actual-gap": [
+    acceptIndicator("a year that says why", (row) => (row[INDICATOR.second] = "調査なし")),
+    acceptIndicator("the latest year to come", (row) => (row[INDICATOR.third] = "")),
+  ],
+  "rate-wrong": [
+    acceptIndicator("a share of 1", (row) => (row[INDICATOR.rate] = 0.9)),
+    acceptIndicator("the way gone from the base", (row) => (row[INDICATOR.rate] = 80)),
+    acceptIndicator("120 % of a target", (row) => {
+      row[INDICATOR.third] = 240;
+      row[INDICATOR.rate] = 120;
+    }),
+  ],
+  "status-rate": [acceptIndicator("a vocabulary that says nothing of rates", (row) => { setStatus(row, status("中止")); })],
+  "money-over": [
+    accept("as much as planned", (book) => {
+      book.ledger[HEADER_ROW]![COLUMN.remarks] = "決算額（千円）";
+      for (const row of book.ledger.slice(FIRST_ROW)) row[COLUMN.remarks] = row[COLUMN.amount]!;
+    }),
+  ],
 };
+
+/** A case of one indicator that is as it should be. */
+function acceptIndicator(why: string, change: (row: CellValue[]) => void): AcceptedCase {
+  const { book, row } = indicatorBook(new Random(7), DEFAULT_VOCABULARY);
+  change(book.ledger[row]!);
+  return { why, book };
+}

@@ -10,6 +10,7 @@ import {
   setStatus,
   settingsRows,
 } from "./clean-ledger";
+import { PLANTINGS } from "./plantings";
 import { DEFAULT_VOCABULARY, VOCABULARIES } from "./vocabularies";
 
 /** A book and the rules that it breaks, each exactly once. */
@@ -23,7 +24,7 @@ const STATUSES = VOCABULARIES[DEFAULT_VOCABULARY]!;
 const BLANK = (): (string | number)[] => HEADERS.map(() => "");
 
 /**
- * Together these books break every rule exactly once. There are six because some rules exclude each other: a sheet without
+ * Together these books break every rule exactly once. The first six are there because some rules exclude each other: a sheet without
  * its columns, or without rows, is not looked at further; a ledger whose vocabulary is not set has no status to judge; a
  * filter explains hidden rows; a 理由 column is either used or not; a text beyond Excel's limits is long for every reader
  * of the first book.
@@ -69,6 +70,7 @@ export function brokenBooks(): BrokenBook[] {
       ),
       breaks: ["reason-column"],
     },
+    ...ONE_EACH.map((id) => ({ name: id, book: PLANTINGS[id](new Random(5)).book, breaks: [id] })),
   ];
 }
 
@@ -77,6 +79,38 @@ function altered(change: (book: OpenBook) => void, vocabulary = DEFAULT_VOCABULA
   change(book);
   return book;
 }
+
+/** Rules whose planted mistake is the only one of its book. */
+const ONE_EACH: readonly RuleId[] = [
+  "status-columns",
+  "settings-value",
+  "fields-repeated",
+  "field-unused",
+  "field-short",
+  "department-similar",
+  "number-date",
+  "measure-similar",
+  "date-distant",
+  "date-text",
+  "money-negative",
+  "money-scale",
+  "rate-scale",
+  "rate-slip",
+  "direction-odd",
+  "review-odd",
+  "character-garbled",
+  "character-variation",
+  "character-emoji",
+  "wave-mixed",
+  "unit-missing",
+  "unit-mixed",
+  "target-missing",
+  "target-direction",
+  "actual-gap",
+  "rate-wrong",
+  "status-rate",
+  "money-over",
+];
 
 /** Rules broken by the first book. */
 const MAIN: readonly RuleId[] = [

@@ -46,8 +46,11 @@ export function inputOf(book: Book): ValidationInput {
       ...book.structure,
     },
   };
-  const { settings } = readSettings(book.settings && sheetOf("設定", book.settings));
-  const { fields } = readFieldProfiles(book.fields && sheetOf("分野", book.fields));
+  const readSettingsSheet = readSettings(book.settings && sheetOf("設定", book.settings));
+  const { settings } = readSettingsSheet;
+  const fieldsSource = book.fields && sheetOf("分野", book.fields);
+  const readFieldsSheet = readFieldProfiles(fieldsSource);
+  const { fields } = readFieldsSheet;
   const planSource = book.plan && sheetOf("計画", book.plan);
   const { plan } = readPlanProfile(planSource);
   const read = readLedger(source, { statuses: settings.statuses, fieldOrder: fields, errorValues: "keep" });
@@ -58,6 +61,8 @@ export function inputOf(book: Book): ValidationInput {
     fields,
     plan,
     ...(planSource ? { planSource } : {}),
+    ...(fieldsSource ? { fieldsSource } : {}),
+    notices: { settings: readSettingsSheet.notices, fields: readFieldsSheet.notices },
     ...(read.ledger ? { tally: tallyLedger(read.ledger, settings, fields) } : {}),
   };
 }

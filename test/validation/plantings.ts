@@ -25,6 +25,8 @@ export type Planting = (random: Random) => Planted;
 const NAMES = [COLUMN.heading, COLUMN.policy, COLUMN.measure, COLUMN.department] as const;
 const TEXTS = [...NAMES, COLUMN.remarks, COLUMN.reason, COLUMN.result] as const;
 
+const PROSE = [COLUMN.remarks, COLUMN.reason, COLUMN.result] as const;
+
 /** One way for each rule. */
 export const PLANTINGS: Readonly<Record<RuleId, Planting>> = {
   "column-required": (random) => {
@@ -178,6 +180,32 @@ export const PLANTINGS: Readonly<Record<RuleId, Planting>> = {
     book.ledger[row]![COLUMN.status] = `${one!.name}${random.pick(["・", "、", "/", "\n"])}${other!.name}`;
     return { book, cell: cellAddress(row, COLUMN.status) };
   },
+  "level-continued": (random) => {
+    const book = anyBook(random);
+    let above: CellValue = "";
+    let first = -1;
+    for (const [at, row] of book.ledger.slice(FIRST_ROW).entries()) {
+      if (row[COLUMN.field] !== above) above = row[COLUMN.field]!;
+      else {
+        row[COLUMN.field] = "";
+        if (first < 0) first = FIRST_ROW + at;
+      }
+    }
+    return { book, cell: cellAddress(first, COLUMN.field) };
+  },
+  "level-unclear": (random) => {
+    const book = cleanBook(random.int(40, 60), VOCABULARIES[DEFAULT_VOCABULARY]!, random);
+    let above: CellValue = "";
+    const repeated: number[] = [];
+    for (const [at, row] of book.ledger.slice(FIRST_ROW).entries()) {
+      if (row[COLUMN.field] === above) repeated.push(FIRST_ROW + at);
+      above = row[COLUMN.field]!;
+    }
+    // From the middle on only the first row of each group is filled: neither way of writing is the rule.
+    const left = repeated.slice(Math.floor(repeated.length / 2));
+    for (const row of left) book.ledger[row]![COLUMN.field] = "";
+    return { book, cell: cellAddress(left[0]!, COLUMN.field) };
+  },
   "vocabulary-unset": (random) => {
     const names = Object.keys(VOCABULARIES).filter(
       (name) => name !== DEFAULT_VOCABULARY && !name.startsWith("行政改革大綱"),
@@ -275,7 +303,9 @@ export const PLANTINGS: Readonly<Record<RuleId, Planting>> = {
     if (rows.length < 2) return PLANTINGS["measure-duplicate"](random);
     const at = random.int(1, rows.length - 1);
     const row = rows[at]!;
-    book.ledger[row]![COLUMN.measure] = book.ledger[rows[random.int(0, at - 1)]!]![COLUMN.measure]!;
+    const former = book.ledger[rows[random.int(0, at - 1)]!]!;
+    // What several departments do under one name is each one's own.
+    for (const column of [COLUMN.measure, COLUMN.department]) book.ledger[row]![column] = former[column]!;
     return { book, cell: cellAddress(row, COLUMN.measure) };
   },
   "relisted-original": (random) => {
@@ -376,7 +406,197 @@ export const PLANTINGS: Readonly<Record<RuleId, Planting>> = {
     spoilText(random, (text) => insert(text, random.pick(["\uE000", "\uF8FF", "\u{F0001}"]), random)),
   "character-control": (random) =>
     spoilText(random, (text) => insert(text, random.pick(["\u0007", "\t", "\u0000", "\uFFFF"]), random)),
+  "status-columns": (random) => {
+    const book = anyBook(random);
+    book.ledger[HEADER_ROW]![COLUMN.remarks] = random.pick(["進捗状況", "実施状況"]);
+    for (const row of measureRows(book)) book.ledger[row]![COLUMN.remarks] = book.ledger[row]![COLUMN.status]!;
+    return { book, cell: cellAddress(HEADER_ROW, COLUMN.status) };
+  },
+  "settings-value": (random) => {
+    const book = anyBook(random);
+    const row = book.settings.length - 1;
+    book.settings[row]![1] = random.pick(["五捨六入", "なし", "1桁"]);
+    return { book, cell: `設定!${cellAddress(row, 1)}` };
+  },
+  "fields-repeated": (random) => {
+    const book = anyBook(random);
+    book.fields = fieldsRows(book.ledger);
+    book.fields.push([...book.fields[random.int(1, book.fields.length - 1)]!]);
+    return { book, cell: `分野!${cellAddress(book.fields.length - 1, 0)}` };
+  },
+  "field-unused": (random) => {
+    const book = anyBook(random);
+    book.fields = fieldsRows(book.ledger);
+    const row = random.int(1, book.fields.length);
+    book.fields.splice(row, 0, ["国際交流の推進", ""]);
+    return { book, cell: `分野!${cellAddress(row, 0)}` };
+  },
+  "field-short": (random) => {
+    const book = anyBook(random);
+    book.fields = fieldsRows(book.ledger);
+    for (const row of book.fields.slice(1)) row[1] = String(row[0]).slice(0, 2);
+    const row = anyRow(book, random);
+    book.ledger[row]![COLUMN.field] = String(book.ledger[row]![COLUMN.field]).slice(0, 2);
+    return { book, cell: cellAddress(row, COLUMN.field) };
+  },
+  "department-similar": (random) => {
+    const book = anyBook(random);
+    for (const row of measureRows(book)) book.ledger[row]![COLUMN.department] = "情報政策推進課";
+    const row = anyRow(book, random);
+    book.ledger[row]![COLUMN.department] = random.pick(["情報施策推進課", "情報政策促進課", "情報政策椎進課"]);
+    return { book, cell: cellAddress(row, COLUMN.department) };
+  },
+  "number-date": (random) => {
+    const book = anyBook(random);
+    for (const [at, row] of measureRows(book).entries())
+      book.ledger[row]![COLUMN.number] = `${1 + Math.floor(at / 9)}-${(at % 9) + 1}`;
+    book.ledger[book.ledger.length - 1]![COLUMN.original] = "";
+    const row = anyRow(book, random);
+    book.ledger[row]![COLUMN.number] = random.pick([46_054, 45_000, "2月1日", "2026/3/1"]);
+    return { book, cell: cellAddress(row, COLUMN.number) };
+  },
+  "measure-similar": (random) => {
+    const book = anyBook(random);
+    const [row, other] = twoRows(book, random);
+    const names = random.pick([
+      ["学校給食センターの整備", "学校給食センタの整備"],
+      ["公共施設の予約の受付", "公共施設予約の受付"],
+      ["情報・通信の基盤整備", "情報通信の基盤整備"],
+    ]);
+    for (const [at, name] of [row, other].entries()) {
+      book.ledger[name]![COLUMN.measure] = names[at]!;
+      book.ledger[name]![COLUMN.department] = "総務課";
+    }
+    return { book, cell: cellAddress(other, COLUMN.measure) };
+  },
+  "date-distant": (random) =>
+    spoil(random, COLUMN.date, () => random.pick(["2206年3月3日", "令和99年4月1日", "2910年4月1日"])),
+  "date-text": (random) =>
+    spoil(random, COLUMN.date, () => random.pick(["未定", "3月末", "年度内", "調整中", "令和3年春ごろ"])),
+  "money-negative": (random) => spoil(random, COLUMN.amount, () => -random.int(1, 900)),
+  "money-scale": (random) => {
+    const book = anyBook(random);
+    for (const row of measureRows(book)) book.ledger[row]![COLUMN.amount] = random.int(300, 4_000);
+    const row = anyRow(book, random);
+    book.ledger[row]![COLUMN.amount] = random.int(300, 4_000) * 1_000;
+    return { book, cell: cellAddress(row, COLUMN.amount) };
+  },
+  "rate-scale": (random) => {
+    const book = ratesBook(random, () => random.int(40, 99) / 100);
+    const row = anyRow(book, random);
+    book.ledger[row]![COLUMN.amount] = random.int(45, 99);
+    return { book, cell: cellAddress(row, COLUMN.amount) };
+  },
+  "rate-slip": (random) => {
+    const book = ratesBook(random, () => random.int(60, 120));
+    const row = anyRow(book, random);
+    book.ledger[row]![COLUMN.amount] = random.int(601, 999);
+    return { book, cell: cellAddress(row, COLUMN.amount) };
+  },
+  "direction-odd": (random) => {
+    const book = anyBook(random);
+    book.ledger[HEADER_ROW]![COLUMN.remarks] = "今後の方向性";
+    for (const row of measureRows(book)) book.ledger[row]![COLUMN.remarks] = ["拡充", "継続"][row % 2]!;
+    const row = anyRow(book, random);
+    book.ledger[row]![COLUMN.remarks] = random.pick(["継読", "要相談", "未記入"]);
+    return { book, cell: cellAddress(row, COLUMN.remarks) };
+  },
+  "review-odd": (random) => {
+    const book = anyBook(random, DEFAULT_VOCABULARY);
+    book.ledger[HEADER_ROW]![COLUMN.status] = "最終評価";
+    book.ledger[HEADER_ROW]![COLUMN.remarks] = "一次評価";
+    for (const row of measureRows(book)) book.ledger[row]![COLUMN.remarks] = ["妥当", "要改善"][row % 2]!;
+    const row = anyRow(book, random);
+    book.ledger[row]![COLUMN.remarks] = random.pick(["妥等", "要相談", "未記入"]);
+    return { book, cell: cellAddress(row, COLUMN.remarks) };
+  },
+  "character-garbled": (random) =>
+    spoilText(random, (text) => insert(text, random.pick(["\uFFFD", "繝・ｽ", "譁�ｭ", "ã‚·ã‚¹", "????"]), random)),
+  "character-variation": (random) =>
+    spoilText(random, (text) => insert(text, random.pick(["\uFE0F", "\uFE00"]), random), PROSE),
+  "character-emoji": (random) =>
+    spoilText(random, (text) => insert(text, random.pick(["😊", "✨", "📞"]), random), PROSE),
+  "wave-mixed": (random) => {
+    const book = anyBook(random);
+    const [row, other] = twoRows(book, random);
+    book.ledger[row]![COLUMN.remarks] = "4月〜6月";
+    book.ledger[other]![COLUMN.remarks] = "7月～9月";
+    return { book, cell: cellAddress(row, COLUMN.remarks) };
+  },
+  "unit-missing": (random) => spoilIndicator(random, INDICATOR.unit, ""),
+  "unit-mixed": (random) => spoilIndicator(random, INDICATOR.target, random.pick(["200件", "200％", "200千円"])),
+  "target-missing": (random) => spoilIndicator(random, INDICATOR.target, ""),
+  "target-direction": (random) => {
+    const { book, row } = indicatorBook(random);
+    if (random.int(0, 1) === 0) book.ledger[row]![INDICATOR.improvement] = "下向き";
+    else book.ledger[row]![INDICATOR.base] = 300;
+    return { book, cell: cellAddress(row, INDICATOR.target) };
+  },
+  "actual-gap": (random) => spoilIndicator(random, INDICATOR.second, ""),
+  "rate-wrong": (random) => spoilIndicator(random, INDICATOR.rate, random.pick([75, 95, 88.9, 91])),
+  "status-rate": (random) => {
+    const { book, row } = indicatorBook(random, DEFAULT_VOCABULARY);
+    const [achieved, missed] = book.statuses;
+    for (const at of measureRows(book)) setStatus(book.ledger[at]!, at === row ? missed! : achieved!);
+    for (const [at, from] of ["達成率の下限", 80, 0].entries()) book.settings[at]![6] = from;
+    return { book, cell: cellAddress(row, COLUMN.status) };
+  },
+  "money-over": (random) => {
+    const book = anyBook(random);
+    book.ledger[HEADER_ROW]![COLUMN.remarks] = "決算額（千円）";
+    for (const row of measureRows(book)) book.ledger[row]![COLUMN.remarks] = Number(book.ledger[row]![COLUMN.amount]);
+    const row = anyRow(book, random);
+    book.ledger[row]![COLUMN.remarks] = Number(book.ledger[row]![COLUMN.amount]) + random.int(1, 100);
+    return { book, cell: cellAddress(row, COLUMN.remarks) };
+  },
 };
+
+/** Columns that `indicatorBook` adds. */
+export const INDICATOR = {
+  name: 16,
+  unit: 17,
+  improvement: 18,
+  base: 19,
+  target: 20,
+  first: 21,
+  second: 22,
+  third: 23,
+  rate: 24,
+} as const;
+
+/** A clean ledger whose measures have an indicator of three years each, without a measure listed again; and one of its rows. */
+export function indicatorBook(random: Random, vocabulary?: string): { book: OpenBook; row: number } {
+  const book = anyBook(random, vocabulary);
+  book.ledger.pop();
+  const header = [
+    "指標",
+    "単位",
+    "改善の方向",
+    "基準値",
+    "目標値",
+    ...[20, 21, 22].map((year) => `平成${year}年度実績値`),
+    "達成率",
+  ];
+  for (const [at, row] of book.ledger.entries()) {
+    const values = [`利用した人の数その${at}`, "人", "上向き", 100, 200, 120, 150, 180, 90];
+    row.push(...(at === HEADER_ROW ? header : at < FIRST_ROW ? header.map(() => "") : values));
+  }
+  return { book, row: anyRow(book, random) };
+}
+
+function spoilIndicator(random: Random, column: number, value: CellValue): Planted {
+  const { book, row } = indicatorBook(random);
+  book.ledger[row]![column] = value;
+  return { book, cell: cellAddress(row, column) };
+}
+
+/** A book whose amounts are rates. */
+function ratesBook(random: Random, rate: () => number): OpenBook {
+  const book = anyBook(random);
+  book.ledger[HEADER_ROW]![COLUMN.amount] = "執行率（％）";
+  for (const row of measureRows(book)) book.ledger[row]![COLUMN.amount] = rate();
+  return book;
+}
 
 /** What `row-color` accepts as the reason of a colour. */
 const EXPLAINING: readonly ((book: OpenBook, row: number) => unknown)[] = [

@@ -15,11 +15,12 @@ export const cellRequired = defineRule({
     const { row } = measure;
     const rule = context.words.byRule["cell-required"];
     const field = columnOf(context, "field");
-    if (field && isBlankCell(measure.field)) {
+    if (field && isBlankCell(measure.field) && !context.isCovered(row, field.column)) {
       report({ at: { row, column: field.column }, message: rule.message(field.header), suggestion: rule.suggestion });
     }
     if (isBlankCell(measure.name)) {
       const column = nameColumn(context.ledger, measure);
+      if (context.isCovered(row, column)) return;
       const header = context.columns.find((candidate) => candidate.column === column)?.header ?? headerOf("policy");
       report({ at: { row, column }, message: rule.message(header), suggestion: rule.suggestion });
     }

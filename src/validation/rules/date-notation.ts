@@ -1,4 +1,4 @@
-import { dateColumns, type DateCell } from "../date-columns";
+import { dateColumns, isDistant, type DateCell } from "../date-columns";
 import { excerpt } from "../quote";
 import { defineRule } from "../rule";
 
@@ -11,9 +11,11 @@ export const dateNotation = defineRule({
   fix: "manual",
   check(context, report) {
     const rule = context.words.byRule["date-notation"];
-    for (const { column, cells } of dateColumns(context)) {
+    for (const { column, cells, usualYear } of dateColumns(context)) {
       const groups = new Map<string, DateCell[]>();
       for (const cell of cells) {
+        // A date that cannot be is said to be so, however it is written.
+        if (cell.reading.kind === "error" || isDistant(cell, usualYear)) continue;
         const group = groups.get(cell.notation);
         if (group) group.push(cell);
         else groups.set(cell.notation, [cell]);

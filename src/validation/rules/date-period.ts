@@ -1,7 +1,7 @@
 import { matchKey } from "../../ledger/match-key";
 import { readFiscalYear, type DateValue } from "../../ledger/parse-wareki";
 import { fiscalYearOf } from "../../ledger/wareki";
-import { dateColumns } from "../date-columns";
+import { dateColumns, isDistant } from "../date-columns";
 import { excerpt } from "../quote";
 import { defineRule } from "../rule";
 
@@ -22,10 +22,12 @@ export const datePeriod = defineRule({
     if (start === null || end === null) return;
     const rule = words.byRule["date-period"];
     const period = `${plan.startYear}～${plan.endYear}`;
-    for (const { column, cells } of dateColumns(context)) {
+    for (const { column, cells, usualYear } of dateColumns(context)) {
       if (PAPERWORK.test(matchKey(column.header))) continue;
-      for (const { row, value, text, reading } of cells) {
-        if (reading.kind === "error" || !reading.value) continue;
+      for (const cell of cells) {
+        const { row, value, text, reading } = cell;
+        // A year that cannot be meant is said to be so.
+        if (reading.kind === "error" || !reading.value || isDistant(cell, usualYear)) continue;
         const [earliest, latest] = fiscalYears(reading.value);
         if (latest >= start && earliest <= end) continue;
         report({

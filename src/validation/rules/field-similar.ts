@@ -7,7 +7,7 @@ import { tidy } from "../tidy";
 
 /**
  * One field spelt in two ways: in another width or with other brackets, or, where no 分野 sheet says what the fields are,
- * with one character more, less or other.
+ * with one character more, less or other; one that is other in many rows is another field.
  */
 export const fieldSimilar = defineRule({
   id: "field-similar",
@@ -88,6 +88,9 @@ function sameKey(spellings: readonly Spelling[], { fields }: RuleContext): Pair[
 
 /** Names shorter than this differ in one character by meaning: 農業, 林業. */
 const SHORTEST = 4;
+/** Beside how many of the commoner spelling a character may be replaced by a slip. */
+const SLIPS = 0.2;
+
 function nearKeys(spellings: readonly Spelling[], { fields }: RuleContext): Pair[] {
   if (fields.length > 0) return [];
   const pairs: Pair[] = [];
@@ -96,6 +99,8 @@ function nearKeys(spellings: readonly Spelling[], { fields }: RuleContext): Pair
     SHORTEST,
   )) {
     const [common, rare] = [spellings[one]!, spellings[other]!].sort(byFrequency) as [Spelling, Spelling];
+    const isReplaced = common.key.length === rare.key.length;
+    if (isReplaced && rare.measures.length > Math.max(1, common.measures.length * SLIPS)) continue;
     if (!isContrast(common.key, rare.key)) pairs.push([rare, common]);
   }
   return pairs;

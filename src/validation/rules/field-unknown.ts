@@ -1,3 +1,4 @@
+import { isErrorValue } from "../../cells/error-value";
 import { isBlankCell } from "../../ledger/cell-text";
 import { matchKey } from "../../ledger/match-key";
 import { excerpt, quotedList } from "../quote";
@@ -20,7 +21,7 @@ export const fieldUnknown = defineRule({
     const nearest = new Map<string, string | undefined>();
     const all = quotedList(names, words);
     for (const { row, field, fieldIndex } of ledger.measures) {
-      if (fieldIndex < fields.length || isBlankCell(field)) continue;
+      if (fieldIndex < fields.length || isBlankCell(field) || isErrorValue(field)) continue;
       if (!nearest.has(field)) nearest.set(field, names[nearestOf(matchKey(field), keys)]);
       const near = nearest.get(field);
       report({

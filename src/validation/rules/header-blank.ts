@@ -1,6 +1,6 @@
 import { columnLetters } from "../../cells/cell";
 import { isBlankCell } from "../../ledger/cell-text";
-import { ownColumns } from "../outside";
+import { hasContent, ownColumns } from "../outside";
 import { defineRule } from "../rule";
 
 /** A column inside the ledger that has values but no header. */
@@ -18,7 +18,7 @@ export const headerBlank = defineRule({
     const { first, last } = ownColumns(context, ledger);
     for (let column = first + 1; column < last; column++) {
       if (headed.has(column)) continue;
-      if (ledger.measures.every(({ row }) => isBlankCell(context.valueAt(row, column)))) continue;
+      if (!ledger.measures.some(({ row }) => hasContent(context, row, column))) continue;
       report({
         at: { row: ledger.headerRow, column },
         message: rule.message(columnLetters(column)),

@@ -1,3 +1,4 @@
+import { isGarbled } from "../garbled";
 import { excerpt } from "../quote";
 import { defineRule } from "../rule";
 
@@ -10,9 +11,11 @@ export const kanaHalfwidth = defineRule({
   scope: "cell",
   basis: ["product"],
   fix: "choose",
-  check({ text, context }, report) {
+  check({ text, column, context }, report) {
     const found = text.match(HALF_KANA);
-    if (!found) return;
+    if (!found || isGarbled(text)) return;
+    // Another word for a status is replaced as a whole.
+    if (column.kind === "status" && context.proposal === null && context.recognise(text).kind === "suggest") return;
     const rule = context.words.byRule["kana-halfwidth"];
     const full = excerpt(widen(found.join("")));
     report({

@@ -1,6 +1,7 @@
 import { cellAddress } from "../../cells/cell";
 import { isBlankCell } from "../../ledger/cell-text";
 import type { Measure } from "../../ledger/ledger";
+import { matchKey } from "../../ledger/match-key";
 import { nameColumn } from "../context";
 import { nameKeys } from "../name-keys";
 import { excerpt } from "../quote";
@@ -9,7 +10,7 @@ import { defineRule } from "../rule";
 /** What a 再掲 column is filled with. */
 const MARK = "再掲";
 
-/** A measure's name for the second time without 再掲. */
+/** A measure's name for the second time without 再掲, in the same department: what several departments do is each one's own. */
 export const measureDuplicate = defineRule({
   id: "measure-duplicate",
   severity: "warning",
@@ -21,14 +22,19 @@ export const measureDuplicate = defineRule({
     // In most ledgers no name comes twice, and to see that takes half as long as to find which does.
     if (new Set(keys).size === keys.length) return;
     const rule = words.byRule["measure-duplicate"];
-    const first = new Map<string, Measure>();
+    const known = new Map<string, Measure[]>();
     for (let index = 0; index < keys.length; index++) {
       const measure = ledger.measures[index]!;
       if (measure.relisted || isBlankCell(measure.name)) continue;
       const key = keys[index]!;
-      const former = first.get(key);
+      const others = known.get(key);
+      if (!others) {
+        known.set(key, [measure]);
+        continue;
+      }
+      const former = others.find((other) => isSameDepartment(other, measure));
       if (!former) {
-        first.set(key, measure);
+        others.push(measure);
         continue;
       }
       const { row } = measure;
@@ -51,3 +57,9 @@ export const measureDuplicate = defineRule({
     }
   },
 });
+
+/** A department that is not said may be any. */
+function isSameDepartment(one: Measure, other: Measure): boolean {
+  const [key, otherKey] = [matchKey(one.department), matchKey(other.department)];
+  return key === otherKey || key === "" || otherKey === "";
+}

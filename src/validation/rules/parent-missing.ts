@@ -49,7 +49,7 @@ function checkLevel(
     }
     // A row without any name at all is `cell-required`'s.
     const nearby = latest.get(group) ?? filled.get(group);
-    if (nearby === undefined || isBlankCell(measure.name)) continue;
+    if (nearby === undefined || isBlankCell(measure.name) || context.isCovered(measure.row, column.column)) continue;
     report({
       at: { row: measure.row, column: column.column },
       message: rule.message(column.header, excerpt(nearby)),

@@ -1,32 +1,50 @@
 import { reconcile } from "../../narrative/reconcile";
+import type { Tally } from "../../tally/tally";
 import { planCells } from "../plan-cells";
 import { defineRule } from "../rule";
 
-/** A number in the plan's own prose that the tally contradicts. */
+/** A number in the prose of the plan or its fields that the tally contradicts. */
 export const planNumber = defineRule({
   id: "plan-number",
   severity: "error",
   scope: "ledger",
   basis: ["plan"],
   fix: "choose",
-  check({ plan, planSource, tally, settings, words }, report) {
+  check({ plan, planSource, fields, fieldsSource, tally, settings, words }, report) {
     if (!tally) return;
     const rule = words.byRule["plan-number"];
-    const cellOf = planCells(planSource);
-    const entries = [
+    const ofPlan = [
       ...plan.achievements,
       ...plan.challenges,
       ...plan.outlook,
       ...plan.notAchievedReasons,
       ...plan.cancelledReasons,
     ];
-    for (const { source, text, expected } of reconcile(
-      entries.map((entry) => ({ source: entry, text: entry })),
-      tally,
-      settings,
-      plan,
+    const contradictions = (entries: readonly string[], counts: Tally) =>
+      reconcile(
+        entries.map((entry) => ({ source: entry, text: entry })),
+        counts,
+        settings,
+        plan,
+      );
+    const found = [
+      { contradicted: contradictions(ofPlan, tally), cellOf: planCells(planSource) },
+      // A field's prose may count the field or the whole plan.
+      ...fields.map(({ name, results }) => {
+        const counts = results.length === 0 ? undefined : tally.fields.find((field) => field.name === name)?.counts;
+        const ofWhole = counts === undefined ? [] : contradictions(results, tally);
+        const contradicted = counts === undefined ? [] : contradictions(results, { ...tally, total: counts });
+        return {
+          contradicted: contradicted.filter((one) =>
+            ofWhole.some(({ source, text }) => source === one.source && text === one.text),
+          ),
+          cellOf: planCells(fieldsSource),
+        };
+      }),
+    ];
+    for (const { text, expected, cell } of found.flatMap(({ contradicted, cellOf }) =>
+      contradicted.map((one) => ({ ...one, cell: cellOf(one.source) })),
     )) {
-      const cell = cellOf(source);
       const should = corrected(text, expected);
       const mendable = cell !== undefined && !text.endsWith("割") && cell.text.split(text).length === 2;
       report({

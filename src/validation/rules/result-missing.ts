@@ -16,6 +16,7 @@ export const resultMissing = defineRule({
       column === undefined ||
       !status?.achieved ||
       !isBlankCell(measure.result) ||
+      context.isCovered(measure.row, column) ||
       context.filled("result") * 3 < context.ledger.measures.length
     )
       return;

@@ -9,9 +9,11 @@ export const statusBlank = defineRule({
   scope: "row",
   basis: ["plan"],
   fix: "manual",
-  check(measure, { ledger, settings, words }, report) {
+  check(measure, { ledger, settings, formulaAt, isCovered, words }, report) {
     const column = ledger.columns.status;
     if (column === undefined || !isBlankCell(measure.status)) return;
+    // What makes it blank, a formula or a merge, is said once.
+    if (formulaAt(measure.row, column) !== null || isCovered(measure.row, column)) return;
     const rule = words.byRule["status-blank"];
     const statuses = quotedList(
       settings.statuses.map(({ name }) => name),

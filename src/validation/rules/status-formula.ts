@@ -1,29 +1,31 @@
-import { cellText } from "../../ledger/cell-text";
+import { isBlankCell } from "../../ledger/cell-text";
 import { isErrorValue } from "../../cells/error-value";
 import { excerpt } from "../quote";
 import { defineRule } from "../rule";
 
-/** A formula in the status column. */
+/**
+ * A formula in the status column; one that comes to nothing leaves the measure without status. One whose value is in no
+ * class is `status-unknown`'s.
+ */
 export const statusFormula = defineRule({
   id: "status-formula",
-  severity: "warning",
+  severity: "error",
   scope: "row",
   basis: ["1-7", "administrative"],
   fix: "manual",
-  check({ row }, { ledger, source, valueAt, words }, report) {
+  check({ row, status, statusIndex }, { ledger, formulaAt, valueAt, proposal, words }, report) {
     const column = ledger.columns.status;
     if (column === undefined) return;
-    const formula = source.formulas?.[row - source.row]?.[column - source.column];
-    if (typeof formula !== "string" || !formula.startsWith("=")) return;
-    const value = valueAt(row, column);
-    // A text that only looks like a formula is its own value.
-    if (formula === value || isErrorValue(value)) return;
+    if (formulaAt(row, column) === null || isErrorValue(valueAt(row, column))) return;
     const rule = words.byRule["status-formula"];
+    const isBlank = isBlankCell(status);
+    if (!isBlank && statusIndex < 0 && !proposal) return;
     report({
       at: { row, column },
-      value,
-      message: rule.message(excerpt(cellText(value))),
-      suggestion: rule.suggestion,
+      value: status,
+      ...(isBlank ? {} : { severity: "warning" as const }),
+      message: isBlank ? rule.blank : rule.message(excerpt(status)),
+      suggestion: isBlank ? rule.suggestBlank : rule.suggestion,
     });
   },
 });

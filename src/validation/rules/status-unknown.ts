@@ -2,8 +2,8 @@ import { excerpt, quotedList } from "../quote";
 import { defineRule } from "../rule";
 
 /**
- * A status outside the vocabulary. The nearest entries are offered, known synonyms and look-alikes (○ and 〇) first; words
- * that may mean anything (継続, 休止, 達成？) get none.
+ * A status outside the vocabulary. A slip (末達成, 達成。) is to be mended; a word that means the like of an entry (完了) may be
+ * that or a class of its own; words that may mean anything (継続, 休止, 達成？) are offered none.
  */
 export const statusUnknown = defineRule({
   id: "status-unknown",
@@ -34,8 +34,11 @@ export const statusUnknown = defineRule({
     report({
       at: { row: measure.row, column },
       value: measure.status,
-      message: first === undefined ? rule.message(status, all) : rule.nearest(status, first),
-      suggestion: first === undefined ? rule.suggestion(all) : rule.suggestNearest(first),
+      ...(first === undefined
+        ? { message: rule.message(status, all), suggestion: rule.suggestion(all) }
+        : recognition.kind === "suggest" && recognition.by === "meaning"
+          ? { message: rule.alike(status, first), suggestion: rule.suggestAlike(first) }
+          : { message: rule.nearest(status, first), suggestion: rule.suggestNearest(first) }),
       choices: nearest.map((after) => ({ after })),
     });
   },
