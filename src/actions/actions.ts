@@ -126,6 +126,36 @@ export interface ReportOutcome {
   readonly run: string;
 }
 
+/** The report as a Word document; the workbook stays as it was. */
+export interface DocumentOutcome {
+  readonly fileName: string;
+  readonly bytes: Uint8Array;
+  readonly tally: Tally;
+  readonly narrative: Narrative;
+  readonly isSettled: boolean;
+  /** As of a report. */
+  readonly remarks: readonly string[];
+}
+
+/** What is published beside the workbook's own file. */
+export interface PublishOptions extends Omit<ReportOptions, "chapters"> {
+  /** Name of the workbook's file, which the page links to. */
+  readonly workbook: string;
+  /** Of the open data. */
+  readonly encoding: CsvEncoding;
+  /** Bytes of the files of that name that are there already, as far as they are ours. */
+  readonly earlier: ReadonlyMap<string, Uint8Array>;
+}
+
+/** A publication: its files, complete, in the order of their importance. */
+export interface PublishOutcome extends Omit<DocumentOutcome, "fileName" | "bytes"> {
+  readonly files: readonly { readonly name: string; readonly bytes: Uint8Array }[];
+  /** How many places differ from the earlier publication; null where there is none of the same plan and time. */
+  readonly corrected: number | null;
+  /** When the earlier publication was made (YYYY-MM-DD), where it is of another plan or time. */
+  readonly unrelated: string | null;
+}
+
 /** How an action went that could not start because of the data. */
 export interface Problem {
   readonly problem: LedgerProblem;
@@ -175,6 +205,10 @@ export interface Actions {
   check(choice: LedgerChoice): Promise<CheckOutcome | Problem>;
   /** Makes the report in new sheets, completely or not at all. */
   makeReport(choice: LedgerChoice, options: ReportOptions, control: RunControl): Promise<ReportOutcome | Problem>;
+  /** Makes the report as a Word document and changes nothing. */
+  makeDocument(choice: LedgerChoice, options: ReportOptions, control: RunControl): Promise<DocumentOutcome | Problem>;
+  /** Makes the web page, the Word document and the open data, and changes nothing. */
+  publish(choice: LedgerChoice, options: PublishOptions, control: RunControl): Promise<PublishOutcome | Problem>;
   /** 取り消し: removes exactly the sheets of one run that nobody edited since. */
   removeReport(run: string, control: RunControl): Promise<RemovedSheets>;
   /** Writes exactly the edits that were shown. */

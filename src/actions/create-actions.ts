@@ -21,6 +21,10 @@ export function createActions(host: ExcelHost, words: WordsSource, sample: Sampl
     check: async (choice) => (await checking()).checkLedger(host, choice, await words()),
     makeReport: async (choice, options, control) =>
       (await reporting()).makeReport(host, choice, options, control, await words()),
+    makeDocument: async (choice, options, control) =>
+      (await publishing()).makeDocument(host, choice, options, control, await words()),
+    publish: async (choice, options, control) =>
+      (await publishing()).publishReport(host, choice, options, control, await words()),
     removeReport: async (run, { today, signal }) => (await reporting()).removeSheets(host, run, today, signal),
     applyEdits: async (edits) => (await checking()).applyEdits(host, edits),
     undoEdits: async (applied) => (await checking()).undoEdits(host, applied),
@@ -43,4 +47,5 @@ export function createActions(host: ExcelHost, words: WordsSource, sample: Sampl
 const looking = () => import(/* webpackChunkName: "looking" */ "./survey-workbook");
 const checking = () => import(/* webpackChunkName: "checking" */ "./checking");
 const reporting = () => import(/* webpackChunkName: "reporting" */ "./reporting");
+const publishing = () => import(/* webpackChunkName: "publishing" */ "./publishing");
 const writing = () => import(/* webpackChunkName: "writing" */ "./writing");

@@ -89,10 +89,10 @@ export async function makeReport(
 }
 
 /** How the ledger was read, as far as it was not plain: which year and column count, what was filled down, what is unused. */
-function readingRemarks(
+export function readingRemarks(
   ledger: Ledger,
   { isProvisional, settings, source }: LoadedWorkbook,
-  { tally, unused }: ReportPlan,
+  { tally, unused }: Pick<ReportPlan, "tally" | "unused">,
   { actions }: WorkingMessages,
 ): string[] {
   const remarks: string[] = [];
@@ -176,9 +176,10 @@ function problemText(problem: ReportProblem, actions: WorkingMessages["actions"]
 /** At most so many cells are named in one sentence; the number said is exact. */
 const NAMED_CELLS = 5;
 
-function remarksOf(
+/** What has to be said of the data: what was not taken as it stands, what was not counted, what could not be written. */
+export function remarksOf(
   unread: LoadedWorkbook["notices"] & { readonly plan: readonly PlanNotice[] },
-  { tally, notices, problems, narrative }: ReportPlan,
+  { tally, notices, problems, narrative }: Pick<ReportPlan, "tally" | "notices" | "problems" | "narrative">,
   cleaned: readonly { readonly sheet: string; readonly cell: string }[],
   { actions }: WorkingMessages,
 ): string[] {

@@ -74,6 +74,8 @@ async function makeBundle() {
     platform: "node",
     format: "cjs",
     target: "node20",
+    // Only a Word document needs it, and large as it is, every other call would pay for it.
+    external: ["docx"],
     // Names stay as they are, for the stack that a person may have to send us.
     minifySyntax: true,
     minifyWhitespace: true,

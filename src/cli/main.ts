@@ -5,6 +5,7 @@ import { runCheck } from "./check";
 import { runDemo } from "./demo";
 import { Failure } from "./failure";
 import { asksForJson, parseCommand, type Command, type UsageProblem } from "./options";
+import { runPublish } from "./publish";
 import { runReport } from "./report";
 import { complain, oneLine, print, printJson } from "./terminal";
 
@@ -41,6 +42,8 @@ async function carryOut(command: Command, messages: Messages, json: boolean): Pr
       return runCheck(command, messages);
     case "report":
       return runReport(command, messages);
+    case "publish":
+      return runPublish(command, messages);
     case "demo":
       return runDemo(messages);
     case "help":
@@ -59,11 +62,13 @@ function usageFailure(problem: UsageProblem, { commandLine }: Messages): Failure
     usage: () => commandLine.noCommand,
     "ledger-missing": () => commandLine.ledgerMissing,
     "out-missing": () => commandLine.outMissing,
+    "out-dir-missing": () => commandLine.outDirMissing,
     "unknown-option": commandLine.unknownOption,
     "value-missing": commandLine.valueMissing,
     "bad-year": commandLine.badYear,
     "bad-map": commandLine.badMap,
     "bad-fix": commandLine.badFix,
+    "bad-encoding": commandLine.badEncoding,
     "nothing-to-write": () => commandLine.nothingToWrite,
     "nothing-to-keep": () => commandLine.nothingToKeep,
   };

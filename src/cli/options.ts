@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import type { LedgerChoice } from "../actions/actions";
+import type { CsvEncoding, LedgerChoice } from "../actions/actions";
 import type { ColumnMapping } from "../ledger/columns/read-columns";
 import { readFiscalYear } from "../ledger/parse-wareki";
 import { columnMeaning } from "../ledger/read-settings";
@@ -32,6 +32,21 @@ export type Command =
       /** Whether a vocabulary taken from the ledger is written to 設定 and counts as confirmed. */
       readonly acceptVocabulary: boolean;
     }
+  | {
+      readonly name: "publish";
+      readonly ledger: string;
+      /** Folder, made where it is not there. */
+      readonly outDir: string;
+      readonly choice: LedgerChoice;
+      /** Null for all that the ledger has columns for. */
+      readonly parts: readonly ReportPart[] | null;
+      /** Whether files that are there already are to be replaced. */
+      readonly force: boolean;
+      readonly json: boolean;
+      readonly acceptVocabulary: boolean;
+      /** Of the open data. */
+      readonly encoding: CsvEncoding;
+    }
   | { readonly name: "demo" | "help" | "version" };
 
 /** What is changed in a copy of the workbook. */
@@ -46,14 +61,22 @@ export interface CopyChanges {
 
 /** What is wrong with the words of a call. */
 export type UsageProblem =
-  | { readonly kind: "usage" | "ledger-missing" | "out-missing" | "nothing-to-write" | "nothing-to-keep" }
-  | { readonly kind: "unknown-option" | "value-missing" | "bad-year" | "bad-map" | "bad-fix"; readonly option: string };
+  | {
+      readonly kind:
+        "usage" | "ledger-missing" | "out-missing" | "out-dir-missing" | "nothing-to-write" | "nothing-to-keep";
+    }
+  | {
+      readonly kind: "unknown-option" | "value-missing" | "bad-year" | "bad-map" | "bad-fix" | "bad-encoding";
+      readonly option: string;
+    };
 
 const OPTIONS = {
   sheet: { type: "string" },
   year: { type: "string" },
   map: { type: "string", multiple: true },
   out: { type: "string" },
+  "out-dir": { type: "string" },
+  encoding: { type: "string" },
   parts: { type: "string" },
   force: { type: "boolean" },
   fix: { type: "string" },
@@ -70,6 +93,7 @@ const OPTIONS = {
 const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   check: ["sheet", "year", "map", "columns", "fix", "accept-vocabulary", "keep-columns", "out", "force", "all", "json"],
   report: ["sheet", "year", "map", "out", "parts", "accept-vocabulary", "force", "json"],
+  publish: ["sheet", "year", "map", "out-dir", "encoding", "parts", "accept-vocabulary", "force", "json"],
   demo: [],
 };
 
@@ -127,20 +151,23 @@ export function parseCommand(words: readonly string[]): Command | UsageProblem {
     if (out === undefined) return { kind: "out-missing" };
     return { name, ledger, choice, json, all, columns: false, copy: { ...copy, out, force } };
   }
-  if (out === undefined) return { kind: "out-missing" };
   const parts = values.get("parts")?.split(",") ?? null;
   const unknown = parts?.find((part) => !REPORT_PARTS.includes(part as ReportPart));
   if (unknown !== undefined) return { kind: "unknown-option", option: `--parts ${unknown}` };
-  return {
-    name: "report",
+  const made = {
     ledger,
-    out,
     choice,
     parts: parts as readonly ReportPart[] | null,
     force,
     json,
     acceptVocabulary: values.has("accept-vocabulary"),
   };
+  if (name === "report") return out === undefined ? { kind: "out-missing" } : { name, out, ...made };
+  const outDir = values.get("out-dir");
+  if (outDir === undefined) return { kind: "out-dir-missing" };
+  const encoding = values.get("encoding")?.toLowerCase() ?? "utf-8";
+  if (encoding !== "utf-8" && encoding !== "cp932") return { kind: "bad-encoding", option: `--encoding ${encoding}` };
+  return { name: "publish", outDir, encoding, ...made };
 }
 
 /** What a check is to change in a copy of the workbook; null where nothing. */

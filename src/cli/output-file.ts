@@ -26,6 +26,16 @@ import { oneLine } from "./terminal";
 export interface OutputFile {
   /** Writes it: the file appears complete or not at all, and in the place of nothing but what was there before. @throws Failure */
   write(bytes: Uint8Array): Promise<void>;
+  /** Writes it under a name of its own; it comes into its place when it is told to. @throws Failure */
+  stage(bytes: Uint8Array): Promise<StagedFile>;
+}
+
+/** A file that is whole, but not yet in its place. */
+export interface StagedFile {
+  /** @throws Failure */
+  commit(): void;
+  /** Removes it, unless it is in its place. */
+  discard(): void;
 }
 
 /**
@@ -33,6 +43,7 @@ export interface OutputFile {
  *
  * @param name as the caller wrote it
  * @param force whether a file that is there already is to be replaced; the ledger never is
+ * @param endings that the name may have; the ledger's where absent
  * @throws Failure
  */
 export function chooseOutputFile(
@@ -40,10 +51,12 @@ export function chooseOutputFile(
   ledger: LedgerFile,
   force: boolean,
   { commandLine: words }: Messages,
+  endings: readonly string[] = [formatOf(ledger.name)],
 ): OutputFile {
   const shown = oneLine(name);
-  const format = formatOf(ledger.name);
-  if (extname(name).toLowerCase() !== format) throw new Failure("out-format", words.outFormat(shown, format));
+  if (!endings.includes(extname(name).toLowerCase())) {
+    throw new Failure("out-format", words.outFormat(shown, endings[0] ?? ""));
+  }
   const cannotWrite = () => new Failure("cannot-write", words.cannotWrite(shown));
   let place: Place;
   try {
@@ -58,12 +71,35 @@ export function chooseOutputFile(
     if (!force) throw new Failure("out-exists", words.outExists(shown));
     if (!stats.isFile() && !stats.isSymbolicLink()) throw cannotWrite();
   }
+  const inWords = (error: unknown) =>
+    error instanceof Taken ? new Failure("out-taken", words.outTaken(shown)) : cannotWrite();
+  const stage = async (bytes: Uint8Array): Promise<StagedFile> => {
+    try {
+      const staged = await stageBeside(file, bytes, ledger.stats, stats);
+      return {
+        commit: () => {
+          try {
+            staged.commit();
+          } catch (error) {
+            throw inWords(error);
+          }
+        },
+        discard: () => {
+          staged.discard();
+        },
+      };
+    } catch (error) {
+      throw inWords(error);
+    }
+  };
   return {
+    stage,
     write: async (bytes) => {
+      const staged = await stage(bytes);
       try {
-        await writeBeside(file, bytes, ledger.stats, stats);
-      } catch (error) {
-        throw error instanceof Taken ? new Failure("out-taken", words.outTaken(shown)) : cannotWrite();
+        staged.commit();
+      } finally {
+        staged.discard();
       }
     },
   };
@@ -73,7 +109,7 @@ export function chooseOutputFile(
  * Excel opens a workbook only under the ending of what it is, and a report is what its ledger is: with macros or without.
  * Other formats (.xls, .csv) are none that a report can be written in.
  */
-function formatOf(ledger: string): string {
+export function formatOf(ledger: string): string {
   return extname(ledger).toLowerCase() === ".xlsm" ? ".xlsm" : ".xlsx";
 }
 
@@ -101,23 +137,27 @@ function isSameFile(one: BigIntStats, other: BigIntStats): boolean {
 class Taken extends Error {}
 
 /**
- * Writes a file under a name of its own, which nobody else has, and then gives it its real one.
+ * Writes a file under a name of its own, which nobody else has; `commit` gives it its real one.
  *
  * @param before what is at `file` and may be replaced
  * @throws Taken, or what the file system says
  */
-async function writeBeside(
+async function stageBeside(
   file: string,
   bytes: Uint8Array,
   ledger: BigIntStats,
   before: BigIntStats | null,
-): Promise<void> {
+): Promise<StagedFile> {
   const part = join(dirname(file), `.measure-ledger-${process.pid}-${Math.random().toString(36).slice(2)}.part`);
   const remove = () => {
     rmSync(part, { force: true });
   };
-  const open: { descriptor?: number } = {};
   const callOff = onInterruption(remove);
+  const discard = () => {
+    remove();
+    callOff();
+  };
+  const open: { descriptor?: number } = {};
   try {
     // At once, so that an interruption finds either no file or one that it can remove.
     const descriptor = openSync(part, "wx", permissions(ledger, before));
@@ -127,12 +167,17 @@ async function writeBeside(
     await promisify(fsync)(descriptor);
     closeSync(descriptor);
     delete open.descriptor;
-    putInPlace(part, file, before);
-  } finally {
+  } catch (error) {
     if (open.descriptor !== undefined) closeSync(open.descriptor);
-    remove();
-    callOff();
+    discard();
+    throw error;
   }
+  return {
+    commit: () => {
+      putInPlace(part, file, before);
+    },
+    discard,
+  };
 }
 
 /** Who may read the ledger may read the report, and who may read what it replaces; nobody else. */

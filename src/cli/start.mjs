@@ -24,7 +24,7 @@ try {
   }
   const { loadProgram } = await import("./bundle.mjs");
   const words = process.argv.slice(2);
-  const { main } = await loadProgram(["check", "report"].find((command) => command === words[0]) ?? "other");
+  const { main } = await loadProgram(["check", "report", "publish"].find((command) => command === words[0]) ?? "other");
   started = true;
   process.exitCode = await main(words);
 } catch (error) {

@@ -375,6 +375,9 @@ export const opening: OpeningMessages = {
       missing: (count) =>
         `${count} places are marked 【要記入】. Write them on the sheets 計画 and 分野; the next report will include them.`,
       undo: "Take the report back",
+      saveDocument: "Save as Word document",
+      documentSaved: (file) =>
+        `Saved as ${file}. When Word asks on opening whether to update the contents, answer “Yes”.`,
       removed: (count) => `Removed the ${count} sheets of this run.`,
       removalKept: (sheets) => `Kept, because edited: ${sheets}.`,
       madeBefore: "Sheets made before",
@@ -384,6 +387,7 @@ export const opening: OpeningMessages = {
       check: "Checking",
       report: "Making the report",
       removeReport: "Taking it back",
+      document: "Making the Word document",
       fix: "Fixing cells",
       undoFix: "Putting cells back",
       select: "Opening the sheet",
@@ -1052,6 +1056,9 @@ export const working: WorkingMessages = {
     checkOperation: "検査結果",
     submissionOperation: "提出用",
     submissionFile: "submission",
+    documentFile: "report",
+    notInCp932: (characters) =>
+      `CP932 lacks ${characters.join(", ")}; the CSV has "?" instead. CSV in UTF-8 holds them as they are.`,
     outside: (count: number, statuses: readonly string[]) =>
       `${count} measures have a status outside the vocabulary and are counted as 区分外 (${statuses.map((status) => (status === "" ? "blank" : `"${status}"`)).join(", ")}). Mend the ledger or the 設定 sheet.`,
     provisional: (statuses, achieved) =>
@@ -1140,6 +1147,8 @@ export const outside: OutsideMessages = {
       "  measure-ledger check LEDGER.xlsx --columns [--json]",
       "  measure-ledger check LEDGER.xlsx --out COPY.xlsx [--fix auto] [--accept-vocabulary] [--keep-columns] [--force] [--json]",
       "  measure-ledger report LEDGER.xlsx --out REPORT.xlsx [--sheet NAME] [--year YEAR] [--map HEADER=MEANING] [--parts PART,PART…] [--accept-vocabulary] [--force] [--json]",
+      "  measure-ledger report LEDGER.xlsx --out REPORT.docx (the Word document alone; options as above)",
+      "  measure-ledger publish LEDGER.xlsx --out-dir FOLDER [--encoding utf-8|cp932] [--sheet NAME] [--year YEAR] [--map HEADER=MEANING] [--parts PARTS] [--accept-vocabulary] [--force] [--json]",
       "  measure-ledger demo",
       "measure-ledger is run by npx measure-ledger or node src/cli/start.mjs; npm run -s check -- LEDGER.xlsx works as well.",
       "  --sheet    the ledger's sheet",
@@ -1149,7 +1158,9 @@ export const outside: OutsideMessages = {
       "  --fix auto mend in a copy what needs no choice",
       "  --accept-vocabulary  write the statuses' classes taken from the ledger to 設定 in the copy (the report)",
       "  --keep-columns       write what --map and --year say to 設定 in the copy",
-      "  --out      where the copy or the report goes (.xlsx or .xlsm, as the ledger is)",
+      "  --out      where the copy or the report goes (.xlsx or .xlsm, as the ledger is; a report also .docx)",
+      "  --out-dir  where what is published goes (Excel, Word, web page, CSV); --force replaces an earlier publication and adds 正誤表",
+      "  --encoding of the published CSV",
       "  --parts    the parts to make (booklet,summary,fields,indicators,departments,directions,money,reviews,results,narrative);",
       "             without it everything that the ledger has the columns for",
       "  --all      show every finding",
@@ -1159,21 +1170,35 @@ export const outside: OutsideMessages = {
       "  --version  show the version",
       "Exit code: 0 submittable or made, 1 something must be mended or confirmed, 2 could not run",
     ].join("\n"),
-    noCommand: "Say what to do: check, report or demo.",
+    noCommand: "Say what to do: check, report, publish or demo.",
     unknownOption: (option: string) => `There is no option ${option}.`,
     valueMissing: (option: string) =>
       `There is no value after ${option}. Write a value that begins with "-" as ${option}=VALUE.`,
     ledgerMissing: "No ledger was given.",
     outMissing: "Say where the report goes, for example --out report.xlsx.",
+    outDirMissing: "Say which folder the files go to, for example --out-dir published.",
+    badEncoding: (option) => `There is no ${option}. Write utf-8 or cp932.`,
     outIsLedger: "The report would overwrite the ledger. Give it another name.",
     outFormat: (file: string, ending: string) =>
-      `${file} cannot be made. A report has the format of its ledger: give it a name that ends in ${ending}.`,
+      `${file} cannot be made. A report has the format of its ledger: give it a name that ends in ${ending} (a Word document: .docx).`,
     outExists: (file: string) => `${file} is there already. Give another name, or add --force to replace it.`,
     outTaken: (file: string) =>
       `While the report was being made, something else made or changed ${file}, which was left as it is. Look at it and run this again.`,
     cannotWrite: (file: string) =>
       `${file} cannot be written. Check that its folder exists, its name is not too long, you may write there, the disk has room and no other program has it open.`,
     made: (file: string, sheets: number) => `Report written to ${file} (${sheets} sheets).`,
+    documentMade: (file) => `Word document written to ${file}.`,
+    documentMadeProvisionally: (file) =>
+      `A provisional Word document was written to ${file}. Not everything is settled; see the following.`,
+    published: (folder, files) => `Files to publish written to ${folder} (${files}).`,
+    publishedProvisionally: (folder) =>
+      `Provisional files were written to ${folder}. Not everything is settled; see the following before they are published.`,
+    corrected: (count) =>
+      count === 0
+        ? "Nothing differs from what was published before."
+        : `${count} places differ from what was published before. See 正誤表 (errata.csv, the end of index.html and of the Word document).`,
+    unrelated: (day) =>
+      `What was published in that folder (made ${day}) is of another plan or time, so there is no 正誤表.`,
     total: "Total",
     outside: "Unknown",
     unchanged: "Your own sheets are unchanged.",

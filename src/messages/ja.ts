@@ -388,6 +388,9 @@ export const opening = {
       missing: (count: string) =>
         `【要記入】が${count}か所あります。計画シートと分野シートに書き足すと、次の作成で入ります。`,
       undo: "作成を取り消す",
+      saveDocument: "Word文書を保存",
+      documentSaved: (file: string) =>
+        `${file} を保存しました。Wordで開いたときに目次を更新するか聞かれたら、［はい］を選んでください。`,
       removed: (count: string) => `今回作成した${count}枚のシートを削除しました。`,
       removalKept: (sheets: string) => `手直しされていた ${sheets} は残しました。`,
       madeBefore: "前回作成したシート",
@@ -397,6 +400,7 @@ export const opening = {
       check: "検査しています",
       report: "報告書を作成しています",
       removeReport: "取り消しています",
+      document: "Word文書を作成しています",
       fix: "セルを直しています",
       undoFix: "元に戻しています",
       select: "シートを開いています",
@@ -1081,6 +1085,9 @@ export const working = {
     checkOperation: "検査結果",
     submissionOperation: "提出用",
     submissionFile: "提出用",
+    documentFile: "報告書",
+    notInCp932: (characters: readonly string[]) =>
+      `CP932にない文字（${characters.join("、")}）は、CSVでは「?」になっています。UTF-8のCSVにはそのまま入ります。`,
     outside: (count: number, statuses: readonly string[]) =>
       `状況区分にない状況が${count}件あり、区分外として数えました（${statuses.map((status) => (status === "" ? "空欄" : `「${status}」`)).join("、")}）。台帳か設定シートを直してください。`,
     provisional: (statuses: readonly string[], achieved: readonly string[]) =>
@@ -1176,6 +1183,8 @@ export const outside = {
       "  measure-ledger check 台帳.xlsx --columns [--json]",
       "  measure-ledger check 台帳.xlsx --out 写し.xlsx [--fix auto] [--accept-vocabulary] [--keep-columns] [--force] [--json]",
       "  measure-ledger report 台帳.xlsx --out 報告書.xlsx [--sheet シート名] [--year 年度] [--map 見出し=意味] [--parts 部分,部分…] [--accept-vocabulary] [--force] [--json]",
+      "  measure-ledger report 台帳.xlsx --out 報告書.docx （Word文書だけを作成する。指定は上と同じ）",
+      "  measure-ledger publish 台帳.xlsx --out-dir フォルダー [--encoding utf-8|cp932] [--sheet シート名] [--year 年度] [--map 見出し=意味] [--parts 作成する部分] [--accept-vocabulary] [--force] [--json]",
       "  measure-ledger demo",
       "measure-ledger は、npx measure-ledger または node src/cli/start.mjs で動きます。npm run -s check -- 台帳.xlsx のようにも使えます。",
       "  --sheet    台帳のシート",
@@ -1185,7 +1194,9 @@ export const outside = {
       "  --fix auto 選ばずに直せるところを、写しで直す",
       "  --accept-vocabulary  台帳の語から推定した状況区分の表を、写し（報告書）の設定シートに書く",
       "  --keep-columns       --map と --year の内容を、写しの設定シートに書く",
-      "  --out      写しまたは報告書の作成先（台帳と同じ形式の .xlsx または .xlsm）",
+      "  --out      写しまたは報告書の作成先（台帳と同じ形式の .xlsx または .xlsm。報告書は .docx も）",
+      "  --out-dir  公表するファイル（Excel、Word、Webページ、CSV）の作成先。前の公表があれば --force で置き換え、正誤表を付ける",
+      "  --encoding 公表するCSVの文字コード",
       "  --parts    作成する部分（booklet,summary,fields,indicators,departments,directions,money,reviews,results,narrative）。",
       "             指定しなければ、台帳に列のある部分をすべて作成します",
       "  --all      検査結果を省かずに表示する",
@@ -1195,15 +1206,17 @@ export const outside = {
       "  --version  版を表示する",
       "終了コード: 0 提出できる・作成した、1 直すところや確かめることがある、2 実行できなかった",
     ].join("\n"),
-    noCommand: "check、report、demo のどれを行うかが指定されていません。",
+    noCommand: "check、report、publish、demo のどれを行うかが指定されていません。",
     unknownOption: (option: string) => `「${option}」という指定はありません。`,
     valueMissing: (option: string) =>
       `${option} のあとに値がありません。「-」で始まる値は、${option}=値 のように指定してください。`,
     ledgerMissing: "台帳のファイルが指定されていません。",
     outMissing: "作成先が指定されていません。--out 報告書.xlsx のように指定してください。",
+    outDirMissing: "作成先のフォルダーが指定されていません。--out-dir 公表 のように指定してください。",
+    badEncoding: (option: string) => `${option} という文字コードはありません。utf-8 か cp932 を指定してください。`,
     outIsLedger: "作成先が台帳と同じファイルです。台帳を書き換えないよう、別の名前を指定してください。",
     outFormat: (file: string, ending: string) =>
-      `${file} には作成できません。報告書は台帳と同じ形式になるため、名前の終わりを ${ending} にしてください。`,
+      `${file} には作成できません。報告書は台帳と同じ形式になるため、名前の終わりを ${ending} にしてください（Word文書は .docx）。`,
     outExists: (file: string) =>
       `${file} はすでにあります。別の名前を指定するか、置き換えてよければ --force を付けてください。`,
     outTaken: (file: string) =>
@@ -1211,6 +1224,18 @@ export const outside = {
     cannotWrite: (file: string) =>
       `${file} に書き込めません。フォルダーの有無、名前の長さ、書き込みの権限、空き容量と、ほかのプログラムで開いていないかを確かめてください。`,
     made: (file: string, sheets: number) => `${file} に報告書を作成しました（${sheets}シート）。`,
+    documentMade: (file: string) => `${file} にWord文書を作成しました。`,
+    documentMadeProvisionally: (file: string) =>
+      `${file} に暫定のWord文書を作成しました。確定していないことがあるため、次を確かめてください。`,
+    published: (folder: string, files: number) => `${folder} に公表用のファイルを作成しました（${files}個）。`,
+    publishedProvisionally: (folder: string) =>
+      `${folder} に暫定のファイルを作成しました。確定していないことがあるため、公表する前に次を確かめてください。`,
+    corrected: (count: number) =>
+      count === 0
+        ? "前に公表した内容との違いはありません。"
+        : `前に公表した内容と${count}か所で違います。正誤表（errata.csv、index.html とWord文書の末尾）を確かめてください。`,
+    unrelated: (day: string) =>
+      `フォルダーにあった公表（${day}作成）は計画名か時点が異なるため、正誤表は作っていません。`,
     total: "計",
     outside: "区分外",
     unchanged: "元のシートは変更していません。",

@@ -35,3 +35,9 @@ function monthOf(text: string): CalendarDate | null {
   if (value?.precision === "day") return value;
   return value?.precision === "month" ? { ...value, day: 1 } : null;
 }
+
+/** True where the year that the ledger is about is not the plan's last. */
+export function isInterim({ endYear }: Pick<PlanProfile, "endYear">, { year }: Pick<Ledger, "year">): boolean {
+  const last = readFiscalYear(endYear);
+  return last !== null && year !== null && year.year < last;
+}

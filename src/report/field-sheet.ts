@@ -2,6 +2,7 @@ import type { FieldTally, GroupTally } from "../tally/tally";
 import { addChart, COUNT_LABELS, MAX_BARS } from "./charts";
 import type { CountCondition } from "./count-formulas";
 import { addCountTable, countColumns, countWidths, statusSeries } from "./count-table";
+import { groupLabel } from "./document/field";
 import { addMeasureList, NAME_COLUMN, numberCell, NUMBER_COLUMN } from "./measure-list";
 import { addNotes, addUnit } from "./notes";
 import type { ChartPlan } from "./plan";
@@ -102,12 +103,6 @@ function addFieldName(draft: SheetDraft, { name }: FieldTally, width: number): s
   const row = draft.next;
   const rows = addTitle(draft, name === "" ? WORDS.noField : name, width);
   return name !== "" && rows === 1 ? `$A$${row + 1}` : `"${name.replaceAll('"', '""')}"`;
-}
-
-function groupLabel(group: GroupTally, field: FieldTally): string {
-  if (group.name !== "") return group.name;
-  if (field.groupWord === "") return field.name === "" ? WORDS.noField : field.name;
-  return field.groupedBy === "heading" ? WORDS.noHeading : WORDS.noPolicy;
 }
 
 function groupConditions(

@@ -1,6 +1,5 @@
 import type { ColumnReading, Ledger } from "../ledger/ledger";
 import { matchKey } from "../ledger/match-key";
-import { readFiscalYear } from "../ledger/parse-wareki";
 import type { FieldProfile, PlanProfile, Settings } from "../ledger/settings";
 import { DETAIL_SHEETS, NARRATIVE_SHEET, RECORD_SHEET, SUMMARY_SHEET } from "../ledger/sheet-names";
 import type { SheetSource } from "../ledger/source";
@@ -9,7 +8,7 @@ import { writeNarrative } from "../narrative/write-narrative";
 import { formulaMismatches, predictCountifs, type FormulaNotice } from "../tally/countifs";
 import type { Tally } from "../tally/tally";
 import { tallyLedger } from "../tally/tally-ledger";
-import { asOfText } from "./as-of";
+import { asOfText, isInterim } from "./as-of";
 import type { BookletPart } from "./booklet/parts";
 import { bookletSheetNames, planBooklet } from "./booklet/plan-booklet";
 import { CountFormulas } from "./count-formulas";
@@ -140,12 +139,6 @@ function planSheets(input: ReportInput): ReportPlan {
     input.chapters,
   );
   return { ...planned, sheets: booklet.sheets, problems: [...problems, ...booklet.problems] };
-}
-
-/** True where the year that the ledger is about is not the plan's last. */
-function isInterim({ endYear }: PlanProfile, { year }: Ledger): boolean {
-  const last = readFiscalYear(endYear);
-  return last !== null && year !== null && year.year < last;
 }
 
 /**

@@ -17,7 +17,7 @@ import { preview } from "./view-preview";
 import { start, toolbar, type PageIntents, type PageNote } from "./view-page";
 
 /** Tasks of the pane after which the workbook is as it was. */
-const READING: readonly Task[] = ["survey", "check", "select"];
+const READING: readonly Task[] = ["survey", "check", "select", "document"];
 const WORKBOOK_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /** A workbook that is open in the page. */

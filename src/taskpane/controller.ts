@@ -1,6 +1,6 @@
 import { BOOKLET_PARTS } from "../report/booklet/parts";
-import { partsFor, REPORT_PARTS } from "../report/parts";
-import type { Actions, LedgerChoice, Survey } from "../actions/actions";
+import { partsFor, REPORT_PARTS, type ReportPart } from "../report/parts";
+import type { Actions, LedgerChoice, ReportOptions, Survey } from "../actions/actions";
 import type { LedgerProblem } from "../ledger/ledger";
 import type { OpeningMessages } from "../messages";
 import { FIELDS_SHEET, PLAN_SHEET, SETTINGS_SHEET } from "../ledger/sheet-names";
@@ -21,7 +21,7 @@ export interface PanePorts {
   readonly today: () => Date;
   readonly show: (state: PaneState) => void;
   /** Offers bytes as a file, where the pane's browser allows it. */
-  readonly saveFile: (name: string, bytes: Uint8Array) => void;
+  readonly saveFile: (name: string, bytes: Uint8Array, type?: string) => void;
   /** Selects the text of a text field, by its id, and copies it; false where the browser does not let a pane copy. */
   readonly copyFrom: (id: string) => Promise<boolean>;
   /** Opens the sample in a workbook of its own. */
@@ -34,6 +34,8 @@ export interface RibbonRequests {
   readonly makeReport: () => Promise<boolean>;
   readonly openSettings: () => Promise<boolean>;
 }
+
+const DOCUMENT_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
 /** Turns what the user does into actions and their results into states: one action at a time, and never one nobody asked for. */
 export class PaneController {
@@ -141,6 +143,7 @@ export class PaneController {
       this.update(transition.cancelling(this.state));
     },
     removeReport: () => void this.removeReport(),
+    saveDocument: () => void this.saveDocument(),
     fold: (id, open) => {
       if (this.state.unfolded.includes(id) !== open) this.update(transition.folded(this.state, id, open));
     },
@@ -391,8 +394,8 @@ export class PaneController {
   }
 
   private async makeReport(): Promise<void> {
-    const { choice, overrides, chapters, survey } = this.state;
-    const parts = partsFor(survey?.ledger?.headers ?? []).filter((part) => this.state.parts.includes(part));
+    const { choice, survey } = this.state;
+    const parts = this.chosenParts();
     const words = this.ports.messages.pane.report;
     if (!survey?.ledger || this.state.running) return;
     if (parts.length === 0) {
@@ -401,13 +404,7 @@ export class PaneController {
       return;
     }
     await this.run("report", "report", async (alive, signal) => {
-      const options = {
-        // Left as they are, the parts are those that the ledger has something for.
-        ...(this.state.parts.length < REPORT_PARTS.length ? { parts } : {}),
-        ...(chapters.length < BOOKLET_PARTS.length ? { chapters } : {}),
-        ...(Object.keys(overrides).length > 0 ? { settings: overrides } : {}),
-      };
-      const outcome = await this.ports.actions.makeReport(choice, options, {
+      const outcome = await this.ports.actions.makeReport(choice, this.reportOptions(), {
         today: this.ports.today(),
         signal,
         onProgress: (step) => {
@@ -416,6 +413,36 @@ export class PaneController {
       });
       if ("problem" in outcome) this.dataProblem(outcome.problem);
       else this.update(transition.focused(transition.reported(this.state, outcome), "report-result"));
+    });
+  }
+
+  /** The parts that are ticked and that the ledger has columns for. */
+  private chosenParts(): readonly ReportPart[] {
+    const { parts, survey } = this.state;
+    return partsFor(survey?.ledger?.headers ?? []).filter((part) => parts.includes(part));
+  }
+
+  private reportOptions(): ReportOptions {
+    const { overrides, parts, chapters } = this.state;
+    return {
+      // Left as they are, the parts are those that the ledger has something for.
+      ...(parts.length < REPORT_PARTS.length ? { parts: this.chosenParts() } : {}),
+      ...(chapters.length < BOOKLET_PARTS.length ? { chapters } : {}),
+      ...(Object.keys(overrides).length > 0 ? { settings: overrides } : {}),
+    };
+  }
+
+  private async saveDocument(): Promise<void> {
+    const { actions, messages, saveFile, today } = this.ports;
+    await this.run("document", "report", async () => {
+      const outcome = await actions.makeDocument(this.state.choice, this.reportOptions(), { today: today() });
+      if ("problem" in outcome) {
+        this.dataProblem(outcome.problem);
+        return;
+      }
+      saveFile(outcome.fileName, outcome.bytes, DOCUMENT_TYPE);
+      const text = messages.pane.report.documentSaved(outcome.fileName);
+      this.note("report", { kind: "done", text, sheets: [] });
     });
   }
 

@@ -63,6 +63,8 @@ export interface Intents {
   readonly makeReport: () => void;
   readonly cancel: () => void;
   readonly removeReport: () => void;
+  /** The report as a Word document, from the ledger as it is now. */
+  readonly saveDocument: () => void;
 
   readonly fold: (id: string, open: boolean) => void;
 }

@@ -27,6 +27,7 @@ export type Task =
   | "check"
   | "report"
   | "removeReport"
+  | "document"
   | "fix"
   | "undoFix"
   | "select"

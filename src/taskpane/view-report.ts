@@ -38,12 +38,14 @@ export function reportStep(view: View): TemplateResult {
         })}
         ${
           report
-            ? actionButton(view, words.undo, view.intents.removeReport, { kind: "quiet", id: "remove-report" })
+            ? html`${actionButton(view, words.saveDocument, view.intents.saveDocument, { kind: "ordinary", id: "save-document" })}
+              ${actionButton(view, words.undo, view.intents.removeReport, { kind: "quiet", id: "remove-report" })}`
             : nothing
         }
       </div>
-      ${progress(view, ["report", "removeReport"], making ? cancelButton(view) : nothing)} ${noteOf(view, "report")}
-      ${report || survey.made.length === 0 ? nothing : madeBefore(view)} ${parts(view)} ${options(view)}`,
+      ${progress(view, ["report", "removeReport", "document"], making ? cancelButton(view) : nothing)}
+      ${noteOf(view, "report")} ${report || survey.made.length === 0 ? nothing : madeBefore(view)} ${parts(view)}
+      ${options(view)}`,
   );
 }
 

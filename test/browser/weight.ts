@@ -40,7 +40,10 @@ export async function weigh(): Promise<Weight> {
 
 /** Bytes of the page without Excel, as they are and compressed. */
 export interface PageWeight {
-  /** All that the served page loads from its opening to the saved report, in Japanese, which is the longer language. */
+  /**
+   * All that the served page loads from its opening to the saved report, in Japanese, which is the longer language; a Word
+   * document is none of it.
+   */
   readonly served: { readonly plain: number; readonly compressed: number };
   /** The page as one file, with both languages, the sample and the licences. */
   readonly single: { readonly plain: number; readonly compressed: number };
@@ -48,8 +51,8 @@ export interface PageWeight {
 
 /** Weighs the built page without Excel. */
 export async function weighPage(): Promise<PageWeight> {
-  const ofPane = /^(?:taskpane|opening-|working-|results|messages-en)/;
-  const scripts = (await readdir(DIST)).filter((file) => /\.(?:js|css)$/.test(file) && !ofPane.test(file));
+  const ofOthers = /^(?:taskpane|opening-|working-|results|messages-en|docx|publishing)/;
+  const scripts = (await readdir(DIST)).filter((file) => /\.(?:js|css)$/.test(file) && !ofOthers.test(file));
   const weightOf = async (names: readonly string[]) => {
     const contents = await Promise.all(names.map((name) => readFile(join(DIST, name))));
     const sum = (size: (content: Buffer) => number) => contents.reduce((bytes, content) => bytes + size(content), 0);

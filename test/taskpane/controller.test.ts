@@ -314,6 +314,24 @@ describe("making the report", () => {
     expect(pane.state().report).toBeNull();
   });
 
+  it("saves the same report as a Word document, with the options of the report, and changes nothing else", async () => {
+    const { tally, narrative, isSettled, remarks } = report();
+    const made = { fileName: "報告書.docx", bytes: new Uint8Array([1]), tally, narrative, isSettled, remarks };
+    const makeDocument = vi.fn(() => Promise.resolve(made));
+    const pane = await openPane({ makeDocument });
+    pane.intents.override({ unit: "事業" });
+    pane.intents.makeReport();
+    await pane.idle();
+    const before = pane.state().report;
+    pane.intents.saveDocument();
+    await pane.idle();
+    const options = { parts: pane.state().parts, settings: { unit: "事業" } };
+    expect(makeDocument).toHaveBeenCalledExactlyOnceWith({}, options, { today: new Date(2026, 3, 1) });
+    expect(pane.saved).toEqual(["報告書.docx"]);
+    expect(pane.state().report).toBe(before);
+    expect(pane.state().notes.report?.text).toContain("報告書.docx");
+  });
+
   it("takes back exactly this run and names what stayed", async () => {
     const removeReport = vi.fn(() => Promise.resolve({ removed: ["集計"], kept: ["評価"] }));
     const pane = await openPane({ removeReport });

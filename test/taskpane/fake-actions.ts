@@ -126,6 +126,21 @@ export function fakeActions(change: Partial<Actions> = {}): Actions {
     survey: () => Promise.resolve(survey()),
     check: () => Promise.resolve(outcome()),
     makeReport: () => Promise.resolve(report()),
+    makeDocument: () => {
+      const { tally, narrative, isSettled, remarks } = report();
+      return Promise.resolve({
+        fileName: "報告書.docx",
+        bytes: new Uint8Array(),
+        tally,
+        narrative,
+        isSettled,
+        remarks,
+      });
+    },
+    publish: () => {
+      const { tally, narrative, isSettled, remarks } = report();
+      return Promise.resolve({ files: [], corrected: null, unrelated: null, tally, narrative, isSettled, remarks });
+    },
     removeReport: () => Promise.resolve({ removed: ["集計", "評価"], kept: [] }),
     applyEdits: (edits) => Promise.resolve({ applied: edits, skipped: [] }),
     undoEdits: (applied) => Promise.resolve({ restored: applied, left: [] }),

@@ -1,12 +1,10 @@
-import type { Narrative, ParagraphKind } from "../../narrative/narrative";
+import type { Narrative } from "../../narrative/narrative";
+import { evaluationBlocks } from "../document/evaluation";
+import { blockLines } from "./block-lines";
 import { chapterTitle, type BookletSource, type Chapter } from "./booklet";
 import type { Figures } from "./figures";
 import type { FlowLine } from "./flow";
-import { headingLines, paragraphLines } from "./lines";
-import { CONTRADICTED_MARK } from "./words";
-
-/** The officer's own prose; what the tally says stands before it, with table and chart in between. */
-const PROSE: readonly ParagraphKind[] = ["achievements", "challenges", "outlook"];
+import { headingLines } from "./lines";
 
 /** 評価: the narrative with the summary table and one chart set into it. */
 export function evaluationLines(
@@ -15,17 +13,11 @@ export function evaluationLines(
   chapter: Chapter,
   figures: Figures,
 ): FlowLine[] {
-  const firstProse = narrative.paragraphs.findIndex(({ kind }) => PROSE.includes(kind));
-  const split = firstProse < 0 ? narrative.paragraphs.length : firstProse;
-  const paragraphs = (from: number, to?: number): FlowLine[] =>
-    narrative.paragraphs.slice(from, to).flatMap(({ text, missing, contradicted }) => {
-      if (contradicted) return paragraphLines(`${CONTRADICTED_MARK}${text}`, ["contradicted"]);
-      return paragraphLines(text, missing ? ["missing"] : []);
-    });
-  const [first, ...rest] = paragraphs(split);
+  const { before, after } = evaluationBlocks(narrative);
+  const [first, ...rest] = blockLines(after);
   return [
     ...headingLines(chapterTitle("evaluation", chapter, source), "title", { level: 1 }),
-    ...paragraphs(0, split),
+    ...blockLines(before),
     ...figures.lines,
     ...(first === undefined ? [] : [{ ...first, spaceBefore: AFTER_FIGURES }, ...rest]),
   ];

@@ -1,15 +1,13 @@
-import type { Measure } from "../../ledger/ledger";
+import type { Block, EntryBlock } from "../document/blocks";
 import { breakLines } from "../text-layout";
 import { textWidth } from "../text-width";
 import type { Role } from "../plan";
-import { bracketedNumber, chapterTitle, withDigits, type BookletSource, type Chapter } from "./booklet";
+import { blockLines } from "./block-lines";
+import { chapterTitle, type BookletSource, type Chapter } from "./booklet";
 import type { FlowCell, FlowLine } from "./flow";
 import { columnsOf, emsInColumn, TEXT_SIZE, TEXT_WIDTH } from "./grid";
 import { leader } from "./leader";
-import { headingLines, LINE_HEIGHT, paragraphLines } from "./lines";
-import { measureTree, type TreeEntry } from "./measure-tree";
-import { bracketedStatus, statusLegend, WORDS } from "../words";
-import { FIELD_MISSING } from "./words";
+import { headingLines, LINE_HEIGHT } from "./lines";
 
 /** The tree's columns: number of the 大項目, number of the 施策, names with their leaders, status. */
 interface TreeGrid {
@@ -33,36 +31,33 @@ const LEADER_EMS = 1;
 const BOLD = 1.05;
 
 /** 実施状況: every measure under its 施策 and 大項目, with its status at the right edge, in the ledger's order. */
-export function measuresLines(source: BookletSource, chapter: Chapter, grid: TreeGrid): FlowLine[] {
+export function measuresLines(
+  source: BookletSource,
+  chapter: Chapter,
+  { blocks, grid }: { readonly blocks: readonly Block[]; readonly grid: TreeGrid },
+): FlowLine[] {
   return [
     ...headingLines(chapterTitle("measures", chapter, source), "title", { level: 1 }),
-    ...legendLines(source),
-    ...source.tally.fields.flatMap((field) => [
-      ...headingLines(field.name === "" ? FIELD_MISSING : field.name, "heading", {
-        level: 2,
-        roles: field.name === "" ? ["missing"] : [],
-      }),
-      ...(field.measures.length === 0 ? paragraphLines(WORDS.noMeasures) : []),
-      ...treeLines(measureTree(field.measures), source, grid),
-    ]),
+    ...blocks.flatMap((block, i) =>
+      block.kind === "entry" ? treeLines(block, blocks[i + 1], grid) : blockLines([block]),
+    ),
   ];
 }
 
-/** Columns that fit the numbers and statuses of this ledger. */
-export function treeGrid({ tally, settings }: BookletSource): TreeGrid {
-  const measures = tally.fields.flatMap((field) => field.measures);
+/** Columns that fit the numbers and statuses of these entries. */
+export function treeGrid(blocks: readonly Block[]): TreeGrid {
+  const entries = blocks.filter((block) => block.kind === "entry");
   const widest = (texts: Iterable<string>, [least, most]: readonly [number, number]): number => {
     let width: number = least;
     for (const text of new Set(texts)) if (textWidth(text) <= most) width = Math.max(width, textWidth(text));
     return width;
   };
-  const trees = tally.fields.flatMap((field) => measureTree(field.measures));
-  const numbers = (kind: "heading" | "policy"): string[] =>
-    trees.flatMap((entry) => (entry.kind === kind ? [shownNumber(entry, settings)] : []));
-  const heading = widest(numbers("heading"), NUMBER_EMS.heading) * BOLD;
-  const policy = widest(numbers("policy"), NUMBER_EMS.policy);
+  const numbers = (depth: EntryBlock["depth"]): string[] =>
+    entries.flatMap((entry) => (entry.depth === depth ? [entry.number] : []));
+  const heading = widest(numbers(0), NUMBER_EMS.heading) * BOLD;
+  const policy = widest(numbers(1), NUMBER_EMS.policy);
   const status = widest(
-    measures.map((measure) => statusText(measure, tally.statuses)),
+    entries.flatMap(({ status }) => (status === null ? [] : [status])),
     STATUS_EMS,
   );
   const points = (ems: number): number => ems * TEXT_SIZE + PADDING;
@@ -76,29 +71,15 @@ export function treeGrid({ tally, settings }: BookletSource): TreeGrid {
   };
 }
 
-function treeLines(entries: readonly TreeEntry[], source: BookletSource, grid: TreeGrid): FlowLine[] {
-  return entries.flatMap((entry, i) => {
-    const next = entries[i + 1];
-    switch (entry.kind) {
-      case "heading":
-        return headingEntry(entry, source, grid);
-      case "policy":
-        return entryLines(entry, 0, entry.measure, next?.kind === "measure", source, grid);
-      case "measure":
-        return entryLines(entry, 1, entry.measure, false, source, grid);
-    }
-  });
+function treeLines(entry: EntryBlock, next: Block | undefined, grid: TreeGrid): FlowLine[] {
+  if (entry.depth === 0) return headingEntry(entry, grid);
+  return entryLines(entry, entry.depth === 1 && next?.kind === "entry" && next.depth === 2, grid);
 }
 
-function headingEntry(
-  entry: Extract<TreeEntry, { kind: "heading" }>,
-  { settings }: BookletSource,
-  grid: TreeGrid,
-): FlowLine[] {
-  const number = shownNumber(entry, settings);
+function headingEntry({ number, name }: EntryBlock, grid: TreeGrid): FlowLine[] {
   const apart = textWidth(number) * BOLD <= grid.numberEms[0];
   const width = (TEXT_WIDTH - grid.columns[0]!) / TEXT_SIZE / BOLD;
-  return breakLines(apart ? entry.name : `${number}　${entry.name}`, width).map((line, i) => ({
+  return breakLines(apart ? name : `${number}　${name}`, width).map((line, i) => ({
     cells: [
       ...(apart && i === 0
         ? [
@@ -119,51 +100,28 @@ function headingEntry(
 
 /** A 施策 or a measure: its name in as many lines as it needs, on the last of them the leader and the status. */
 function entryLines(
-  entry: Extract<TreeEntry, { kind: "policy" | "measure" }>,
-  indent: number,
-  measure: Measure | null,
+  { depth, number, name, status, mark }: EntryBlock,
   keepWithNext: boolean,
-  { tally, settings }: BookletSource,
   grid: TreeGrid,
 ): FlowLine[] {
-  const number = entry.kind === "policy" ? shownNumber(entry, settings) : "";
+  const indent = depth - 1;
   const apart = textWidth(number) <= grid.numberEms[1];
-  const name = entry.kind === "policy" ? entry.name : entry.measure.name;
-  const text = `${apart ? "" : number}${name}${measure?.relisted === true && !name.includes("再掲") ? WORDS.relistedMark : ""}`;
-  const names = breakLines(text, grid.nameEms - indent - LEADER_EMS).map((line) => "　".repeat(indent) + line);
-  const statuses = measure === null ? [] : breakLines(statusText(measure, tally.statuses), grid.statusEms);
+  const names = breakLines(`${apart ? "" : number}${name}`, grid.nameEms - indent - LEADER_EMS).map(
+    (line) => "　".repeat(indent) + line,
+  );
+  const statuses = status === null ? [] : breakLines(status, grid.statusEms);
+  const roles: readonly Role[] = mark === undefined ? ["lineEnd"] : ["lineEnd", mark];
   const rows = Math.max(names.length, names.length - 1 + statuses.length);
   return Array.from({ length: rows }, (_, i): FlowLine => {
     const last = i === names.length - 1;
     const line = names[i];
-    const status = statuses[i - names.length + 1];
+    const ending = statuses[i - names.length + 1];
     const cells: FlowCell[] = [];
     if (i === 0 && number !== "" && apart) cells.push({ column: POLICY_COLUMN, value: number });
     if (line !== undefined) {
-      cells.push({ column: NAME_COLUMN, value: last && measure !== null ? line + leader(line, grid.nameEms) : line });
+      cells.push({ column: NAME_COLUMN, value: last && status !== null ? line + leader(line, grid.nameEms) : line });
     }
-    if (status !== undefined) cells.push({ column: STATUS_COLUMN, value: status, roles: statusRoles(measure) });
+    if (ending !== undefined) cells.push({ column: STATUS_COLUMN, value: ending, roles });
     return { cells, height: LINE_HEIGHT, keepWithNext: keepWithNext || i < rows - 1 };
   });
-}
-
-/** What the statuses mean, where 状況区分 says so. */
-function legendLines({ tally }: BookletSource): FlowLine[] {
-  return statusLegend(tally.statuses).flatMap((text) => paragraphLines(text));
-}
-
-function statusText(measure: Measure, statuses: BookletSource["tally"]["statuses"]): string {
-  return bracketedStatus(statuses[measure.statusIndex]?.name ?? measure.status.trim());
-}
-
-function statusRoles(measure: Measure | null): Role[] {
-  return measure !== null && measure.statusIndex < 0 ? ["lineEnd", "missing"] : ["lineEnd"];
-}
-
-function shownNumber(
-  entry: Extract<TreeEntry, { kind: "heading" | "policy" }>,
-  settings: BookletSource["settings"],
-): string {
-  if (entry.kind === "heading") return withDigits(entry.number, settings);
-  return /^\d+$/.test(entry.number) ? bracketedNumber(entry.number, settings) : withDigits(entry.number, settings);
 }

@@ -1,6 +1,7 @@
 import { BOOKLET_SHEETS } from "../../ledger/sheet-names";
 import type { Narrative } from "../../narrative/narrative";
 import type { CountFormulas } from "../count-formulas";
+import { measuresBlocks } from "../document/measures";
 import { headerAndFooter } from "../page-setup";
 import { MAX_BREAKS } from "../pages";
 import type { SheetPlan } from "../plan";
@@ -125,8 +126,9 @@ function chapterContent(
     case "goals":
       return { lines: goalsLines(input, chapter), columns: TEXT_COLUMNS };
     case "measures": {
-      const grid = treeGrid(input);
-      return { lines: measuresLines(input, chapter, grid), columns: grid.columns };
+      const blocks = measuresBlocks(input);
+      const grid = treeGrid(blocks);
+      return { lines: measuresLines(input, chapter, { blocks, grid }), columns: grid.columns };
     }
     case "evaluation": {
       const figures = summaryFigures(input, input.formulas);

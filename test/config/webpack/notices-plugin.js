@@ -6,6 +6,8 @@ import webpack from "webpack";
 const NAME = "NoticesPlugin";
 const BANNER = /^\/\*! For license information .*?\*\/\n/;
 const RULE = "=".repeat(80);
+/** Packages whose files have others written into them. */
+const CARRIED = { docx: ["fflate", "nanoid"] };
 
 /**
  * Writes the licences of all packages whose code is in the bundles into one file, after the product's own. What is in is
@@ -37,6 +39,10 @@ export class NoticesPlugin {
             if (resource?.includes("node_modules")) folders.add(packageFolder(resource));
           }
         }
+        for (const folder of [...folders]) {
+          const { name } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+          for (const carried of CARRIED[name] ?? []) folders.add(packageFrom(folder, carried));
+        }
         const own = readFileSync(join(compiler.context, "LICENSE"), "utf8");
         const notices = [...folders].map(notice).sort((a, b) => a.title.localeCompare(b.title, "en"));
         const text = [["Measure Ledger", own], ...notices.map(({ title, licence }) => [title, licence])].map(
@@ -53,6 +59,14 @@ function packageFolder(file) {
   for (let folder = dirname(file); ; folder = dirname(folder)) {
     const description = join(folder, "package.json");
     if (existsSync(description) && JSON.parse(readFileSync(description, "utf8")).name) return folder;
+  }
+}
+
+/** The folder of a package as another one finds it. */
+function packageFrom(folder, name) {
+  for (let from = folder; ; from = dirname(from)) {
+    const found = join(from, "node_modules", name);
+    if (existsSync(join(found, "package.json"))) return found;
   }
 }
 
