@@ -82,7 +82,9 @@ describe.each(["1.9", "1.14", "1.17"])("Excel with ExcelApi %s", (level) => {
     expect(status()).toBe("末達成");
     await press(page, "apply");
     expect(status()).toBe("未達成");
-    expect(await focusedId(page)).toBe("fix-result");
+    // The reader goes on at what follows; what was mended is said beside it.
+    expect(await focusedId(page)).toBe("group-warning-relisted-name");
+    expect(await page.locator("#fix-result").isVisible()).toBe(true);
     expect(Number(await page.locator(".counts [data-severity=error] dd").innerText())).toBe(blocked - 1);
 
     // Taking it back.
@@ -149,7 +151,9 @@ describe("the ribbon", () => {
     await pane.bridge.pressRibbon("makeReport");
     await pane.page.locator("#check-result").waitFor();
     await expect.poll(() => pane.bridge.shown()).toBe(1);
-    expect(await focusedId(pane.page)).toBe("check-result");
+    // That no report was made, and why, is said where it was asked for.
+    expect(await focusedId(pane.page)).toBe("note-report");
+    expect(await text(pane, "#note-report")).toContain("報告書は作成していません。直すところが");
     expect(sheetNames(workbook)).toEqual(USER_SHEETS);
     await pane.close();
   });
