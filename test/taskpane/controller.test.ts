@@ -325,7 +325,7 @@ describe("making the report", () => {
     const before = pane.state().report;
     pane.intents.saveDocument();
     await pane.idle();
-    const options = { parts: pane.state().parts, settings: { unit: "事業" } };
+    const options = { settings: { unit: "事業" } };
     expect(makeDocument).toHaveBeenCalledExactlyOnceWith({}, options, { today: new Date(2026, 3, 1) });
     expect(pane.saved).toEqual(["報告書.docx"]);
     expect(pane.state().report).toBe(before);
