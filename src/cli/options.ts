@@ -146,6 +146,7 @@ export function parseCommand(words: readonly string[]): Command | UsageProblem {
     if (copy !== null && "kind" in copy) return copy;
     const all = values.has("all");
     if (copy === null) {
+      if (force) return { kind: "unknown-option", option: "--force" };
       return out === undefined ? { name, ledger, choice, json, all, columns, copy } : { kind: "nothing-to-write" };
     }
     if (out === undefined) return { kind: "out-missing" };
