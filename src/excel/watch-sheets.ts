@@ -30,9 +30,9 @@ export async function watchSheets(
         sheet.load("id");
         return sheet.onChanged.add((event) => {
           // ExcelApi 1.14 says who changed the cells; an older one leaves the member out.
-          const trigger = event.triggerSource as Excel.EventTriggerSource | undefined;
+          const trigger = event.triggerSource as string | undefined;
           const isOwn = trigger === undefined ? null : trigger === "ThisLocalAddin";
-          onChange({ sheet: name, address: (event.address as string | undefined) ?? "", isOwn });
+          onChange({ sheet: name, address: event.address, isOwn });
           return Promise.resolve();
         });
       });

@@ -366,7 +366,11 @@ export const ACCEPTED: Readonly<Record<RuleId, readonly AcceptedCase[]>> = {
       row[INDICATOR.rate] = 120;
     }),
   ],
-  "status-rate": [acceptIndicator("a vocabulary that says nothing of rates", (row) => { setStatus(row, status("中止")); })],
+  "status-rate": [
+    acceptIndicator("a vocabulary that says nothing of rates", (row) => {
+      setStatus(row, status("中止"));
+    }),
+  ],
   "money-over": [
     accept("as much as planned", (book) => {
       book.ledger[HEADER_ROW]![COLUMN.remarks] = "決算額（千円）";

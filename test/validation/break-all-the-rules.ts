@@ -70,8 +70,36 @@ export function brokenBooks(): BrokenBook[] {
       ),
       breaks: ["reason-column"],
     },
+    {
+      name: "only the first row of each group",
+      book: altered((book) => {
+        blankRepeats(book);
+      }),
+      breaks: ["level-continued"],
+    },
+    {
+      name: "first rows only from the middle on",
+      book: {
+        ...altered(() => undefined),
+        ledger: [
+          ["分野", "施策", "個別事業", "状況"],
+          ...Array.from({ length: 16 }, (_, at) => {
+            const field = ["福祉", "教育", "防災", "産業"][Math.floor(at / 4)]!;
+            return [at < 8 || at % 4 === 0 ? field : "", `${field}の充実`, `${field}の取組その${at + 1}`, "達成"];
+          }),
+        ],
+      },
+      breaks: ["level-unclear"],
+    },
     ...ONE_EACH.map((id) => ({ name: id, book: PLANTINGS[id](new Random(5)).book, breaks: [id] })),
   ];
+}
+
+/** Leaves out fields that the row above has already. */
+function blankRepeats(book: OpenBook): void {
+  const rows = book.ledger.slice(FIRST_ROW);
+  const repeated = rows.filter((row, at) => at > 0 && row[COLUMN.field] === rows[at - 1]![COLUMN.field]);
+  for (const row of repeated) row[COLUMN.field] = "";
 }
 
 function altered(change: (book: OpenBook) => void, vocabulary = DEFAULT_VOCABULARY, rows = 30): OpenBook {

@@ -15,7 +15,9 @@ export const cellRequired = defineRule({
     const { row } = measure;
     const rule = context.words.byRule["cell-required"];
     const field = columnOf(context, "field");
-    if (field && isBlankCell(measure.field) && !context.isCovered(row, field.column)) {
+    // What the blank cells of a level mean that is written in two ways, level-unclear asks once.
+    const isUnclear = context.ledger.unclearLevels.includes("field");
+    if (field && !isUnclear && isBlankCell(measure.field) && !context.isCovered(row, field.column)) {
       report({ at: { row, column: field.column }, message: rule.message(field.header), suggestion: rule.suggestion });
     }
     if (isBlankCell(measure.name)) {

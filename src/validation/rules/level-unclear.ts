@@ -5,7 +5,7 @@ import { defineRule } from "../rule";
 /** A level that is written partly in every row and partly in the first row of a group only: what its blank cells mean is asked. */
 export const levelUnclear = defineRule({
   id: "level-unclear",
-  severity: "warning",
+  severity: "error",
   scope: "ledger",
   basis: ["administrative"],
   fix: "manual",
