@@ -77,7 +77,12 @@ export default async (_env, options) => {
       new CopyPlugin({
         patterns: [
           { from: "assets/icons/*.png", to: "assets/icons/[name][ext]" },
-          { from: "assets/guide", to: "guide", globOptions: { ignore: ["**/*.md", "**/*.json"] } },
+          {
+            from: "assets/guide",
+            to: "guide",
+            globOptions: { ignore: ["**/*.md", "**/*.json"] },
+            info: { minimized: true },
+          },
           { from: "src/taskpane/unsupported.js", to: "unsupported.js", info: { minimized: true } },
           { from: "assets/sample-ledger.json", to: "assets/sample-ledger.json" },
           { from: "assets/sample-ledger.xlsx", to: "assets/sample-ledger.xlsx" },
