@@ -3,7 +3,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { zipSync } from "fflate";
-import { packageContents } from "./contents.mjs";
+import { packageContents } from "./contents.js";
 
 /*
  * npm run package: builds, and puts all that an IT section needs into out/measure-ledger-VERSION.zip. Offline after npm ci.
@@ -14,7 +14,8 @@ const read = (path) => readFileSync(join(root, path), "utf8");
 const { name, version } = JSON.parse(read("package.json"));
 
 // The manifest of the package is the template, whatever address the environment names.
-const { MEASURE_LEDGER_URL: _, ...environment } = process.env;
+const environment = { ...process.env };
+delete environment.MEASURE_LEDGER_URL;
 const build = spawnSync(process.execPath, [process.env.npm_execpath, "run", "-s", "build"], {
   cwd: root,
   env: environment,

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { sbomOf } from "./sbom.mjs";
+import { sbomOf } from "./sbom.js";
 
 /** Where the manifest of the template points: a name that no network ever answers. Set-Address.ps1 looks for it. */
 export const PLACEHOLDER = "https://measure-ledger.invalid/";
