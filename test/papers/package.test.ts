@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import { packageContents, PLACEHOLDER } from "../config/package/contents.js";
 
@@ -140,6 +141,14 @@ describe("the package of what is built", () => {
     const guide = [...filesBelow("assets/guide")].filter(([path]) => /\.(html|css|png)$/.test(path));
     expect(guide.length).toBeGreaterThan(10);
     for (const [path, content] of guide) expect(files.get(`web/guide/${path}`), path).toEqual(content);
+  });
+
+  it("has the size that the guide says", () => {
+    const [, zipped, unpacked] = /約([\d.]+)MB、展開して約([\d.]+)MB/.exec(read("assets/guide/it.html"))!;
+    const entries = Object.fromEntries([...files].map(([path, content]) => [path, new Uint8Array(content)]));
+    const plain = [...files.values()].reduce((sum, { length }) => sum + length, 0);
+    expect(Math.abs(zipSync(entries).length / 1e6 - Number(zipped))).toBeLessThan(0.2);
+    expect(Math.abs(plain / 1e6 - Number(unpacked))).toBeLessThan(0.5);
   });
 
   it("has the parts that the security sheet lists", () => {

@@ -52,6 +52,9 @@ describe("the handbook", () => {
 
   it("says of which version it is", () => {
     expect(read("index.html")).toContain(`${VERSION}版`);
+    const named = pages.flatMap((name) => read(name).match(/measure-ledger[-/]\d+(?:\.\d+)+|版は\d+(?:\.\d+)+/g) ?? []);
+    expect(named.length).toBeGreaterThan(3);
+    for (const text of named) expect(/[\d.]+$/.exec(text)![0]).toBe(VERSION);
   });
 
   it("asks for nothing but its own style and pictures, and runs no script", () => {
