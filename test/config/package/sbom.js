@@ -29,7 +29,7 @@ export function sbomOf(notices, lock) {
   });
   bom.metadata.component = product;
   for (const each of [...bundled, ...copied]) {
-    const component = componentOf(each, packages[`node_modules/${each.name}`]);
+    const component = componentOf(each, lockedOf(each, packages));
     bom.components.add(component);
     product.dependencies.add(component.bomRef);
   }
@@ -37,8 +37,14 @@ export function sbomOf(notices, lock) {
   return `${serializer.serialize(bom, { sortLists: true, space: 2 })}\n`;
 }
 
+/** A package as the lock file has it, wherever in the tree that version of it lies. */
+function lockedOf({ name, version }, packages) {
+  const places = Object.keys(packages).filter((place) => place.endsWith(`node_modules/${name}`));
+  return packages[places.find((place) => packages[place].version === version)];
+}
+
 function componentOf({ name, version, licence }, locked) {
-  if (locked?.version !== version) throw new Error(`package-lock.json has another ${name} than ${version}.`);
+  if (locked === undefined) throw new Error(`package-lock.json has another ${name} than ${version}.`);
   const [scope, own] = name.startsWith("@") ? name.split("/") : [undefined, name];
   const isSpdx = !licence.startsWith("SEE ");
   const address = `https://registry.npmjs.org/${name}/-/${own}-${version}.tgz`;
