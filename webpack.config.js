@@ -3,12 +3,13 @@ import CopyPlugin from "copy-webpack-plugin";
 import CssMinimizerPlugin from "css-minimizer-webpack-plugin";
 import HtmlPlugin from "html-webpack-plugin";
 import MiniCssExtractPlugin from "mini-css-extract-plugin";
+import { addressOf } from "./test/config/webpack/deployment-address.js";
 import { InlinePlugin } from "./test/config/webpack/inline-plugin.js";
 import { NoticesPlugin } from "./test/config/webpack/notices-plugin.js";
 
 const developmentUrl = "https://localhost:3000/";
 /** Where the built pane will be served from; the manifest in dist/ points there. */
-const deploymentUrl = (process.env.MEASURE_LEDGER_URL ?? developmentUrl).replace(/\/?$/, "/");
+const deploymentUrl = addressOf(process.env.MEASURE_LEDGER_URL ?? developmentUrl);
 
 /**
  * What Excel for Windows, Mac and the web ask for of Microsoft's client library. It is copied unmodified and never bundled:
@@ -76,6 +77,12 @@ export default async (_env, options) => {
       new CopyPlugin({
         patterns: [
           { from: "assets/icons/*.png", to: "assets/icons/[name][ext]" },
+          {
+            from: "assets/guide",
+            to: "guide",
+            globOptions: { ignore: ["**/*.md", "**/*.json"] },
+            info: { minimized: true },
+          },
           { from: "src/taskpane/unsupported.js", to: "unsupported.js", info: { minimized: true } },
           { from: "assets/sample-ledger.json", to: "assets/sample-ledger.json" },
           { from: "assets/sample-ledger.xlsx", to: "assets/sample-ledger.xlsx" },

@@ -204,6 +204,16 @@ describe("manifest.xml", () => {
     }
   });
 
+  it("leads to pages of the handbook that the build puts there", () => {
+    const addressOf = (id: string) =>
+      child(resources, "Urls")!.children.find(({ attributes }) => attributes.id === id)!.attributes.DefaultValue!;
+    const learnMore = allOf(overrides, "LearnMoreUrl")[0]!.attributes.resid!;
+    for (const url of [child(app, "SupportUrl")!.attributes.DefaultValue!, addressOf(learnMore)]) {
+      expect(url).toMatch(/^https:\/\/localhost:3000\/guide\/\w+\.html$/);
+      expect(read(url.replace("https://localhost:3000/guide/", "assets/guide/")).toString("utf8")).toContain("<main>");
+    }
+  });
+
   it("runs ribbon and pane in one runtime", () => {
     const resid = (name: string) => allOf(overrides, name)[0]!.attributes.resid;
     expect(allOf(overrides, "Runtime")[0]!.attributes).toMatchObject({ lifetime: "long" });

@@ -99,6 +99,11 @@ export const opening: OpeningMessages = {
       attention: "To fix",
       outdated: "Run again",
     },
+    guide: {
+      book: "Handbook (Japanese)",
+      step: (step) => `Handbook: ${step} (Japanese)`,
+      version: (product, version) => `${product} ${version}`,
+    },
     ledger: {
       looking: "Looking at the workbook",
       sheet: "Sheet of the ledger",

@@ -116,6 +116,11 @@ export const opening = {
       attention: "要確認",
       outdated: "再実行が必要",
     },
+    guide: {
+      book: "手引き",
+      step: (step: string) => `${step}の手引き`,
+      version: (product: string, version: string) => `${product} ${version}版`,
+    },
     ledger: {
       looking: "ブックを見ています",
       sheet: "台帳のシート",

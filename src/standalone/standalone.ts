@@ -20,6 +20,9 @@ import { start, toolbar, type PageIntents, type PageNote } from "./view-page";
 const READING: readonly Task[] = ["survey", "check", "select", "document"];
 const WORKBOOK_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
+/** The page as one file may stand anywhere, the served one has the handbook beside it. */
+const HAS_GUIDE = document.getElementById("sample-ledger") === null;
+
 /** A workbook that is open in the page. */
 interface Opened {
   readonly name: string;
@@ -194,7 +197,10 @@ class StandalonePage {
     if (ended && !READING.includes(this.task!)) this.unsaved = true;
     if (state.running && !READING.includes(state.running.task)) this.note = null;
     this.task = state.running?.task ?? null;
-    render(pane({ state, messages, results: this.results, intents: controller.intents }), this.paneRoot);
+    render(
+      pane({ state, messages, results: this.results, intents: controller.intents, hasGuide: HAS_GUIDE }),
+      this.paneRoot,
+    );
     this.focusTurn = followFocus(state, this.focusTurn);
     if (ended) this.showPreview();
     this.show();
@@ -209,7 +215,7 @@ class StandalonePage {
     if (opened) {
       const state = { file: opened.name, note, busy: this.isBusy(), unsaved };
       render(toolbar(messages, state, intents), this.toolbarRoot);
-    } else render(start(messages, note, intents), this.paneRoot);
+    } else render(start(messages, note, intents, HAS_GUIDE), this.paneRoot);
   }
 
   private showPreview(): void {

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { Messages } from "../messages";
-import type { Piece } from "../taskpane/view-parts";
+import { about, type Piece } from "../taskpane/view-parts";
 
 /** What the page says beside the pane. */
 export interface PageNote {
@@ -16,7 +16,12 @@ export interface PageIntents {
 }
 
 /** The page before a workbook is open. */
-export function start(messages: Messages, note: PageNote | null, intents: PageIntents): TemplateResult {
+export function start(
+  messages: Messages,
+  note: PageNote | null,
+  intents: PageIntents,
+  hasGuide: boolean,
+): TemplateResult {
   const words = messages.standalone;
   return html`<div class="start">
     <h1>${messages.pane.title}</h1>
@@ -28,6 +33,7 @@ export function start(messages: Messages, note: PageNote | null, intents: PageIn
     ${said(note)}
     <p class="hint">${words.promise}</p>
     <button type="button" class="button quiet" id="empty" @click=${intents.startEmpty}>${words.empty}</button>
+    ${about({ messages, hasGuide })}
   </div>`;
 }
 

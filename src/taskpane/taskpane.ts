@@ -50,7 +50,7 @@ function startPane(root: HTMLElement, language: "ja" | "en", messages: OpeningMe
     describeError: (error) => describeError(error, messages),
     today: () => new Date(),
     show: (state) => {
-      render(pane({ state, messages, results, intents: controller.intents }), root);
+      render(pane({ state, messages, results, intents: controller.intents, hasGuide: true }), root);
       turn = followFocus(state, turn);
     },
     saveFile,

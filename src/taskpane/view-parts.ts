@@ -1,5 +1,6 @@
 import { live } from "lit/directives/live.js";
 import { html, nothing, type TemplateResult } from "lit/html.js";
+import { VERSION } from "../actions/version";
 import type { OpeningMessages } from "../messages";
 import type { Intents } from "./intents";
 import { currentStep, type Note, type NotePlace, type PaneState, type StepId, type Task } from "./state";
@@ -11,6 +12,8 @@ export interface View {
   readonly intents: Intents;
   /** How a check's result is shown; null as long as it is not loaded, which a check does first. */
   readonly results: ResultsView | null;
+  /** Whether the handbook lies beside the page, in guide/. */
+  readonly hasGuide: boolean;
 }
 
 /** The views of a check's result. */
@@ -82,8 +85,23 @@ export function step(view: View, id: StepId, status: StepStatus, content: unknow
       <span class="step-name">${words[id]}</span>
       <span class="step-status">${words[status]}</span>
     </h2>
-    <div class="step-body">${content}</div>
+    <div class="step-body">
+      ${content} ${view.hasGuide ? guideLink(view.messages.pane.guide.step(words[id]), `clerk.html#${id}`) : nothing}
+    </div>
   </section>`;
+}
+
+/** A link to a page of the handbook, which opens beside the pane. */
+export function guideLink(text: string, page: string): TemplateResult {
+  return html`<p class="guide"><a href=${`guide/${page}`} target="_blank" rel="noopener">${text}</a></p>`;
+}
+
+/** What this is, in which version, and its handbook. */
+export function about({ messages: { pane }, hasGuide }: Pick<View, "messages" | "hasGuide">): TemplateResult {
+  return html`<div class="about">
+    <p>${pane.guide.version(pane.title, VERSION)}</p>
+    ${hasGuide ? guideLink(pane.guide.book, "index.html") : nothing}
+  </div>`;
 }
 
 /** How far a step is. */

@@ -20,6 +20,14 @@ describe("the built pane", () => {
     expect(opening).toBeLessThanOrEqual(40_000);
   });
 
+  it("weighs what COSTS.md says, to a kilobyte or a twentieth", async () => {
+    const { opening, later } = await weigh();
+    const costs = readFileSync(new URL("../../.github/COSTS.md", import.meta.url), "utf8");
+    const [, first, all] = /first screen takes (\d+) kB[^]*?\((\d+) kB in all/.exec(costs) ?? [];
+    expect(Math.abs(Number(first) * 1000 - opening)).toBeLessThanOrEqual(1000);
+    expect(Math.abs(Number(all) * 1000 - later)).toBeLessThanOrEqual(later / 20);
+  });
+
   it("allows nothing but its own origin, and nothing inline but the guard", () => {
     const page = readFileSync(join(DIST, "taskpane.html"), "utf8");
     const inline = [...page.matchAll(/<script(?![^>]*\ssrc=)[^>]*>([^]*?)<\/script>/g)].map(([, code]) => code!);

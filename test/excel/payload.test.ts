@@ -76,6 +76,8 @@ describe.each(CLIENTS)("the sample's whole report through %s", (_name, connect: 
     opened.server.counters.roundTrips = 0;
     expect(await report(opened)).toEqual(names);
     expect(opened.server.counters.roundTrips).toBe(5);
+    const costs = readFileSync(new URL("../../.github/COSTS.md", import.meta.url), "utf8");
+    expect(costs).toMatch(/\| 98 \(the sample\) +\| 3, again: 5 +\|/);
   });
 
   it("leaves each sheet as planned, so that every sheet counts as unedited afterwards", async () => {

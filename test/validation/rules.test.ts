@@ -7,7 +7,7 @@ import { ACCEPTED } from "./accepted";
 import { check, EN, inputOf, JA } from "./check-rows";
 import { Random } from "./clean-ledger";
 import { PLANTINGS } from "./plantings";
-import { markedTable, rulesTable, tableCells } from "./rules-table";
+import { markedTable, RULES_PAGE, rulesTable, tableCells } from "./rules-table";
 
 const folder = new URL("../../src/validation/rules/", import.meta.url);
 const files = readdirSync(folder).filter((name) => name !== "index.ts");
@@ -27,15 +27,16 @@ describe("the registry", () => {
     for (const rule of RULES) expect(Object.isFrozen(rule)).toBe(true);
   });
 
-  it("is in the order of the README's table", () => {
-    const table = markedTable(readFileSync(new URL("../../README.md", import.meta.url), "utf8"));
-    expect(tableCells(table)).toEqual(tableCells(rulesTable()));
+  it("is in the order of the handbook's table", () => {
+    const cells = tableCells(markedTable(readFileSync(RULES_PAGE, "utf8")));
+    expect(cells).toEqual(tableCells(rulesTable()));
+    expect(cells.slice(1).map((row) => row.at(-1))).toEqual(ids);
   });
 
   it.each(["", "<!-- rules:begin -->", "<!-- rules:end -->", "<!-- rules:end --> <!-- rules:begin -->"])(
-    "is missed where the README has only %j of its markers",
-    (readme) => {
-      expect(() => markedTable(readme)).toThrow("has no <!-- rules:begin -->");
+    "is missed where the page has only %j of its markers",
+    (page) => {
+      expect(() => markedTable(page)).toThrow("has no <!-- rules:begin -->");
     },
   );
 

@@ -1,0 +1,1 @@
+export declare function addressOf(text: string): string;
