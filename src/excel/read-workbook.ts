@@ -183,7 +183,10 @@ interface LoadedStructure {
 }
 
 function loadStructure(host: ExcelHost, sheet: Excel.Worksheet, range: Excel.Range): LoadedStructure {
-  const rows = range.getRowProperties({ rowHidden: true, format: { fill: { color: true } } });
+  const rows = range.getRowProperties({
+    rowHidden: true,
+    format: { fill: { color: true }, font: { color: true, strikethrough: true } },
+  });
   const columns = range.getColumnProperties({ columnHidden: true });
   sheet.autoFilter.load("isDataFiltered");
   sheet.tables.load("items/name,items/showTotals");
@@ -215,9 +218,19 @@ function structureOf(loaded: LoadedStructure, extent: Area): SheetStructure {
     filtered: loaded.filter.isDataFiltered,
     // Their areas need the names first; `withTables` fills them in.
     tables: loaded.tables.items.map((table) => ({ name: table.name, area: extent, showTotals: table.showTotals })),
-    rowFills: rows.map((row) => rowFill(row.format?.fill?.color)),
+    rowFills: rows.map((row) => rowLook(row.format)),
   };
 }
+
+/** The fill of a row, and what its letters look like where all of them are struck through or in one colour. */
+function rowLook(format: Excel.RowProperties["format"]): string | null {
+  const fill = rowFill(format?.fill?.color);
+  const color = format?.font?.color?.toUpperCase() ?? BLACK;
+  const marks = `${format?.font?.strikethrough === true ? " struck" : ""}${color === "" || color === BLACK ? "" : ` ${color}`}`;
+  return marks === "" ? fill : `${fill ?? ""}${marks}`;
+}
+
+const BLACK = "#000000";
 
 /** Excel answers white for cells without fill, and nothing where the cells of a row differ. */
 function rowFill(color: string | null | undefined): string | null {

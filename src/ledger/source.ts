@@ -26,8 +26,9 @@ export interface SheetStructure {
   readonly filtered: boolean | null;
   readonly tables: readonly { readonly name: string; readonly area: Area; readonly showTotals: boolean }[] | null;
   /**
-   * Fill colour of each row of `values`, in order: "#RRGGBB" where the whole row has one fill, "" for no fill,
-   * null where the cells of the row differ.
+   * What marks each row of `values`, in order: "#RRGGBB" where the whole row has one fill, "" for no fill, null where the cells
+   * of the row differ; with " struck" behind it where all of the row is struck through, and with the colour of its letters
+   * where that is one and not black ("#FFFF00 struck #FF0000").
    */
   readonly rowFills: readonly (string | null)[] | null;
 }

@@ -534,11 +534,11 @@ export const working: WorkingMessages = {
         suggestBlank: "Delete the formula and enter the status",
       },
       "row-color": {
-        title: "Told apart by colour only",
-        why: "The meaning of a colour is lost in monochrome print and in data.",
+        title: "Told apart by colour or strikethrough only",
+        why: "What colour and strikethrough mean is lost in monochrome print and in data. A struck-through row is counted.",
         message: (count: number) =>
-          `Write what the colour means into a column such as the remarks. ${count} rows differ in colour only.`,
-        suggestion: "Write it in a column and clear the colour",
+          `Write what the colour or strikethrough means into a column such as status or remarks. ${count} rows differ in it only.`,
+        suggestion: "Write it in a column and clear the mark, or delete the row",
       },
       "cell-required": {
         title: "Required cell blank",

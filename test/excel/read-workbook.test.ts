@@ -139,6 +139,10 @@ describe.each(CLIENTS)("readWorkbook through %s", (_name, connect: (server: Serv
     sheet.formulas.set(1 * 16384 + 3, '="達"&"成"');
     sheet.formats.push({ area: { row: 3, column: 0, rows: 1, columns: 4 }, format: { fill: "#FFFF00" } });
     sheet.formats.push({ area: { row: 4, column: 0, rows: 1, columns: 1 }, format: { fill: "#FFFF00" } });
+    sheet.formats.push({
+      area: { row: 1, column: 0, rows: 1, columns: 4 },
+      format: { strikethrough: true, fontColor: "#FF0000" },
+    });
     for (const [level, merged] of [
       ["1.14", [{ row: 3, column: 0, rows: 2, columns: 1 }]],
       ["1.9", null],
@@ -155,7 +159,7 @@ describe.each(CLIENTS)("readWorkbook through %s", (_name, connect: (server: Serv
         hiddenColumns: [1],
         filtered: false,
         tables: [],
-        rowFills: ["", "", "", "#FFFF00", null],
+        rowFills: ["", " struck #FF0000", "", "#FFFF00", null],
       });
     }
   });

@@ -5,7 +5,7 @@ import { defineRule } from "../rule";
 const MIXED = "mixed";
 
 /**
- * Rows whose fill differs although no column says why. Stripes, and colours that follow a column's value (状況, 分野…),
+ * Rows whose fill, colour of letters or strikethrough differs although no column says why. Stripes, and colours that follow a column's value (状況, 分野…),
  * are decoration: what they say can be read in the data.
  */
 export const rowColor = defineRule({
