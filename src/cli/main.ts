@@ -1,12 +1,8 @@
 import { VERSION } from "../actions/version";
 import { describeHostProblem, HostError } from "../excel/errors";
 import { messagesFor, type Messages } from "../messages";
-import { runCheck } from "./check";
-import { runDemo } from "./demo";
 import { Failure } from "./failure";
 import { asksForJson, parseCommand, type Command, type UsageProblem } from "./options";
-import { runPublish } from "./publish";
-import { runReport } from "./report";
 import { complain, oneLine, print, printJson } from "./terminal";
 
 /** Exit codes: 0 done or submittable, 1 findings block the submission, 2 could not run. */
@@ -36,16 +32,17 @@ function displayLanguage(environment: NodeJS.ProcessEnv): string {
   return ["LC_ALL", "LC_MESSAGES", "LANG"].map((name) => environment[name] ?? "").find((value) => value !== "") ?? "ja";
 }
 
+// Each command's code is looked at only where that command is asked for.
 async function carryOut(command: Command, messages: Messages, json: boolean): Promise<number> {
   switch (command.name) {
     case "check":
-      return runCheck(command, messages);
+      return (await import("./check")).runCheck(command, messages);
     case "report":
-      return runReport(command, messages);
+      return (await import("./report")).runReport(command, messages);
     case "publish":
-      return runPublish(command, messages);
+      return (await import("./publish")).runPublish(command, messages);
     case "demo":
-      return runDemo(messages);
+      return (await import("./demo")).runDemo(messages);
     case "help":
       if (json) printJson({ help: messages.commandLine.usage });
       else print(messages.commandLine.usage);
