@@ -1,4 +1,3 @@
-import { extname } from "node:path";
 import type { Messages } from "../messages";
 import { figureLines, tallyJson } from "./figures";
 import { keepVocabulary } from "./keep-vocabulary";
@@ -9,18 +8,11 @@ import { chooseOutputFile } from "./output-file";
 import { openSession } from "./session";
 import { oneLine, print, printJson } from "./terminal";
 
-const ENDING = ".docx";
-
-/** Whether a report that goes to a file of this name is a Word document. */
-export function isDocument(out: string): boolean {
-  return extname(out).toLowerCase() === ENDING;
-}
-
 /** `report --out R.docx`: writes the Word document and nothing else; answers the exit code. @throws Failure, HostError */
 export async function runDocument(command: Extract<Command, { name: "report" }>, messages: Messages): Promise<number> {
   const { ledger, out, choice, parts, force, json, acceptVocabulary } = command;
   const file = await readLedgerFile(ledger, messages);
-  const target = chooseOutputFile(out, file, force, messages, [ENDING]);
+  const target = chooseOutputFile(out, file, force, messages, [".docx"]);
   const session = await openSession(file, messages);
   if (acceptVocabulary) await keepVocabulary(session, choice, messages);
   const outcome = await session.actions.makeDocument(choice, parts === null ? {} : { parts }, { today: new Date() });

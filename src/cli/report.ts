@@ -1,3 +1,4 @@
+import { extname } from "node:path";
 import type { LedgerChoice, ReportOutcome } from "../actions/actions";
 import { SUMMARY_SHEET } from "../ledger/sheet-names";
 import type { Messages } from "../messages";
@@ -8,13 +9,17 @@ import { ledgerFailure } from "./ledger-failure";
 import { readLedgerFile } from "./ledger-file";
 import type { Command } from "./options";
 import { chooseOutputFile } from "./output-file";
-import { isDocument, runDocument } from "./report-document";
 import { openSession, type Session } from "./session";
 import { oneLine, print, printJson } from "./terminal";
 
+/** The ending of Word documents. */
+const DOCUMENT = ".docx";
+
 /** `report`: writes the workbook with the report's sheets added; answers the exit code. @throws Failure, HostError */
 export async function runReport(command: Extract<Command, { name: "report" }>, messages: Messages): Promise<number> {
-  if (isDocument(command.out)) return runDocument(command, messages);
+  if (extname(command.out).toLowerCase() === DOCUMENT) {
+    return (await import("./report-document")).runDocument(command, messages);
+  }
   const made = await makeReportFile(command, messages);
   if (command.json) printJson(reportJson(made));
   else print(reportText(made, command.out, messages));
