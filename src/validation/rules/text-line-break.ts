@@ -11,6 +11,7 @@ export const textLineBreak = defineRule({
   fix: "auto",
   check({ text, column, context }, report) {
     if (column.kind === "prose" || !/[\r\n]/.test(text)) return;
+    if (column.key === "department" && isListOfDepartments(text)) return;
     const rule = context.words.byRule["text-line-break"];
     report({
       message: rule.message(excerpt(text)),
@@ -19,3 +20,13 @@ export const textLineBreak = defineRule({
     });
   },
 });
+
+/** Several departments in one cell, one a line: 総務課, 教育課. A name that is broken in its middle (総務, 課) is none. */
+function isListOfDepartments(text: string): boolean {
+  return text
+    .split(/[\r\n]+/)
+    .every(
+      (line) =>
+        line.trim() === "" || /..(?:課|室|係|局|部|所|館|園|校|センター|委員会|本部|署)[、・,]?$/.test(line.trim()),
+    );
+}
