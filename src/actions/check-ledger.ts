@@ -32,14 +32,19 @@ export async function checkLedger(
     ...checked,
     record: await comparedRecord(host, loaded.workbook, fingerprint),
     has: sheetsBeside(loaded.workbook),
+    values: valuesOf(loaded),
   };
+}
+
+function valuesOf({ source, result, settings, fields }: LoadedWorkbook): CheckOutcome["values"] {
+  return source === undefined || "problem" in result ? [] : valueLists(source, result.ledger, settings, fields);
 }
 
 /** The check itself, over a workbook that was read with its structure and error values kept. */
 export function checkLoaded(
   loaded: LoadedWorkbook,
   messages: WorkingMessages,
-): Omit<CheckOutcome, "record" | "has"> | Problem {
+): Omit<CheckOutcome, "record" | "has" | "values"> | Problem {
   const { source, result, settings, fields, planSource } = loaded;
   const fieldsSource = loaded.workbook.read.get(FIELDS_SHEET);
   if ("problem" in result && !isPartlyALedger(result.problem)) return { problem: result.problem };
@@ -69,7 +74,6 @@ export function checkLoaded(
     counts,
     submittable: counts.error === 0,
     proposal: ledger === null ? null : proposeVocabulary(ledger, settings),
-    values: ledger === null ? [] : valueLists(source, ledger, settings, fields),
     fingerprint: "ledger" in result ? result.fingerprint : "",
   };
 }

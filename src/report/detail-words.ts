@@ -19,9 +19,8 @@ const FORMULA_ORDER: readonly RateFormula[] = ["of-target", "from-base", "of-act
 
 /** 「R6」 for 2024. */
 export function shortYear(year: number): string {
-  const [letter = "", name = ""] =
-    ERAS.map((era) => [era.letter, era.name] as const).find(([, era]) => formatFiscalYear(year).startsWith(era)) ?? [];
-  return formatFiscalYear(year).replace(name, letter).replace("元", "1").replace(/年度$/, "");
+  const { letter, firstDay } = ERAS.find(({ firstFiscalYear }) => year >= firstFiscalYear) ?? ERAS[ERAS.length - 1]!;
+  return `${letter}${year - firstDay.year + 1}`;
 }
 
 /** Titles, headings and notes that say counts, in the settings' manner. */

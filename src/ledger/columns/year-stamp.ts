@@ -1,4 +1,4 @@
-import { ERAS } from "../wareki";
+import { ERA_LETTERS, ERA_NAMES, ERAS } from "../wareki";
 
 /** A fiscal year as a header or a title names it. */
 export interface YearStamp {
@@ -11,15 +11,14 @@ export interface YearStamp {
 /** What a year without an era (7年度), or a relative one (前年度), is counted from: the fiscal year the ledger is about. */
 export type YearBase = number | null;
 
-const LETTERS = ERAS.map(({ letter }) => letter.toLowerCase()).join("");
-const NAMES = ERAS.map(({ name }) => name).join("|");
+const LETTERS = ERA_LETTERS.toLowerCase();
 const ERA_YEAR = new RegExp(
-  `(?:(${NAMES})|(?<![a-z])([${LETTERS}])\\.?)(\\d{1,2}|元)(?!\\d)(?:年度|年(?!\\d)|[年.](\\d{1,2})(?!\\d)(?:月末?|末|[月.]\\d{1,2}日?)?)?`,
+  `(?:(${ERA_NAMES})|(?<![a-z])([${LETTERS}])\\.?)(\\d{1,2}|元)(?!\\d)(?:年度|年(?!\\d)|[年.](\\d{1,2})(?!\\d)(?:月末?|末|[月.]\\d{1,2}日?)?)?`,
   "g",
 );
 /* 令和3~7年度, r3~r7, 2020-2025年度: a span of years names none. */
 const SPAN = new RegExp(
-  `(?:${NAMES}|(?<![a-z])[${LETTERS}]|(?<!\\d)(?=(?:19|20)\\d\\d))(?:\\d{1,4}|元)年?度?[~-](?:${NAMES}|[${LETTERS}])?\\d{1,4}年?度?`,
+  `(?:${ERA_NAMES}|(?<![a-z])[${LETTERS}]|(?<!\\d)(?=(?:19|20)\\d\\d))(?:\\d{1,4}|元)年?度?[~-](?:${ERA_NAMES}|[${LETTERS}])?\\d{1,4}年?度?`,
   "g",
 );
 const WESTERN_YEAR = /(?<![\d,.])((?:19|20)\d\d)(?![\d,.])(?:年度?)?/g;

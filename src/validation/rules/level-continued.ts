@@ -1,7 +1,6 @@
 import { isBlankCell } from "../../ledger/cell-text";
 import { headerOf } from "../../ledger/columns";
 import type { CellEdit } from "../finding";
-import { mergedCells } from "../merged-cells";
 import { defineRule } from "../rule";
 
 /**
@@ -14,15 +13,14 @@ export const levelContinued = defineRule({
   scope: "ledger",
   basis: ["administrative"],
   fix: "choose",
-  check({ ledger, source, words, valueAt }, report) {
+  check({ ledger, source, words, valueAt, isCovered }, report) {
     const rule = words.byRule["level-continued"];
     for (const { key, cells } of ledger.filledDown) {
       const column = ledger.columns[key];
       if (column === undefined) continue;
-      const isMerged = mergedCells(source, column);
       const blank = ledger.measures.filter(({ row }) => isBlankCell(valueAt(row, column)));
       const edits = blank.flatMap((measure): CellEdit[] =>
-        measure[key] === "" || isMerged(measure.row)
+        measure[key] === "" || isCovered(measure.row, column)
           ? []
           : [
               {
