@@ -7,7 +7,7 @@ import { measureEntry } from "./entry-list";
 import { columnWord, ledgerText } from "./ledger-cells";
 import { NO_PART, type PartPlan } from "./part-plan";
 import type { ReportContext } from "./report-context";
-import { WORDS } from "./words";
+import { stateTitle, WORDS } from "./words";
 
 /** 担当課別: department × status, and each department's measures. A measure of several departments stands with each of them. */
 export function departmentPart(context: ReportContext): PartPlan {
@@ -23,7 +23,7 @@ export function departmentPart(context: ReportContext): PartPlan {
   const classes = tallyClasses(ledger.measures, (measure) => departmentsOf.get(measure) ?? [], settings);
   const shared = ledger.measures.filter((measure) => (departmentsOf.get(measure)?.length ?? 0) > 1).length;
   const texts = detailTexts(settings, asOf);
-  const title = texts.byClass(word, tally.total.total);
+  const title = stateTitle(word, tally.total.total, tally, asOf, settings);
   const noClass = noClassLabel(word);
   const section = {
     heading: "",

@@ -28,7 +28,6 @@ export function detailTexts(settings: Settings, asOf: string) {
   const amount = (count: number): string => countWithUnit(count, settings);
   return {
     /** 「担当課別の達成状況（令和6年度末、17項目）」 */
-    byClass: (word: string, count: number): string => `${word}別の達成状況（${asOf}、${amount(count)}）`,
     chart: (word: string, count: number): string => `${word}別の件数（${amount(count)}）`,
     listByClass: (word: string): string => `${word}別の一覧`,
     /** 「健康課（3項目）」 */

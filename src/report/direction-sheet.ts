@@ -6,7 +6,7 @@ import { measureEntry } from "./entry-list";
 import { columnsOfYear, columnWord, filledColumns, ledgerText } from "./ledger-cells";
 import { NO_PART, type PartPlan } from "./part-plan";
 import type { ReportContext } from "./report-context";
-import { WORDS } from "./words";
+import { stateTitle, WORDS } from "./words";
 
 /** 今後の方向性: direction × status and each direction's measures, for every column that says one (成果, コスト). */
 export function directionPart(context: ReportContext): PartPlan {
@@ -42,7 +42,8 @@ export function directionPart(context: ReportContext): PartPlan {
       },
     };
   });
-  const title = texts.byClass(columns.length === 1 ? columnWord(columns[0]!) : "今後の方向性", tally.total.total);
+  const word = columns.length === 1 ? columnWord(columns[0]!) : "今後の方向性";
+  const title = stateTitle(word, tally.total.total, tally, asOf, settings);
   return {
     sheets: [classSheet(context, DIRECTIONS_SHEET, title, sections)],
     columns: columns.map(({ column }) => column),

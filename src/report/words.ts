@@ -39,14 +39,19 @@ export const MISSING_MARK = "【要記入】";
 /** On every page of a report whose vocabulary nobody has confirmed. */
 export const PROVISIONAL_HEADER = "【暫定】状況区分は台帳の語から推定したもので、確認されていません。";
 
-/** 「分野別の達成状況（平成22年度末、98項目）」 */
-export function summaryTitle({ fieldWord, total, wording }: Tally, asOf: string, settings: Settings): string {
-  return `${fieldWord}別の${wording.state}（${asOf}、${countWithUnit(total.total, settings)}）`;
+/** 「分野別の達成状況（平成22年度末、98項目）」: the title of a table of statuses by anything that the ledger says. */
+export function stateTitle(word: string, count: number, { wording }: Tally, asOf: string, settings: Settings): string {
+  return `${word}別の${wording.state}（${asOf}、${countWithUnit(count, settings)}）`;
 }
 
-/** 「大項目別の達成状況（平成22年度末、13項目）」 */
-export function fieldSubtitle(field: FieldTally, { wording }: Tally, asOf: string, settings: Settings): string {
-  return `${groupWord(field)}別の${wording.state}（${asOf}、${countWithUnit(field.counts.total, settings)}）`;
+/** The same of the whole plan's fields. */
+export function summaryTitle(tally: Tally, asOf: string, settings: Settings): string {
+  return stateTitle(tally.fieldWord, tally.total.total, tally, asOf, settings);
+}
+
+/** The same of a field's groups. */
+export function fieldSubtitle(field: FieldTally, tally: Tally, asOf: string, settings: Settings): string {
+  return stateTitle(groupWord(field), field.counts.total, tally, asOf, settings);
 }
 
 /** What the rows of a field's table are, in the plan's word. */

@@ -7,6 +7,9 @@ describe.each(formsWith("direction"))("今後の方向性 of $family", ({ form }
     const columns = lettersOf(form, "direction");
     const rows = gridOf(sheets[0]!).map((row) => row.map(valueOf));
     const headers = rows.flatMap((row, at) => (row.includes("計") && row.includes(tally.wording.rate) ? [at] : []));
+    // A sheet of A, B and C says nothing of 達成.
+    const [title = ""] = rows[0]!.map(String);
+    expect(title).toMatch(new RegExp(`別の${tally.wording.state}（`));
     expect(headers).toHaveLength(columns.length);
     headers.forEach((header, section) => {
       const counts = new Map<string, number>();
