@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from "lit/html.js";
 import { columnLetters } from "../cells/cell";
 import type { ColumnKey, ColumnReading } from "../ledger/ledger";
 import { formatFiscalYear } from "../ledger/wareki";
+import { isNeverPrinted } from "../report/never-printed";
 import { shortened } from "./cell-text";
 import { actionButton, choiceOf, count, fold, noteOf, progress, step, type Piece, type View } from "./view-parts";
 
@@ -176,7 +177,7 @@ function yearOf(view: View): Piece {
 
 /** The columns that nothing uses, said before anything is made. */
 function unused(view: View): Piece {
-  const headers = view.state.survey?.ledger?.headers.filter(({ key }) => key === null) ?? [];
+  const headers = view.state.survey?.ledger?.headers.filter(isNeverPrinted) ?? [];
   if (headers.length === 0) return nothing;
   const { ledger: words, listSeparator } = view.messages.pane;
   const names = headers

@@ -1,7 +1,14 @@
 import { describe, expect, test } from "vitest";
+import { headerOf } from "../../src/ledger/columns";
+import type { ColumnKey } from "../../src/ledger/ledger";
+import { ja } from "../../src/messages/ja";
 import { LEDGER_PARTS, partsFor, REPORT_PARTS, type ReportPart } from "../../src/report/parts";
+import { isNeverPrinted } from "../../src/report/never-printed";
 import { FORMS } from "../fixtures/ledgers";
 import { formReport, reportOf } from "./form-report";
+
+/* Short words under such a header would be a direction. */
+const LONG = "説明会を開き、地域の団体とともに進めていく予定である。その";
 
 describe("the columns that nothing prints", () => {
   const rows = [
@@ -16,6 +23,34 @@ describe("the columns that nothing prints", () => {
     expect(unused("fields", "departments")).toEqual(["実績", "電話番号"]);
     expect(unused("summary", "results")).toEqual(["電話番号"]);
   });
+
+  test.each((Object.keys(ja.pane.ledger.columnNames) as ColumnKey[]).filter((key) => key !== "review"))(
+    "are known by their kind before anything is made: %s",
+    (key) => {
+      const header = headerOf(key);
+      const isNumber = ["number", "base", "target", "actual", "rate", "budget", "settled"].includes(key);
+      const ofIndicator = ["unit", "indicatorKind", "improvement", "source", "base", "target", "actual", "rate"];
+      const others = ["分野", "施策", "個別事業", "状況", ...(ofIndicator.includes(key) ? ["指標"] : [])].filter(
+        (other) => other !== header,
+      );
+      const cell = (column: string, at: number) =>
+        column === "状況" ? (at === 1 ? "中止" : "達成") : `${column}の${["甲", "乙", "丙"][at]!}`;
+      const read = reportOf(
+        [
+          [...others, header],
+          ...[0, 1, 2].map((at) => [
+            ...others.map((other) => cell(other, at)),
+            isNumber ? 10 + at : key === "relisted" ? "" : key === "next" ? `${LONG}${at}` : cell(header, at),
+          ]),
+        ],
+        ["達成", "中止"],
+        { parts: REPORT_PARTS },
+      );
+      const reading = read.ledger.headers.find(({ text }) => text === header)!;
+      expect(reading.key).toBe(key);
+      expect(read.unused.includes(reading)).toBe(isNeverPrinted(reading));
+    },
+  );
 
   test("are named of former years too, where only the report's year is printed", () => {
     const years = [
