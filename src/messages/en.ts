@@ -1155,7 +1155,7 @@ export const outside: OutsideMessages = {
       "  measure-ledger report LEDGER.xlsx --out REPORT.docx (the Word document alone; options as above)",
       "  measure-ledger publish LEDGER.xlsx --out-dir FOLDER [--encoding utf-8|cp932] [--sheet NAME] [--year YEAR] [--map HEADER=MEANING] [--parts PARTS] [--accept-vocabulary] [--force] [--json]",
       "  measure-ledger demo",
-      "measure-ledger is run by npx measure-ledger or node src/cli/start.mjs; npm run -s check -- LEDGER.xlsx works as well.",
+      "measure-ledger is run by npx measure-ledger or node src/cli/start.cjs; npm run -s check -- LEDGER.xlsx works as well.",
       "  --sheet    the ledger's sheet",
       "  --year     the fiscal year the ledger is about (令和7年度, R7, 2025)",
       "  --map      what a column is (--map 最終評価=状況, --map 整理欄=使わない); may be given several times",

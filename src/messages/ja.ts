@@ -1191,7 +1191,7 @@ export const outside = {
       "  measure-ledger report 台帳.xlsx --out 報告書.docx （Word文書だけを作成する。指定は上と同じ）",
       "  measure-ledger publish 台帳.xlsx --out-dir フォルダー [--encoding utf-8|cp932] [--sheet シート名] [--year 年度] [--map 見出し=意味] [--parts 作成する部分] [--accept-vocabulary] [--force] [--json]",
       "  measure-ledger demo",
-      "measure-ledger は、npx measure-ledger または node src/cli/start.mjs で動きます。npm run -s check -- 台帳.xlsx のようにも使えます。",
+      "measure-ledger は、npx measure-ledger または node src/cli/start.cjs で動きます。npm run -s check -- 台帳.xlsx のようにも使えます。",
       "  --sheet    台帳のシート",
       "  --year     台帳の対象年度（令和7年度、R7、2025）",
       "  --map      列の意味（例: --map 最終評価=状況、--map 整理欄=使わない）。何回でも書ける",

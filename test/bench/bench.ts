@@ -85,7 +85,7 @@ function besideOpenpyxl(size: number, python: string): { report: Usage; openpyxl
   const written = spawnSync(python, [script, "ledger", `${folder}/values.json`, ledger], { encoding: "utf8" });
   if (written.status !== 0) throw new Error(written.stderr);
   const out = (name: string): string => `${folder}/${name}-${size}.xlsx`;
-  const start = `${root}/src/cli/start.mjs`;
+  const start = `${root}/src/cli/start.cjs`;
   const words = [start, "report", ledger, "--out", out("report-of-openpyxl"), "--force", "--parts", SHEETS.join()];
   return {
     report: median(() => runProcess(words, folder)),
@@ -179,7 +179,7 @@ async function fileToFile(
   const ledger = `${folder}/ledger-${size}.xlsx`;
   await writeLedger(ledger, rows);
   const cli = (parts: readonly ReportPart[]): string[] => [
-    `${root}/src/cli/start.mjs`,
+    `${root}/src/cli/start.cjs`,
     "report",
     ledger,
     "--out",

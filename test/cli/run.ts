@@ -7,7 +7,7 @@ export const root = fileURLToPath(new URL("../..", import.meta.url));
 /** The sample ledger. */
 export const sample = join(root, "assets", "sample-ledger.xlsx");
 /** The file that starts the command line. */
-export const start = join(root, "src", "cli", "start.mjs");
+export const start = join(root, "src", "cli", "start.cjs");
 
 /** What a call of the command line left. */
 export interface Ran {

@@ -53,7 +53,7 @@ afterAll(() => {
   for (const folder of folders) rmSync(folder, { recursive: true, force: true });
 });
 
-const startFile = () => join(installation, "src", "cli", "start.mjs");
+const startFile = () => join(installation, "src", "cli", "start.cjs");
 const own = () => join(installation, "node_modules", ".cache", "measure-ledger");
 const perUser = () => join(caches, "measure-ledger");
 const files = (folder: string) => (existsSync(folder) ? readdirSync(folder).sort() : []);
@@ -251,7 +251,7 @@ describe("the ways to call it", () => {
     mkdirSync(join(caches, "node_modules", ".bin"), { recursive: true });
     symlinkSync(root, join(caches, "node_modules", "measure-ledger"));
     symlinkSync(
-      join("..", "measure-ledger", "src", "cli", "start.mjs"),
+      join("..", "measure-ledger", "src", "cli", "start.cjs"),
       join(caches, "node_modules", ".bin", "measure-ledger"),
     );
     writeFileSync(join(caches, "package.json"), "{}");

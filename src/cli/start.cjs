@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 /*
  * Starts the command line. Whatever fails here or was not foreseen is exit code 2: 1 means that findings block the submission.
+ * CommonJS, as bundle.cjs is: Node's loader of ES modules would take a fiftieth of a report's time to come up.
  */
 
 const COULD_NOT_RUN = 2;
@@ -18,17 +19,23 @@ process.stdout.on("error", (error) => {
   process.exit();
 });
 
-try {
-  if (Number.parseInt(process.versions.node, 10) < OLDEST_NODE) {
-    throw new Error(`Node ${process.versions.node} < ${OLDEST_NODE}`);
+void start();
+
+async function start() {
+  try {
+    if (Number.parseInt(process.versions.node, 10) < OLDEST_NODE) {
+      throw new Error(`Node ${process.versions.node} < ${OLDEST_NODE}`);
+    }
+    const { loadProgram } = require("./bundle.cjs");
+    const words = process.argv.slice(2);
+    const { main } = await loadProgram(
+      ["check", "report", "publish"].find((command) => command === words[0]) ?? "other",
+    );
+    started = true;
+    process.exitCode = await main(words);
+  } catch (error) {
+    fail(error);
   }
-  const { loadProgram } = await import("./bundle.mjs");
-  const words = process.argv.slice(2);
-  const { main } = await loadProgram(["check", "report", "publish"].find((command) => command === words[0]) ?? "other");
-  started = true;
-  process.exitCode = await main(words);
-} catch (error) {
-  fail(error);
 }
 
 /** The sentences stand here and not in src/messages, because it is that which could not be loaded. */
