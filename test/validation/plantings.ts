@@ -478,7 +478,8 @@ export const PLANTINGS: Readonly<Record<RuleId, Planting>> = {
     const book = anyBook(random);
     for (const row of measureRows(book)) book.ledger[row]![COLUMN.amount] = random.int(300, 4_000);
     const row = anyRow(book, random);
-    book.ledger[row]![COLUMN.amount] = random.int(300, 4_000) * 1_000;
+    // Divided, it is a usual one whatever the others are: less than a quarter of them would be doubtful.
+    book.ledger[row]![COLUMN.amount] = random.int(1_000, 4_000) * 1_000;
     return { book, cell: cellAddress(row, COLUMN.amount) };
   },
   "rate-scale": (random) => {
