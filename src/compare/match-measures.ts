@@ -275,7 +275,7 @@ class Matcher {
     }
   }
 
-  /** Several proposals for one measure are parts of it. */
+  /** Several proposals for one measure are parts of it; a single one is only another name. */
   private nameGroups(): void {
     const lastTimes = timesOf([...this.proposals, ...this.matches].map(({ last }) => last));
     const nowTimes = timesOf([...this.proposals, ...this.matches].map(({ now }) => now));
@@ -283,6 +283,7 @@ class Matcher {
       if (proposal.kind === "duplicate" || proposal.kind === "moved") continue;
       if ((lastTimes.get(proposal.last) ?? 0) > 1) this.proposals[at] = { ...proposal, kind: "split" };
       else if ((nowTimes.get(proposal.now) ?? 0) > 1) this.proposals[at] = { ...proposal, kind: "merged" };
+      else if (proposal.kind !== "place") this.proposals[at] = { ...proposal, kind: "renamed" };
     }
   }
 
