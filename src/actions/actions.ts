@@ -94,17 +94,21 @@ export interface CheckOutcome {
   readonly has: Survey["has"];
 }
 
+/** Earlier years to set the ledger beside. */
+export interface EarlierYears {
+  /** From the earliest to last year. */
+  readonly earlierYears?: readonly EarlierYear[];
+  /** What was decided of their measures, besides what 対応表 in this workbook says. */
+  readonly decisions?: Decisions;
+}
+
 /** What to make and how to count; `settings` overrides the 設定 sheet for this run. */
-export interface ReportOptions {
+export interface ReportOptions extends EarlierYears {
   /** Where absent, everything that the ledger has the columns for. */
   readonly parts?: readonly ReportPart[];
   /** The sheets of the booklet to make; all of them where absent. */
   readonly chapters?: readonly BookletPart[];
   readonly settings?: Partial<Settings>;
-  /** Earlier years, from the earliest to last year; with them there is the part 前年度比較. */
-  readonly earlierYears?: readonly EarlierYear[];
-  /** What was decided of their measures, besides what 対応表 in this workbook says. */
-  readonly decisions?: Decisions;
 }
 
 /** The ledger of an earlier year: in this workbook, or in another one that is open in an Excel of its own. */
@@ -234,8 +238,8 @@ export interface RunControl {
 export interface Actions {
   /** Looks at the workbook and changes nothing: which sheet is the ledger, what is in it, what was made before. */
   survey(choice: LedgerChoice): Promise<Survey>;
-  /** Checks the ledger and changes nothing. */
-  check(choice: LedgerChoice): Promise<CheckOutcome | Problem>;
+  /** Checks the ledger, against an earlier year where one is given, and changes nothing. */
+  check(choice: LedgerChoice, against?: EarlierYears): Promise<CheckOutcome | Problem>;
   /** Makes the report in new sheets, completely or not at all. */
   makeReport(choice: LedgerChoice, options: ReportOptions, control: RunControl): Promise<ReportOutcome | Problem>;
   /** Makes the report as a Word document and changes nothing. */

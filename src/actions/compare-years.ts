@@ -7,7 +7,7 @@ import { PAIRS_SHEET } from "../ledger/sheet-names";
 import type { SheetSource } from "../ledger/source";
 import { formatFiscalYear } from "../ledger/wareki";
 import type { WorkingMessages } from "../messages";
-import type { ComparisonSummary, EarlierYear, Problem, ReportOptions } from "./actions";
+import type { ComparisonSummary, EarlierYear, EarlierYears, Problem } from "./actions";
 import { loadLedger, type LoadedWorkbook } from "./load-ledger";
 
 /** 対応表, or the name that a later one took because the former had been edited: 「対応表 (2)」. */
@@ -17,7 +17,7 @@ const PAIRS = new RegExp(`^${PAIRS_SHEET}( \\(\\d+\\))?$`);
 interface ThisYear {
   readonly loaded: LoadedWorkbook;
   readonly ledger: Ledger;
-  readonly source: SheetSource;
+  readonly source: SheetSource | undefined;
 }
 
 /**
@@ -29,7 +29,7 @@ interface ThisYear {
 export async function compareWithEarlier(
   host: ExcelHost,
   { loaded, ledger, source }: ThisYear,
-  { earlierYears = [], decisions }: Pick<ReportOptions, "earlierYears" | "decisions">,
+  { earlierYears = [], decisions }: EarlierYears,
 ): Promise<Comparison | Problem | null> {
   if (earlierYears.length === 0) return null;
   const former: LoadedYear[] = [];
@@ -46,7 +46,7 @@ export async function compareWithEarlier(
       settings: loaded.settings,
       label: labels[labels.length - 1]!,
       origin: originOf("", ledger.sheet),
-      source,
+      ...(source === undefined ? {} : { source }),
     },
   ];
   const decided = [await readPairs(host, loaded.workbook), ...(decisions === undefined ? [] : [decisions])];

@@ -40,7 +40,8 @@ export async function makeReport(
   }
   const { source, settings, workbook } = loaded;
   const { ledger, fingerprint } = loaded.result;
-  const comparison = await compareWithEarlier(host, { loaded, ledger, source }, options);
+  const isCompared = (options.parts ?? REPORT_PARTS).includes("comparison");
+  const comparison = await compareWithEarlier(host, { loaded, ledger, source }, isCompared ? options : {});
   if (comparison !== null && "problem" in comparison) return comparison;
   control.onProgress?.("plan");
   const planProfile = readPlanProfile(loaded.planSource);

@@ -1,5 +1,5 @@
 import { basename } from "node:path";
-import type { EarlierYear, ReportOptions } from "../actions/actions";
+import type { EarlierYear, EarlierYears } from "../actions/actions";
 import type { Messages } from "../messages";
 import { readLedgerFile, type LedgerFile } from "./ledger-file";
 import type { EarlierFiles } from "./options";
@@ -9,7 +9,7 @@ import { openSession } from "./session";
 export async function openEarlier(
   { files, sheet, decisions }: EarlierFiles,
   messages: Messages,
-): Promise<Pick<ReportOptions, "earlierYears" | "decisions"> & { readonly files: readonly LedgerFile[] }> {
+): Promise<EarlierYears & { readonly files: readonly LedgerFile[] }> {
   const earlierYears: EarlierYear[] = [];
   const read: LedgerFile[] = [];
   for (const [index, name] of files.entries()) {

@@ -14,6 +14,8 @@ export type Command =
       readonly json: boolean;
       /** Whether every finding is printed, and not only the first of each kind. */
       readonly all: boolean;
+      /** Null without an earlier year. */
+      readonly earlier: EarlierFiles | null;
       /** Whether only what each column was taken for is asked. */
       readonly columns: boolean;
       /** A copy of the workbook to write, with what; null where nothing is to be written. */
@@ -122,7 +124,10 @@ const OPTIONS = {
 
 /** The options of each command, beside --help and --version. */
 const ALLOWED: Readonly<Record<string, readonly string[]>> = {
-  check: ["sheet", "year", "map", "columns", "fix", "accept-vocabulary", "keep-columns", "out", "force", "all", "json"],
+  check: [
+    ...["sheet", "year", "map", "columns", "fix", "accept-vocabulary", "keep-columns", "out", "force", "all", "json"],
+    ...["last", "last-sheet", "decisions"],
+  ],
   report: [
     ...["sheet", "year", "map", "out", "parts", "accept-vocabulary", "force", "json"],
     ...["last", "last-sheet", "decisions"],
@@ -193,6 +198,10 @@ export function parseCommand(words: readonly string[]): Command | UsageProblem {
     if (out === undefined) return { kind: "out-missing" };
     return { name, ledger: now, out, choice, earlier: earlierOf(files), force, json };
   }
+  const hasLast = lasts.length > 0 || values.has("last-sheet");
+  if (!hasLast && values.has("decisions")) return { kind: "last-missing" };
+  if (lasts.length >= MAX_YEARS) return { kind: "too-many-years" };
+  const earlier = hasLast ? earlierOf(lasts) : null;
   if (name === "check") {
     const columns = values.has("columns");
     const copy = copyChanges(values, choice);
@@ -200,10 +209,12 @@ export function parseCommand(words: readonly string[]): Command | UsageProblem {
     const all = values.has("all");
     if (copy === null) {
       if (force) return { kind: "unknown-option", option: "--force" };
-      return out === undefined ? { name, ledger, choice, json, all, columns, copy } : { kind: "nothing-to-write" };
+      return out === undefined
+        ? { name, ledger, choice, earlier, json, all, columns, copy }
+        : { kind: "nothing-to-write" };
     }
     if (out === undefined) return { kind: "out-missing" };
-    return { name, ledger, choice, json, all, columns: false, copy: { ...copy, out, force } };
+    return { name, ledger, choice, earlier, json, all, columns: false, copy: { ...copy, out, force } };
   }
   const parts = values.get("parts")?.split(",") ?? null;
   const unknown = parts?.find((part) => !REPORT_PARTS.includes(part as ReportPart));

@@ -677,6 +677,14 @@ export const working: WorkingMessages = {
           `Enter the reason of “${name}” in place of “${text}”. Its status is “${status}”.`,
         suggestion: "Enter the reason",
       },
+      "regression-reason": {
+        title: "Worse than last year, no reason",
+        why: "Whoever reads the report will ask why a measure is worse than last year.",
+        message: (name: string, from: string, to: string) =>
+          `“${name}” was “${from}” last year and is “${to}” now. Enter the reason.`,
+        suggestion: "Enter the reason",
+        addColumn: "Add a column 理由 and enter it there",
+      },
       "reason-column": {
         title: "No reason column",
         why: "Some statuses ask for a reason.",

@@ -699,6 +699,14 @@ export const working = {
           `「${name}」の理由を「${text}」の代わりに入力してください。状況は「${status}」です。`,
         suggestion: "理由を入力する",
       },
+      "regression-reason": {
+        title: "後退の理由がない",
+        why: "前年度より状況が悪くなったものは、公表したあとに理由を問われます。",
+        message: (name: string, from: string, to: string) =>
+          `「${name}」の状況が前年度の「${from}」から「${to}」に変わりました。理由を入力してください。`,
+        suggestion: "理由を入力する",
+        addColumn: "「理由」の列を加えて入力する",
+      },
       "reason-column": {
         title: "理由の列がない",
         why: "理由を書くことになっている状況があります。",

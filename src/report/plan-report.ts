@@ -13,6 +13,7 @@ import { asOfText, isInterim } from "./as-of";
 import type { BookletPart } from "./booklet/parts";
 import { bookletSheetNames, planBooklet } from "./booklet/plan-booklet";
 import { comparisonSheets } from "./comparison/plan-comparison";
+import { shownChange } from "./comparison/shown-change";
 import { CountFormulas } from "./count-formulas";
 import { departmentPart } from "./department-sheet";
 import { directionPart } from "./direction-sheet";
@@ -91,7 +92,7 @@ function planSheets(input: ReportInput): ReportPlan {
   const { ledger, source, settings, plan } = input;
   const parts = new Set(input.parts ?? USUAL_PARTS);
   const tally = input.tally ?? tallyLedger(ledger, settings, input.fields, isInterim(plan, ledger));
-  const narrative = writeNarrative(tally, settings, plan);
+  const narrative = writeNarrative(tally, settings, plan, shownChange(input.comparison, parts));
   const formulas = new CountFormulas(ledger, predictCountifs(source, ledger), tally, settings);
   const context: ReportContext = {
     ledger,
