@@ -14,6 +14,8 @@ export type Command =
       readonly json: boolean;
       /** Whether every finding is printed, and not only the first of each kind. */
       readonly all: boolean;
+      /** Null without an earlier year. */
+      readonly earlier: EarlierFiles | null;
       /** Whether only what each column was taken for is asked. */
       readonly columns: boolean;
       /** A copy of the workbook to write, with what; null where nothing is to be written. */
@@ -26,6 +28,8 @@ export type Command =
       readonly choice: LedgerChoice;
       /** Null where none were named: everything that the ledger has the columns for. */
       readonly parts: readonly ReportPart[] | null;
+      /** Null without an earlier year. */
+      readonly earlier: EarlierFiles | null;
       /** Whether a file that is there already is to be replaced. */
       readonly force: boolean;
       readonly json: boolean;
@@ -47,7 +51,26 @@ export type Command =
       /** Of the open data. */
       readonly encoding: CsvEncoding;
     }
+  | {
+      readonly name: "compare";
+      readonly ledger: string;
+      readonly out: string;
+      readonly choice: LedgerChoice;
+      readonly earlier: EarlierFiles;
+      readonly force: boolean;
+      readonly json: boolean;
+    }
   | { readonly name: "demo" | "help" | "version" };
+
+/** Where the ledgers of earlier years are. */
+export interface EarlierFiles {
+  /** From the earliest to last year; empty where last year's sheet is in this year's file. */
+  readonly files: readonly string[];
+  /** Last year's sheet. */
+  readonly sheet: string | null;
+  /** A file with 対応表. */
+  readonly decisions: string | null;
+}
 
 /** What is changed in a copy of the workbook. */
 export interface CopyChanges {
@@ -63,7 +86,14 @@ export interface CopyChanges {
 export type UsageProblem =
   | {
       readonly kind:
-        "usage" | "ledger-missing" | "out-missing" | "out-dir-missing" | "nothing-to-write" | "nothing-to-keep";
+        | "usage"
+        | "ledger-missing"
+        | "last-missing"
+        | "too-many-years"
+        | "out-missing"
+        | "out-dir-missing"
+        | "nothing-to-write"
+        | "nothing-to-keep";
     }
   | {
       readonly kind: "unknown-option" | "value-missing" | "bad-year" | "bad-map" | "bad-fix" | "bad-encoding";
@@ -76,6 +106,9 @@ const OPTIONS = {
   map: { type: "string", multiple: true },
   out: { type: "string" },
   "out-dir": { type: "string" },
+  last: { type: "string", multiple: true },
+  "last-sheet": { type: "string" },
+  decisions: { type: "string" },
   encoding: { type: "string" },
   parts: { type: "string" },
   force: { type: "boolean" },
@@ -91,11 +124,21 @@ const OPTIONS = {
 
 /** The options of each command, beside --help and --version. */
 const ALLOWED: Readonly<Record<string, readonly string[]>> = {
-  check: ["sheet", "year", "map", "columns", "fix", "accept-vocabulary", "keep-columns", "out", "force", "all", "json"],
-  report: ["sheet", "year", "map", "out", "parts", "accept-vocabulary", "force", "json"],
+  check: [
+    ...["sheet", "year", "map", "columns", "fix", "accept-vocabulary", "keep-columns", "out", "force", "all", "json"],
+    ...["last", "last-sheet", "decisions"],
+  ],
+  report: [
+    ...["sheet", "year", "map", "out", "parts", "accept-vocabulary", "force", "json"],
+    ...["last", "last-sheet", "decisions"],
+  ],
+  compare: ["sheet", "year", "map", "out", "last-sheet", "decisions", "force", "json"],
   publish: ["sheet", "year", "map", "out-dir", "encoding", "parts", "accept-vocabulary", "force", "json"],
   demo: [],
 };
+
+/** Years that are compared at once, this one among them. */
+export const MAX_YEARS = 5;
 
 /** Whether the words ask for JSON, also where they ask for nothing that can be done. */
 export function asksForJson(words: readonly string[]): boolean {
@@ -121,6 +164,7 @@ export function parseCommand(words: readonly string[]): Command | UsageProblem {
   if (allowed === undefined) return { kind: "unknown-option", option: name };
   const values = new Map<string, string>();
   const maps: string[] = [];
+  const lasts: string[] = [];
   for (const { name: option, rawName, value, inlineValue } of options) {
     if (!allowed.includes(option)) return { kind: "unknown-option", option: rawName };
     if (takesValue(option)) {
@@ -130,16 +174,34 @@ export function parseCommand(words: readonly string[]): Command | UsageProblem {
       }
     } else if (value !== undefined) return { kind: "unknown-option", option: `${rawName}=${value}` };
     if (option === "map") maps.push(value ?? "");
+    if (option === "last") lasts.push(value ?? "");
     values.set(option, value ?? "");
   }
   if (name === "demo") return ledger === undefined ? { name } : { kind: "unknown-option", option: ledger };
   if (ledger === undefined) return { kind: "ledger-missing" };
-  if (surplus !== undefined) return { kind: "unknown-option", option: surplus };
+  if (surplus !== undefined && name !== "compare") return { kind: "unknown-option", option: surplus };
   const choice = chooseLedger(values.get("sheet"), values.get("year"), maps);
   if ("kind" in choice) return choice;
   const json = values.has("json");
   const out = values.get("out");
   const force = values.has("force");
+  const earlierOf = (files: readonly string[]): EarlierFiles => ({
+    files,
+    sheet: values.get("last-sheet") ?? null,
+    decisions: values.get("decisions") ?? null,
+  });
+  if (name === "compare") {
+    const files = positionals.slice(1);
+    const now = files.pop()!;
+    if (files.length === 0 && !values.has("last-sheet")) return { kind: "last-missing" };
+    if (files.length >= MAX_YEARS) return { kind: "too-many-years" };
+    if (out === undefined) return { kind: "out-missing" };
+    return { name, ledger: now, out, choice, earlier: earlierOf(files), force, json };
+  }
+  const hasLast = lasts.length > 0 || values.has("last-sheet");
+  if (!hasLast && values.has("decisions")) return { kind: "last-missing" };
+  if (lasts.length >= MAX_YEARS) return { kind: "too-many-years" };
+  const earlier = hasLast ? earlierOf(lasts) : null;
   if (name === "check") {
     const columns = values.has("columns");
     const copy = copyChanges(values, choice);
@@ -147,10 +209,12 @@ export function parseCommand(words: readonly string[]): Command | UsageProblem {
     const all = values.has("all");
     if (copy === null) {
       if (force) return { kind: "unknown-option", option: "--force" };
-      return out === undefined ? { name, ledger, choice, json, all, columns, copy } : { kind: "nothing-to-write" };
+      return out === undefined
+        ? { name, ledger, choice, earlier, json, all, columns, copy }
+        : { kind: "nothing-to-write" };
     }
     if (out === undefined) return { kind: "out-missing" };
-    return { name, ledger, choice, json, all, columns: false, copy: { ...copy, out, force } };
+    return { name, ledger, choice, earlier, json, all, columns: false, copy: { ...copy, out, force } };
   }
   const parts = values.get("parts")?.split(",") ?? null;
   const unknown = parts?.find((part) => !REPORT_PARTS.includes(part as ReportPart));
@@ -163,7 +227,14 @@ export function parseCommand(words: readonly string[]): Command | UsageProblem {
     json,
     acceptVocabulary: values.has("accept-vocabulary"),
   };
-  if (name === "report") return out === undefined ? { kind: "out-missing" } : { name, out, ...made };
+  if (name === "report") {
+    if (out === undefined) return { kind: "out-missing" };
+    const hasLast = lasts.length > 0 || values.has("last-sheet");
+    if (!hasLast && (values.has("decisions") || parts?.includes("comparison") === true))
+      return { kind: "last-missing" };
+    if (lasts.length >= MAX_YEARS) return { kind: "too-many-years" };
+    return { name, out, ...made, earlier: hasLast ? earlierOf(lasts) : null };
+  }
   const outDir = values.get("out-dir");
   if (outDir === undefined) return { kind: "out-dir-missing" };
   const encoding = values.get("encoding")?.toLowerCase() ?? "utf-8";

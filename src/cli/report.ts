@@ -7,7 +7,8 @@ import { figureLines, tallyJson } from "./figures";
 import { keepVocabulary } from "./keep-vocabulary";
 import { ledgerFailure } from "./ledger-failure";
 import { readLedgerFile } from "./ledger-file";
-import type { Command } from "./options";
+import { openEarlier } from "./earlier-files";
+import type { Command, EarlierFiles } from "./options";
 import { chooseOutputFile } from "./output-file";
 import { openSession, type Session } from "./session";
 import { oneLine, print, printJson } from "./terminal";
@@ -40,21 +41,24 @@ export interface ReportFiles {
   readonly choice: LedgerChoice;
   /** Null: everything that the ledger has the columns for. */
   readonly parts: readonly ReportPart[] | null;
+  readonly earlier: EarlierFiles | null;
   readonly force: boolean;
   readonly acceptVocabulary: boolean;
 }
 
 /** Makes the report file. @throws Failure, HostError */
 export async function makeReportFile(
-  { ledger, out, choice, parts, force, acceptVocabulary }: ReportFiles,
+  { ledger, out, choice, parts, earlier, force, acceptVocabulary }: ReportFiles,
   messages: Messages,
 ): Promise<MadeReport> {
   const file = await readLedgerFile(ledger, messages);
   const target = chooseOutputFile(out, file, force, messages);
   const session = await openSession(file, messages);
   if (acceptVocabulary) await keepVocabulary(session, choice, messages);
-  const outcome = await session.actions.makeReport(choice, parts === null ? {} : { parts }, { today: new Date() });
-  if ("problem" in outcome) throw ledgerFailure(outcome.problem, messages);
+  const earlierYears = earlier === null ? {} : await openEarlier(earlier, messages);
+  const options = { ...(parts === null ? {} : { parts }), ...earlierYears };
+  const outcome = await session.actions.makeReport(choice, options, { today: new Date() });
+  if ("problem" in outcome) throw ledgerFailure(outcome.problem, messages, outcome.earlier);
   await target.write(await session.save());
   return { outcome, traffic: session.traffic, losses: session.losses };
 }
@@ -65,6 +69,7 @@ export function reportJson({ outcome, traffic, losses }: MadeReport): object {
     settled: outcome.isSettled,
     sheets: outcome.sheets,
     tally: tallyJson(outcome.tally),
+    ...(outcome.comparison === undefined ? {} : { comparison: outcome.comparison }),
     narrative: outcome.narrative,
     ...(losses.length > 0 ? { losses } : {}),
     traffic: {

@@ -7,6 +7,7 @@ import { createClient } from "../embedded/wire/client";
 import { createServer, type Counters } from "../embedded/wire/server";
 import { openWorkbook, type OpenedWorkbook } from "../embedded/storage/open-workbook";
 import { lossesOf, type Loss } from "../embedded/storage/workbook/saved-form";
+import type { ExcelHost } from "../excel/host";
 import { StorageError } from "../embedded/storage/storage-error";
 import type { Messages } from "../messages";
 import { Failure } from "./failure";
@@ -17,6 +18,8 @@ import { oneLine } from "./terminal";
 /** A workbook file open in the embedded Excel, with everything a person can ask for. */
 export interface Session {
   readonly actions: Actions;
+  /** The Excel that the workbook is open in. */
+  readonly host: ExcelHost;
   /** What went between the add-in's code and Excel so far. */
   readonly traffic: Readonly<Counters>;
   /** What of the file `save` leaves out. */
@@ -29,8 +32,10 @@ export interface Session {
 export async function openSession(file: LedgerFile, messages: Messages): Promise<Session> {
   const opened = await openFile(file, messages);
   const server = createServer(opened.model, { today: () => new Date() });
+  const host = createClient(server, { alone: true });
   return {
-    actions: createActions(createClient(server, { alone: true }), () => Promise.resolve(messages), readSample),
+    host,
+    actions: createActions(host, () => Promise.resolve(messages), readSample),
     traffic: server.counters,
     // Looked up when something is saved, which a check does not.
     get losses() {

@@ -311,6 +311,7 @@ export const opening: OpeningMessages = {
         booklet: "Booklet (cover, contents, text)",
         summary: "Summary table and charts",
         fields: "A sheet per field",
+        comparison: "Last year beside this year",
         indicators: "Indicators and their course",
         departments: "By department",
         directions: "Directions from now on",
@@ -323,6 +324,7 @@ export const opening: OpeningMessages = {
         booklet: "booklet",
         summary: "summary",
         fields: "fields",
+        comparison: "last year",
         indicators: "indicators",
         departments: "departments",
         directions: "directions",
@@ -674,6 +676,14 @@ export const working: WorkingMessages = {
         instead: (text: string, name: string, status: string) =>
           `Enter the reason of “${name}” in place of “${text}”. Its status is “${status}”.`,
         suggestion: "Enter the reason",
+      },
+      "regression-reason": {
+        title: "Worse than last year, no reason",
+        why: "Whoever reads the report will ask why a measure is worse than last year.",
+        message: (name: string, from: string, to: string) =>
+          `“${name}” was “${from}” last year and is “${to}” now. Enter the reason.`,
+        suggestion: "Enter the reason",
+        addColumn: "Add a column 理由 and enter it there",
       },
       "reason-column": {
         title: "No reason column",
@@ -1075,6 +1085,12 @@ export const working: WorkingMessages = {
       `${cells} blank cells of ${level} were read as the cell above them. The ledger is unchanged.`,
     unclearLevel: (level) =>
       `${level} is blank in some rows and repeated in others, so blank cells were read as blank. Enter it where it is missing.`,
+    unknownClasses: (last, classes, sheet) =>
+      `Which of this year's classes ${classes.map((name) => `“${name}”`).join(", ")} of ${last} are is not known, so changes and rates are not shown. Fill in 区分の対応 on ${sheet} and make it again.`,
+    openPairs: (count, sheet) =>
+      `${count} pairs of measures may be the same or not. Enter 採 (the same) or 否 (not) under 採否 on ${sheet} and make it again.`,
+    stalePairs: (count, names) =>
+      `${count} decided pairs were not used, because one of the years has no such measure (${names.map((name) => `“${name}”`).join(", ")}${count > names.length ? " and others" : ""}).`,
     absentPart: (sheet) => `The ledger has nothing for ${sheet}, so that sheet was not made.`,
     unusedAbove: (count, cells) =>
       `${count} cells above the table are not used in the report: ${cells.map(({ cell, text }) => `${cell} “${text}”`).join(", ")}${count > cells.length ? " and others" : ""}.`,
@@ -1153,6 +1169,7 @@ export const outside: OutsideMessages = {
       "  measure-ledger check LEDGER.xlsx --out COPY.xlsx [--fix auto] [--accept-vocabulary] [--keep-columns] [--force] [--json]",
       "  measure-ledger report LEDGER.xlsx --out REPORT.xlsx [--sheet NAME] [--year YEAR] [--map HEADER=MEANING] [--parts PART,PART…] [--accept-vocabulary] [--force] [--json]",
       "  measure-ledger report LEDGER.xlsx --out REPORT.docx (the Word document alone; options as above)",
+      "  measure-ledger compare LAST.xlsx THIS.xlsx --out COMPARISON.xlsx [--last-sheet NAME] [--sheet NAME] [--year YEAR] [--map HEADER=MEANING] [--decisions FILE] [--force] [--json]",
       "  measure-ledger publish LEDGER.xlsx --out-dir FOLDER [--encoding utf-8|cp932] [--sheet NAME] [--year YEAR] [--map HEADER=MEANING] [--parts PARTS] [--accept-vocabulary] [--force] [--json]",
       "  measure-ledger demo",
       "measure-ledger is run by npx measure-ledger or node src/cli/start.cjs; npm run -s check -- LEDGER.xlsx works as well.",
@@ -1163,10 +1180,13 @@ export const outside: OutsideMessages = {
       "  --fix auto mend in a copy what needs no choice",
       "  --accept-vocabulary  write the statuses' classes taken from the ledger to 設定 in the copy (the report)",
       "  --keep-columns       write what --map and --year say to 設定 in the copy",
+      "  --last     last year's ledger, for a report with 前年度比較; compare takes up to five files, the earliest first",
+      "  --last-sheet  last year's sheet; without a file of last year, a sheet of this year's",
+      "  --decisions   a file with 対応表 as made before, 採否 filled in",
       "  --out      where the copy or the report goes (.xlsx or .xlsm, as the ledger is; a report also .docx)",
       "  --out-dir  where what is published goes (Excel, Word, web page, CSV); --force replaces an earlier publication and adds 正誤表",
       "  --encoding of the published CSV",
-      "  --parts    the parts to make (booklet,summary,fields,indicators,departments,directions,money,reviews,results,narrative);",
+      "  --parts    the parts to make (booklet,summary,fields,comparison,indicators,departments,directions,money,reviews,results,narrative);",
       "             without it everything that the ledger has the columns for",
       "  --all      show every finding",
       "  --force    replace a file that is there already",
@@ -1175,11 +1195,17 @@ export const outside: OutsideMessages = {
       "  --version  show the version",
       "Exit code: 0 submittable or made, 1 something must be mended or confirmed, 2 could not run",
     ].join("\n"),
-    noCommand: "Say what to do: check, report, publish or demo.",
+    noCommand: "Say what to do: check, report, compare, publish or demo.",
     unknownOption: (option: string) => `There is no option ${option}.`,
     valueMissing: (option: string) =>
       `There is no value after ${option}. Write a value that begins with "-" as ${option}=VALUE.`,
     ledgerMissing: "No ledger was given.",
+    lastMissing: "No ledger of last year was given. Name its file, or its sheet with --last-sheet.",
+    tooManyYears: (years) => `At most ${years} years are compared at once.`,
+    earlierLedger: (file, problem) => `Last year's ledger (${file}): ${problem}`,
+    compared: (file, last, now) => `${last} and ${now} compared in ${file}.`,
+    comparedFigures: (pairs, better, worse, added, gone) =>
+      `In both years ${pairs} (better ${better} / worse ${worse}), new ${added}, gone ${gone}`,
     outMissing: "Say where the report goes, for example --out report.xlsx.",
     outDirMissing: "Say which folder the files go to, for example --out-dir published.",
     badEncoding: (option) => `There is no ${option}. Write utf-8 or cp932.`,

@@ -10,11 +10,8 @@ import { addNotes, addUnit } from "./notes";
 import type { ChartPlan } from "./plan";
 import type { ReportContext } from "./report-context";
 import { clippedLabels, type PlannedSheet } from "./report-problem";
-import { addTitle, BOLD, finishSheet, rowsHeight } from "./report-sheet";
+import { addHeading, addTitle, finishSheet, rowsHeight } from "./report-sheet";
 import { SheetDraft } from "./sheet-draft";
-import { breakLines, CELL_PADDING } from "./text-layout";
-import { emsIn } from "./text-width";
-import { fontSize } from "./theme";
 import { numberedNotes, unitNote } from "./words";
 
 /** Width in points of the column of numbers; the narrower one stands in from the edge where the ledger has none. */
@@ -126,15 +123,6 @@ export function classSheet(
     ...(sections.length === 1 && listHeader !== null ? { titleRow: listHeader } : {}),
   });
   return { sheet, problems: tables.flatMap((table) => clippedLabels(name, table)) };
-}
-
-function addHeading(draft: SheetDraft, text: string, width: number): void {
-  const lines = breakLines(text, emsIn(width - CELL_PADDING, fontSize("heading")) / BOLD);
-  lines.forEach((line, at) => {
-    const row = draft.add([line], at === 0 ? 27 : 21);
-    draft.role("heading", row, 0, draft.columns);
-    draft.bind(row);
-  });
 }
 
 /** The same counts where the column that is meant is not the first of its kind. */

@@ -26,7 +26,7 @@ export class CountFormulas {
   constructor(
     private readonly ledger: Ledger,
     private readonly prediction: CountifsPrediction,
-    tally: Tally,
+    tally: { readonly relisted: Pick<Tally["relisted"], "count"> },
     settings: Settings,
   ) {
     this.live = settings.counts === "formula" && ledger.lastRow >= ledger.firstRow;

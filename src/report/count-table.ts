@@ -241,7 +241,7 @@ function denominatorText(columns: CountColumns, statuses: readonly Status[], row
 }
 
 /** What every row of one table is made with. */
-interface TableContext {
+export interface TableContext {
   readonly formulas: CountFormulas;
   readonly statuses: readonly Status[];
   readonly settings: Settings;
@@ -249,7 +249,7 @@ interface TableContext {
 }
 
 /** The cells of a row; its total adds the row up where no other is given, and its rate follows from its counts. */
-function rowCells(
+export function rowCells(
   { formulas, statuses, settings, columns }: TableContext,
   row: number,
   label: string,

@@ -41,6 +41,9 @@ export type Role =
   | "tableText"
   | "tableCount"
   | "tableRate"
+  /** A difference of counts or of rates: ▲ for minus, nothing for plus. */
+  | "tableChange"
+  | "tableRateChange"
   /** A value of the ledger with none, one or two decimals, or as Excel shows it; a text in its place wraps. */
   | "tableValue"
   | "tableValue1"

@@ -100,6 +100,8 @@ const formats: Readonly<Record<Role, RoleFormat>> = {
   tableText: { ...table, horizontal: "Left", wrapText: true },
   tableCount: { ...table, horizontal: "Right", numberFormat: "#,##0" },
   tableRate: { ...table, horizontal: "Right", numberFormat: "0.0" },
+  tableChange: { ...table, horizontal: "Right", numberFormat: changeFormat("#,##0") },
+  tableRateChange: { ...table, horizontal: "Right", numberFormat: changeFormat("0.0") },
   tableValue: { ...value, numberFormat: "#,##0" },
   tableValue1: { ...value, numberFormat: "#,##0.0" },
   tableValue2: { ...value, numberFormat: "#,##0.00" },
@@ -134,7 +136,13 @@ const formats: Readonly<Record<Role, RoleFormat>> = {
 /** How a role looks; `rateDecimals` is the number of decimals (0–2) of the percentages on the sheet. */
 export function roleFormat(role: Role, rateDecimals = 1): RoleFormat {
   const format = formats[role];
-  return role === "tableRate" ? { ...format, numberFormat: rateFormat(rateDecimals) } : format;
+  if (role === "tableRate") return { ...format, numberFormat: rateFormat(rateDecimals) };
+  return role === "tableRateChange" ? { ...format, numberFormat: changeFormat(rateFormat(rateDecimals)) } : format;
+}
+
+/** A difference as tables of published plans show it: 3, ▲3, 0. */
+function changeFormat(number: string): string {
+  return `${number};"▲"${number};${number}`;
 }
 
 /** Number format of a percentage: 0 → "0", 1 → "0.0". */
