@@ -96,8 +96,13 @@ class ClientResult {
 
   accept(value: unknown): void {
     this.loaded = true;
-    this.result = value;
+    // What a null object is asked has no answer.
+    this.result = isNothing(value) ? undefined : value;
   }
+}
+
+function isNothing(value: unknown): boolean {
+  return typeof value === "object" && value !== null && (value as Record<string, unknown>)["_IsNull"] === true;
 }
 
 let contexts = 0;
