@@ -102,7 +102,7 @@ export interface ReportOptions {
 }
 
 /** Steps of a long action, in order, for the progress line. */
-export type ProgressStep = "read" | "check" | "plan" | "build" | "swap" | "undo";
+export type ProgressStep = "read" | "check" | "plan" | "build" | "swap" | "undo" | "wait";
 
 /** What a finished report is. */
 export interface ReportOutcome {

@@ -7,10 +7,11 @@ import type { SheetModel, WorkbookModel } from "../model/model";
 import { worksheetId } from "../model/workbook";
 
 /**
- * Decides about one use of a member ("Worksheet.delete"), of something on a sheet or not. What it returns is the member's
+ * Decides about one use of a member ("Worksheet.delete", "Range.values" read, "Range.values=" set) of what stands behind an
+ * object. What it returns is the member's
  * result, what it throws is what Excel answers; `use` does what this Excel does by itself.
  */
-export type Around = (member: string, sheet: SheetModel | undefined, use: () => unknown) => unknown;
+export type Around = (member: string, target: object, use: () => unknown) => unknown;
 
 /** What the objects of the API share: the workbook, its calculation, and what the whole application knows. */
 export class Host {
@@ -19,7 +20,7 @@ export class Host {
   /** True until the end of a batch that asked for it. */
   calculationSuspended = false;
   enableEvents = true;
-  around: Around = (_member, _sheet, use) => use();
+  around: Around = (_member, _target, use) => use();
   private sheetSequence: number;
   private objectSequence = 0;
   private readonly deletedSheets = new WeakSet<SheetModel>();

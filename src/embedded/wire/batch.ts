@@ -151,9 +151,13 @@ export class Batch {
     if (member.kind !== "property" || !member.write) throw invalidArgument(`${this.location} is read-only`);
     const { target } = object;
     if (target === null) return;
-    this.use(target, () => {
-      setProperty(member, target, value, this.host);
-    });
+    this.use(
+      target,
+      () => {
+        setProperty(member, target, value, this.host);
+      },
+      "=",
+    );
   }
 
   /** The object of a path, made when it is first asked for. */
@@ -246,8 +250,8 @@ export class Batch {
   }
 
   /** Uses the member that `location` names. */
-  private use(target: object, act: () => unknown): unknown {
-    return this.host.around(this.location, sheetOf(target), act);
+  private use(target: object, act: () => unknown, how: "" | "=" = ""): unknown {
+    return this.host.around(this.location + how, target, act);
   }
 
   /** A member by its name on the wire or in a load, or ApiNotFound. */
