@@ -135,7 +135,7 @@ export interface ComparisonSummary {
 }
 
 /** Steps of a long action, in order, for the progress line. */
-export type ProgressStep = "read" | "check" | "plan" | "build" | "swap" | "undo";
+export type ProgressStep = "read" | "check" | "plan" | "build" | "swap" | "undo" | "wait";
 
 /** What a finished report is. */
 export interface ReportOutcome {

@@ -46,6 +46,10 @@ export const opening: OpeningMessages = {
   },
   host: {
     cellEditMode: "A cell is being edited in Excel. Confirm it with Enter or cancel it with Esc, then try again.",
+    refused:
+      "Excel did not accept this operation. Wait until typing in a cell, dialogs and other people's work in the shared workbook are done, and try again.",
+    chartSheet:
+      "A sheet that is only a chart is in front, so the ledger cannot be read. Bring the ledger's sheet to the front, or choose it as the ledger's sheet, and try again.",
     sheetProtected: (sheet) => `The sheet “${sheet}” is protected. Use Review > Unprotect Sheet, then try again.`,
     workbookProtected:
       "The workbook's structure is protected, so no sheet can be added. Turn off Review > Protect Workbook, then try again.",
@@ -413,6 +417,7 @@ export const opening: OpeningMessages = {
         build: "Making sheets",
         swap: "Finishing",
         undo: "Putting things back",
+        wait: "Waiting for Excel (bring this workbook to the front and finish typing in its cells)",
       },
       of: (name, at, all) => `${name} (step ${at} of ${all})`,
     },
@@ -1111,6 +1116,8 @@ export const working: WorkingMessages = {
       `The contents of ${sheets.map((sheet) => `“${sheet}”`).join(", ")} changed while the sheets were being made. They show what was there before; make them again.`,
     unrecorded: (sheets) =>
       `作成記録 was changed meanwhile, so ${sheets.map((sheet) => `“${sheet}”`).join(", ")} could not be recorded. The next run will not replace what it made here; delete it when it is no longer needed.`,
+    unpaged: (sheets) =>
+      `Excel refused some of the page set-up of ${sheets.map((sheet) => `“${sheet}”`).join(", ")}. Check the printer, and paper and margins under Page Layout before printing.`,
     droppedNote:
       "The workbook held a note of an earlier run that could not be read; it was dropped unused. If there are sheets you do not know whose names begin with 作成中_ or 旧_, look at them and delete them.",
     cleaned: (count: number, cells: readonly string[]) =>

@@ -57,6 +57,10 @@ export const opening = {
   host: {
     cellEditMode:
       "Excelでセルを編集中のため、処理を始められません。Enterで確定するかEscで取り消してから、もう一度お試しください。",
+    refused:
+      "Excelがこの操作を受け付けませんでした。セルの入力、ダイアログ、共有中のほかの人の操作が終わってから、もう一度お試しください。",
+    chartSheet:
+      "グラフだけのシートが前面にあるため、台帳を読めません。台帳のシートを前面に出すか、「台帳のシート」で選んでから、もう一度お試しください。",
     sheetProtected: (sheet: string) =>
       `シート「${sheet}」が保護されています。［校閲］の［シート保護の解除］をしてから、もう一度お試しください。`,
     workbookProtected:
@@ -426,6 +430,7 @@ export const opening = {
         build: "シートを作成しています",
         swap: "仕上げています",
         undo: "元に戻しています",
+        wait: "Excelが応答するのを待っています（このブックを前面に出し、セルの入力を終えてください）",
       },
       of: (name: string, at: string, all: string) => `${name}（${all}段階中${at}）`,
     },
@@ -1140,6 +1145,8 @@ export const working = {
       `作成している間にシート${sheets.map((sheet) => `「${sheet}」`).join("、")}が書き換えられました。作成したシートには書き換える前の内容が残っているため、もう一度作成してください。`,
     unrecorded: (sheets: readonly string[]) =>
       `作成している間に作成記録が書き換えられたため、シート${sheets.map((sheet) => `「${sheet}」`).join("、")}を記録できませんでした。次に作成したときは置き換えられずに残ります。不要になったら削除してください。`,
+    unpaged: (sheets: readonly string[]) =>
+      `シート${sheets.map((sheet) => `「${sheet}」`).join("、")}の印刷の設定を、Excelが一部受け付けませんでした。プリンターの設定を確かめ、印刷する前に［ページレイアウト］で用紙と余白を確かめてください。`,
     droppedNote:
       "前回の作業の控えがブックに残っていましたが、読み取れないため使わずに消しました。見覚えのない「作成中_」や「旧_」で始まるシートがあれば、内容を確かめて削除してください。",
     cleaned: (count: number, cells: readonly string[]) =>

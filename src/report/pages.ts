@@ -6,8 +6,8 @@ import { A4 } from "./lengths";
  * are a sum. Excel and LibreOffice then get each page's end as a manual page break and have nothing left to decide.
  */
 
-/** Most manual page breaks that one worksheet holds (Excel specifications and limits). */
-export const MAX_BREAKS = 1026;
+/** Most manual page breaks of a sheet: Excel holds 1,026 (its specifications and limits), its file format 1,023. */
+export const MAX_BREAKS = 1000;
 
 /** Part of a page's height that stays free, because printer drivers round the lengths they are given. */
 const SLACK = 0.02;
