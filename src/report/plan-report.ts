@@ -88,7 +88,7 @@ function planSheets(input: ReportInput): ReportPlan {
   const parts = new Set(input.parts ?? USUAL_PARTS);
   const tally = input.tally ?? tallyLedger(ledger, settings, input.fields, isInterim(plan, ledger));
   const narrative = writeNarrative(tally, settings, plan);
-  const formulas = new CountFormulas(ledger, predictCountifs(source, ledger), tally, settings);
+  const formulas = new CountFormulas(ledger, predictCountifs(source, ledger), tally, settings, source);
   const context: ReportContext = {
     ledger,
     source,

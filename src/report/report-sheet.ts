@@ -28,6 +28,9 @@ export function addTitle(draft: SheetDraft, title: string, width: number): numbe
   return lines.length;
 }
 
+/** Height in points of the line that says that counts have changed. */
+export const STALE_HEIGHT = 15;
+
 /** Height in points that a page has for the rows of a sheet with columns of these widths (points). */
 export function rowsHeight(columns: readonly number[], widest?: number): number {
   const { orientation, scale } = fitToPage(total(columns), widest);

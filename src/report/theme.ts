@@ -10,7 +10,7 @@ import { lineHeight } from "./text-layout";
 /** Fonts that Japanese Windows and Office have. */
 const FONTS = { text: "游明朝", display: "游ゴシック" } as const;
 
-/** Colours "#RRGGBB": black ink, grey rules, one dark accent, one pale grey, and two tints that ask for attention. */
+/** Colours "#RRGGBB": black ink, grey rules, one dark accent, one pale grey, two tints that ask for attention and one red that alarms. */
 export const COLORS = {
   ink: "#000000",
   quiet: "#404040",
@@ -19,6 +19,7 @@ export const COLORS = {
   header: "#F2F2F2",
   missing: "#FFF2B3",
   contradicted: "#FBE0C8",
+  alarm: "#9C1C1C",
   paper: "#FFFFFF",
 } as const;
 
@@ -87,6 +88,15 @@ const formats: Readonly<Record<Role, RoleFormat>> = {
   bullet: { ...prose, indentLevel: 1 },
   missing: { fill: COLORS.missing },
   contradicted: { fill: COLORS.contradicted },
+  stale: {
+    fontName: FONTS.display,
+    fontSize: 8.5,
+    bold: true,
+    fontColor: COLORS.alarm,
+    horizontal: "Left",
+    vertical: "Center",
+    wrapText: false,
+  },
   tableHeader: {
     fontName: FONTS.display,
     fontSize: 9,

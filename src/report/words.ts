@@ -36,6 +36,9 @@ export const WORDS = {
 /** Begins every text that somebody still has to write. */
 export const MISSING_MARK = "【要記入】";
 
+/** Says that the ledger counts something else than when the sentences beside were written. */
+export const STALE_NOTICE = "【要更新】台帳の件数が変わりました。報告書を作り直してください。";
+
 /** On every page of a report whose vocabulary nobody has confirmed. */
 export const PROVISIONAL_HEADER = "【暫定】状況区分は台帳の語から推定したもので、確認されていません。";
 
@@ -62,6 +65,11 @@ export function groupWord({ groupWord: word, groupedBy }: FieldTally): string {
 /** 「全体の達成状況」 */
 export function wholeHeading({ wording }: Tally): string {
   return `全体の${wording.state}`;
+}
+
+/** 「全体の達成状況（98項目）」 */
+export function wholeTitle(tally: Tally, settings: Settings): string {
+  return `${wholeHeading(tally)}（${countWithUnit(tally.total.total, settings)}）`;
 }
 
 /** 「分野別の構成比」 */

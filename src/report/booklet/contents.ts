@@ -5,7 +5,7 @@ import { withDigits, type BookletSource } from "./booklet";
 import type { FlowCell, FlowLine, Heading } from "./flow";
 import { columnsOf, emsInColumn, TEXT_WIDTH } from "./grid";
 import { leader } from "./leader";
-import { headingLines, LINE_HEIGHT } from "./lines";
+import { BELOW_TITLE, blankLine, headingLines, LINE_HEIGHT } from "./lines";
 import { CONTENTS_TITLE } from "./words";
 
 const PAGE_COLUMN_WIDTH = 36;
@@ -21,6 +21,7 @@ export function contentsLines(headings: readonly Heading[], { settings }: Bookle
   const ems = emsInColumn(ENTRY_WIDTH, fontSize("contentsEntry"));
   return [
     ...headingLines(CONTENTS_TITLE, "title"),
+    { ...blankLine(BELOW_TITLE), keepWithNext: true },
     ...headings.flatMap((heading, h) => {
       const indent = "　".repeat((heading.level - 1) * 2);
       const lines = breakLines(heading.text, ems - indent.length - LEADER_EMS);

@@ -1,14 +1,17 @@
+import { cellAddress } from "../../cells/cell";
 import { addChart, COUNT_LABELS, MAX_BARS, type ChartDraft } from "../charts";
 import type { CountFormulas } from "../count-formulas";
 import { addCountTable, countColumns, statusSeries, type CountRow, type CountTable } from "../count-table";
-import type { ChartPlan } from "../plan";
+import type { ChartPlan, PlanCell } from "../plan";
 import { SheetDraft } from "../sheet-draft";
+import { followingCount } from "../live-text";
+import { besideTable, staleCell } from "../stale-line";
 import { breakLines, lineHeight } from "../text-layout";
 import { emsIn } from "../text-width";
 import { fontSize } from "../theme";
 import { chartTitles, numberedNotes, summaryNotes, summaryTitle, WORDS } from "../words";
 import type { BookletSource } from "./booklet";
-import type { FlowLine } from "./flow";
+import type { FlowCell, FlowLine } from "./flow";
 import { columnsOf, SPARE, TEXT_WIDTH } from "./grid";
 import { headingLines, LABEL_WIDTH } from "./lines";
 
@@ -16,6 +19,8 @@ import { headingLines, LABEL_WIDTH } from "./lines";
 export interface Figures {
   /** Widths in points of all columns of the sheet that the table stands on. */
   readonly columns: readonly number[];
+  /** The line above the chapter that says that counts have changed; null where there is no table. */
+  readonly stale: FlowCell["value"];
   readonly lines: readonly FlowLine[];
 }
 
@@ -39,7 +44,7 @@ export function summaryFigures(source: BookletSource, formulas: CountFormulas): 
   const { most, least } = COUNT_WIDTHS;
   const count = Math.max(least, Math.min(most, (room - LABEL_WIDTHS.comfortable) / counts));
   const widths = { count, label: room - count * counts };
-  if (widths.label < LABEL_WIDTHS.least) return { columns: columnsOf([LABEL_WIDTH]), lines: [] };
+  if (widths.label < LABEL_WIDTHS.least) return { columns: columnsOf([LABEL_WIDTH]), stale: null, lines: [] };
   const table = {
     headings: { label: tally.fieldWord },
     rows: fieldRows(source),
@@ -54,7 +59,17 @@ export function summaryFigures(source: BookletSource, formulas: CountFormulas): 
     return [];
   };
   const size = fontSize("note");
+  const live = (cell: FlowCell): FlowCell => ({
+    ...cell,
+    value: () => {
+      const { value } = cell;
+      if (typeof value !== "string" || written === undefined || !formulas.live) return value as PlanCell;
+      const counted = { count: tally.total.total, reference: cellAddress(written.total, columns.total) };
+      return followingCount(value, counted, settings) ?? value;
+    },
+  });
   return {
+    stale: () => staleCell([...(written?.unchanged ?? []), ...besideTable(tally, formulas)]),
     columns: [
       widths.label,
       ...new Array<number>(counts).fill(count),
@@ -62,7 +77,10 @@ export function summaryFigures(source: BookletSource, formulas: CountFormulas): 
       SPARE,
     ],
     lines: [
-      ...headingLines(`表　${summaryTitle(tally, asOf, settings)}`, "subheading"),
+      ...headingLines(`表　${summaryTitle(tally, asOf, settings)}`, "subheading").map((line) => ({
+        ...line,
+        cells: line.cells.map(live),
+      })),
       ...writtenLines(columns.all, write, "if-few"),
       ...numberedNotes(summaryNotes(tally, settings))
         .flatMap((note) => breakLines(note, emsIn(TEXT_WIDTH, size)))
@@ -83,7 +101,7 @@ function fieldRows({ tally }: BookletSource): CountRow[] {
   return tally.fields.map(({ name, counts }) => ({
     label: name === "" ? WORDS.noField : name,
     counts,
-    conditions: (row) => [{ column: "field", name, reference: name === "" ? '""' : `$A${row + 1}` }],
+    conditions: [{ column: "field", name }],
   }));
 }
 

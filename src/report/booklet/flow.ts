@@ -9,7 +9,8 @@ import { SIDE_MARGINS } from "./grid";
 export interface FlowCell {
   /** Zero-based column of the sheet. */
   readonly column: number;
-  readonly value: PlanCell;
+  /** A function where it depends on where other lines come to stand: it is asked when all of them do. */
+  readonly value: PlanCell | (() => PlanCell);
   readonly roles?: readonly Role[];
   /** True where the roles cover the whole rest of the line, not only this cell. */
   readonly wide?: boolean;
@@ -71,6 +72,7 @@ export function layOut(lines: readonly FlowLine[], about: FlowSheet): PagedSheet
   const headings: Heading[] = [];
   const breaksBefore: number[] = [];
   const charts: ChartPlan[] = [];
+  const late: (() => void)[] = [];
 
   let writtenRow = 0;
   lines.forEach((line, i) => {
@@ -91,7 +93,11 @@ export function layOut(lines: readonly FlowLine[], about: FlowSheet): PagedSheet
     }
     const cells = new Array<PlanCell>(about.columns.length).fill(null);
     for (const { column, value, roles = [], wide = false } of line.cells) {
-      cells[column] = value;
+      if (typeof value === "function") {
+        late.push(() => {
+          draft.set(row, column, value());
+        });
+      } else cells[column] = value;
       for (const role of roles) draft.role(role, row, column, wide ? about.columns.length - 1 - column : 1);
     }
     draft.add(cells, line.height);
@@ -99,6 +105,8 @@ export function layOut(lines: readonly FlowLine[], about: FlowSheet): PagedSheet
       headings.push({ ...line.heading, sheet: about.name, row, page: (about.firstPage ?? 1) + page });
     }
   });
+
+  for (const fill of late) fill();
 
   return {
     headings,

@@ -4,8 +4,9 @@ import type { CountFormulas } from "../count-formulas";
 import { measuresBlocks } from "../document/measures";
 import { headerAndFooter } from "../page-setup";
 import { MAX_BREAKS } from "../pages";
-import type { SheetPlan } from "../plan";
+import type { PlanCell, SheetPlan } from "../plan";
 import type { ReportProblem } from "../report-problem";
+import { ledgerUnchanged, staleCell } from "../stale-line";
 import type { BookletSource, Chapter } from "./booklet";
 import { annexSheet } from "./annex";
 import { colophonLines } from "./colophon";
@@ -62,9 +63,10 @@ export function planBooklet(input: BookletInput, parts: readonly BookletPart[] =
     nextPage += paged.pages;
   };
 
+  const stale = staleCell(ledgerUnchanged(input.tally, input.formulas));
   CHAPTERS.filter((kind) => chosen.has(kind)).forEach((kind, i) => {
     const chapter: Chapter = { number: i + 1, sheet: chapterSheetName(kind, i), firstPage: nextPage };
-    const { lines, columns } = chapterContent(kind, input, chapter);
+    const { lines, columns } = chapterContent(kind, input, chapter, stale);
     add(layOut(lines, { name: chapter.sheet, columns, header, firstPage: nextPage }));
   });
   const measures = body.find(({ pages }) => pages > MAX_PAGES);
@@ -119,20 +121,21 @@ function chapterContent(
   kind: (typeof CHAPTERS)[number],
   input: BookletInput,
   chapter: Chapter,
+  stale: PlanCell,
 ): { readonly lines: readonly FlowLine[]; readonly columns: readonly number[] } {
   switch (kind) {
     case "outline":
       return { lines: outlineLines(input, chapter), columns: TEXT_COLUMNS };
     case "goals":
-      return { lines: goalsLines(input, chapter), columns: TEXT_COLUMNS };
+      return { lines: goalsLines(input, chapter, stale), columns: TEXT_COLUMNS };
     case "measures": {
       const blocks = measuresBlocks(input);
       const grid = treeGrid(blocks);
-      return { lines: measuresLines(input, chapter, { blocks, grid }), columns: grid.columns };
+      return { lines: measuresLines(input, chapter, { blocks, grid }, stale), columns: grid.columns };
     }
     case "evaluation": {
       const figures = summaryFigures(input, input.formulas);
-      return { lines: evaluationLines(input, input.narrative, chapter, figures), columns: figures.columns };
+      return { lines: evaluationLines(input, input.narrative, chapter, figures, stale), columns: figures.columns };
     }
   }
 }
