@@ -26,6 +26,8 @@ export type Command =
       readonly choice: LedgerChoice;
       /** Null where none were named: everything that the ledger has the columns for. */
       readonly parts: readonly ReportPart[] | null;
+      /** Whether the booklet has the other sheets as its annex. */
+      readonly annex: boolean;
       /** Whether a file that is there already is to be replaced. */
       readonly force: boolean;
       readonly json: boolean;
@@ -78,6 +80,7 @@ const OPTIONS = {
   "out-dir": { type: "string" },
   encoding: { type: "string" },
   parts: { type: "string" },
+  annex: { type: "boolean" },
   force: { type: "boolean" },
   fix: { type: "string" },
   "accept-vocabulary": { type: "boolean" },
@@ -92,7 +95,7 @@ const OPTIONS = {
 /** The options of each command, beside --help and --version. */
 const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   check: ["sheet", "year", "map", "columns", "fix", "accept-vocabulary", "keep-columns", "out", "force", "all", "json"],
-  report: ["sheet", "year", "map", "out", "parts", "accept-vocabulary", "force", "json"],
+  report: ["sheet", "year", "map", "out", "parts", "annex", "accept-vocabulary", "force", "json"],
   publish: ["sheet", "year", "map", "out-dir", "encoding", "parts", "accept-vocabulary", "force", "json"],
   demo: [],
 };
@@ -163,7 +166,8 @@ export function parseCommand(words: readonly string[]): Command | UsageProblem {
     json,
     acceptVocabulary: values.has("accept-vocabulary"),
   };
-  if (name === "report") return out === undefined ? { kind: "out-missing" } : { name, out, ...made };
+  if (name === "report")
+    return out === undefined ? { kind: "out-missing" } : { name, out, annex: values.has("annex"), ...made };
   const outDir = values.get("out-dir");
   if (outDir === undefined) return { kind: "out-dir-missing" };
   const encoding = values.get("encoding")?.toLowerCase() ?? "utf-8";

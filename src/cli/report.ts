@@ -1,7 +1,8 @@
 import { extname } from "node:path";
-import type { LedgerChoice, ReportOutcome } from "../actions/actions";
+import type { LedgerChoice, ReportOptions, ReportOutcome } from "../actions/actions";
 import { SUMMARY_SHEET } from "../ledger/sheet-names";
 import type { Messages } from "../messages";
+import { BOOKLET_PARTS } from "../report/booklet/parts";
 import type { ReportPart } from "../report/parts";
 import { figureLines, tallyJson } from "./figures";
 import { keepVocabulary } from "./keep-vocabulary";
@@ -40,20 +41,26 @@ export interface ReportFiles {
   readonly choice: LedgerChoice;
   /** Null: everything that the ledger has the columns for. */
   readonly parts: readonly ReportPart[] | null;
+  readonly annex?: boolean;
   readonly force: boolean;
   readonly acceptVocabulary: boolean;
 }
 
+/** What to make, as the actions take it. */
+export function chosenParts({ parts, annex }: Pick<ReportFiles, "parts" | "annex">): ReportOptions {
+  return { ...(parts === null ? {} : { parts }), ...(annex === true ? { chapters: BOOKLET_PARTS } : {}) };
+}
+
 /** Makes the report file. @throws Failure, HostError */
 export async function makeReportFile(
-  { ledger, out, choice, parts, force, acceptVocabulary }: ReportFiles,
+  { ledger, out, choice, parts, annex = false, force, acceptVocabulary }: ReportFiles,
   messages: Messages,
 ): Promise<MadeReport> {
   const file = await readLedgerFile(ledger, messages);
   const target = chooseOutputFile(out, file, force, messages);
   const session = await openSession(file, messages);
   if (acceptVocabulary) await keepVocabulary(session, choice, messages);
-  const outcome = await session.actions.makeReport(choice, parts === null ? {} : { parts }, { today: new Date() });
+  const outcome = await session.actions.makeReport(choice, chosenParts({ parts, annex }), { today: new Date() });
   if ("problem" in outcome) throw ledgerFailure(outcome.problem, messages);
   await target.write(await session.save());
   return { outcome, traffic: session.traffic, losses: session.losses };

@@ -105,6 +105,11 @@ export const chartTitles = {
     `${groupWord(field)}別の件数（${countWithUnit(field.counts.total, settings)}）`,
 } as const;
 
+/** 「分野別の達成状況は、表1及び図1のとおりです。」; without a chart the table alone. */
+export function figureMention({ fieldWord, wording }: Tally, table: string, chart: string | null): string {
+  return `${fieldWord}別の${wording.state}は、表${table}${chart === null ? "" : `及び図${chart}`}のとおりです。`;
+}
+
 /** The notes numbered: 「注　…」 for one, 「注1　…」, 「注2　…」 for more. */
 export function numberedNotes(notes: readonly string[]): string[] {
   return notes.map((note, index) => `注${notes.length === 1 ? "" : String(index + 1)}　${note}`);

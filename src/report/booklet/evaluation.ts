@@ -1,4 +1,5 @@
 import type { Narrative } from "../../narrative/narrative";
+import { paragraph } from "../document/blocks";
 import { evaluationBlocks } from "../document/evaluation";
 import { blockLines } from "./block-lines";
 import { chapterTitle, type BookletSource, type Chapter } from "./booklet";
@@ -18,9 +19,11 @@ export function evaluationLines(
   const [first, ...rest] = blockLines(after);
   return [
     ...chapterTitleLines(chapterTitle("evaluation", chapter, source), figures.stale ?? stale),
-    ...blockLines(before),
-    ...figures.lines,
+    ...blockLines([...before, ...(figures.mention === "" ? [] : [paragraph(figures.mention)])]),
+    ...(figures.repeated === undefined ? figures.table : []),
+    ...figures.chart,
     ...(first === undefined ? [] : [{ ...first, spaceBefore: AFTER_FIGURES }, ...rest]),
+    ...(figures.repeated === undefined ? [] : figures.table),
   ];
 }
 

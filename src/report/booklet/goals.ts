@@ -6,5 +6,14 @@ import { chapterTitleLines } from "./lines";
 
 /** 分野別: what each field was to reach and what was done, with its counts in one line. */
 export function goalsLines(source: BookletSource, chapter: Chapter, stale: FlowCell["value"]): FlowLine[] {
-  return [...chapterTitleLines(chapterTitle("goals", chapter, source), stale), ...blockLines(goalsBlocks(source))];
+  return [...chapterTitleLines(chapterTitle("goals", chapter, source), stale), ...fieldLines(source)];
+}
+
+/** The lines of the fields, those of each belonging together. */
+function fieldLines(source: BookletSource): FlowLine[] {
+  let group = 0;
+  return goalsBlocks(source).flatMap((block) => {
+    if (block.kind === "heading" && block.level === 2) group++;
+    return blockLines([block]).map((line) => ({ ...line, group }));
+  });
 }
