@@ -106,7 +106,7 @@ export interface EarlierYears {
 export interface ReportOptions extends EarlierYears {
   /** Where absent, everything that the ledger has the columns for. */
   readonly parts?: readonly ReportPart[];
-  /** The sheets of the booklet to make; all of them where absent. */
+  /** The parts of the booklet to make; all but the annex where absent. */
   readonly chapters?: readonly BookletPart[];
   readonly settings?: Partial<Settings>;
 }

@@ -3,6 +3,7 @@ import { readPlanProfile } from "../ledger/read-plan";
 import { tokyoDate } from "../ledger/wareki";
 import type { WorkingMessages } from "../messages";
 import { writeDocx } from "../publish/docx/write-docx";
+import { USUAL_BOOKLET } from "../report/booklet/parts";
 import { planDocument, type PlannedDocument } from "../report/document/plan-document";
 import { LEDGER_PARTS, REPORT_PARTS, type ReportPart } from "../report/parts";
 import { unusedColumns } from "../report/unused-columns";
@@ -23,7 +24,8 @@ export async function makeDocument(
   control: RunControl,
   messages: WorkingMessages,
 ): Promise<DocumentOutcome | Problem> {
-  const planned = await planFromWorkbook(host, choice, options, control, messages);
+  const chapters = options.chapters ?? USUAL_BOOKLET;
+  const planned = await planFromWorkbook(host, choice, { ...options, chapters }, control, messages);
   if ("problem" in planned) return planned;
   return {
     fileName: `${messages.actions.documentFile}.docx`,

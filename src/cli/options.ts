@@ -30,6 +30,8 @@ export type Command =
       readonly parts: readonly ReportPart[] | null;
       /** Null without an earlier year. */
       readonly earlier: EarlierFiles | null;
+      /** Whether the booklet has the other sheets as its annex. */
+      readonly annex: boolean;
       /** Whether a file that is there already is to be replaced. */
       readonly force: boolean;
       readonly json: boolean;
@@ -111,6 +113,7 @@ const OPTIONS = {
   decisions: { type: "string" },
   encoding: { type: "string" },
   parts: { type: "string" },
+  annex: { type: "boolean" },
   force: { type: "boolean" },
   fix: { type: "string" },
   "accept-vocabulary": { type: "boolean" },
@@ -129,7 +132,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     ...["last", "last-sheet", "decisions"],
   ],
   report: [
-    ...["sheet", "year", "map", "out", "parts", "accept-vocabulary", "force", "json"],
+    ...["sheet", "year", "map", "out", "parts", "annex", "accept-vocabulary", "force", "json"],
     ...["last", "last-sheet", "decisions"],
   ],
   compare: ["sheet", "year", "map", "out", "last-sheet", "decisions", "force", "json"],
@@ -233,7 +236,7 @@ export function parseCommand(words: readonly string[]): Command | UsageProblem {
     if (!hasLast && (values.has("decisions") || parts?.includes("comparison") === true))
       return { kind: "last-missing" };
     if (lasts.length >= MAX_YEARS) return { kind: "too-many-years" };
-    return { name, out, ...made, earlier: hasLast ? earlierOf(lasts) : null };
+    return { name, out, annex: values.has("annex"), ...made, earlier: hasLast ? earlierOf(lasts) : null };
   }
   const outDir = values.get("out-dir");
   if (outDir === undefined) return { kind: "out-dir-missing" };

@@ -1,7 +1,8 @@
 import { extname } from "node:path";
-import type { LedgerChoice, ReportOutcome } from "../actions/actions";
+import type { LedgerChoice, ReportOptions, ReportOutcome } from "../actions/actions";
 import { SUMMARY_SHEET } from "../ledger/sheet-names";
 import type { Messages } from "../messages";
+import { BOOKLET_PARTS } from "../report/booklet/parts";
 import type { ReportPart } from "../report/parts";
 import { figureLines, tallyJson } from "./figures";
 import { keepVocabulary } from "./keep-vocabulary";
@@ -42,13 +43,19 @@ export interface ReportFiles {
   /** Null: everything that the ledger has the columns for. */
   readonly parts: readonly ReportPart[] | null;
   readonly earlier: EarlierFiles | null;
+  readonly annex?: boolean;
   readonly force: boolean;
   readonly acceptVocabulary: boolean;
 }
 
+/** What to make, as the actions take it. */
+export function chosenParts({ parts, annex }: Pick<ReportFiles, "parts" | "annex">): ReportOptions {
+  return { ...(parts === null ? {} : { parts }), ...(annex === true ? { chapters: BOOKLET_PARTS } : {}) };
+}
+
 /** Makes the report file. @throws Failure, HostError */
 export async function makeReportFile(
-  { ledger, out, choice, parts, earlier, force, acceptVocabulary }: ReportFiles,
+  { ledger, out, choice, parts, annex = false, earlier, force, acceptVocabulary }: ReportFiles,
   messages: Messages,
 ): Promise<MadeReport> {
   const file = await readLedgerFile(ledger, messages);
@@ -56,7 +63,7 @@ export async function makeReportFile(
   const session = await openSession(file, messages);
   if (acceptVocabulary) await keepVocabulary(session, choice, messages);
   const earlierYears = earlier === null ? {} : await openEarlier(earlier, messages);
-  const options = { ...(parts === null ? {} : { parts }), ...earlierYears };
+  const options = { ...chosenParts({ parts, annex }), ...earlierYears };
   const outcome = await session.actions.makeReport(choice, options, { today: new Date() });
   if ("problem" in outcome) throw ledgerFailure(outcome.problem, messages, outcome.earlier);
   await target.write(await session.save());

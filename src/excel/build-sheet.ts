@@ -84,7 +84,7 @@ export function buildSteps(
     ...plan.charts.map((chart): BuildStep => ({
       bytes: 12_000,
       run: ({ sheet }) => {
-        buildChart(sheet, chart);
+        buildChart(sheet, chart, names.temporary.get(plan.name) ?? null);
       },
     })),
   ];

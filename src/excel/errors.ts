@@ -134,6 +134,11 @@ export function isTooLarge(error: unknown): boolean {
   return toHostError(error).problem.kind === "too-large";
 }
 
+/** Whether Excel refused because it does not have what was asked of it. */
+export function isUnsupported(error: unknown): boolean {
+  return toHostError(error).problem.kind === "old-excel";
+}
+
 /** Throws the problem "cancelled" once the signal says so. */
 export function throwIfCancelled(signal: AbortSignal | undefined): void {
   if (signal?.aborted === true) throw new HostError(hostProblem("cancelled"));

@@ -6,7 +6,7 @@ import { packBatches } from "./batches";
 import { linkSheets } from "./build-links";
 import { isAboutPage, setUpPages } from "./build-page";
 import { BatchSheet, buildSteps, type BuildStep } from "./build-sheet";
-import { HostError, hostProblem, isTooLarge, throwIfCancelled, toHostError } from "./errors";
+import { HostError, hostProblem, isTooLarge, isUnsupported, throwIfCancelled, toHostError } from "./errors";
 import type { ExcelHost } from "./host";
 import { readWorkbook, type OpenWorkbook } from "./read-workbook";
 import { uneditedSheets } from "./read-own-sheets";
@@ -95,8 +95,9 @@ const ATTEMPTS = 3;
 export async function writeReport(host: ExcelHost, request: ReportRequest): Promise<WrittenReport> {
   refuseUnwritable(host, request.workbook);
   const grids = request.plans.map(gridOf);
+  let current = request;
   for (let attempt = 1; ; attempt++) {
-    let { workbook } = request;
+    let { workbook } = current;
     // The first time, what an earlier run left behind is settled; another run that is at work is not disturbed twice.
     const isSettled = attempt === 1 && (await settleAll(host, workbook.stored));
     throwIfCancelled(request.signal);
@@ -106,11 +107,30 @@ export async function writeReport(host: ExcelHost, request: ReportRequest): Prom
       refuseUnwritable(host, workbook);
     }
     try {
-      return await writeOnce(host, request, workbook, grids);
+      return await writeOnce(host, current, workbook, grids);
     } catch (error) {
-      if (attempt === ATTEMPTS || !isOvertaken(error)) throw error;
+      const isPlain = !hasLinkedTitles(current.plans);
+      if (attempt === ATTEMPTS || !(isOvertaken(error) || (isUnsupported(error) && !isPlain))) throw error;
+      // An Excel may know a member by its requirement set and yet not have it: nothing else that is asked of it is as seldom used.
+      if (isUnsupported(error)) current = { ...current, plans: current.plans.map(withPlainTitles) };
     }
   }
+}
+
+function hasLinkedTitles(plans: readonly SheetPlan[]): boolean {
+  return plans.some(({ charts }) => charts.some(({ titleCell }) => titleCell !== undefined));
+}
+
+/** The sheet with titles of charts that stand as they are instead of following a cell. */
+function withPlainTitles(plan: SheetPlan): SheetPlan {
+  return {
+    ...plan,
+    charts: plan.charts.map((linked) => {
+      const chart = { ...linked };
+      delete chart.titleCell;
+      return chart;
+    }),
+  };
 }
 
 async function writeOnce(

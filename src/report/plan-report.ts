@@ -45,7 +45,7 @@ export interface ReportInput {
   readonly tally?: Tally;
   /** The parts to make; where absent 集計, the field sheets, 評価, and of the others those that the ledger has columns for. */
   readonly parts?: readonly ReportPart[];
-  /** The booklet's own sheets to make; all of them where absent. */
+  /** The parts of the booklet to make; all but the annex where absent. */
   readonly chapters?: readonly BookletPart[];
   /** The ledger beside those of earlier years; without it there is no part 前年度比較. */
   readonly comparison?: Comparison;
@@ -82,7 +82,7 @@ const LEDGER_PART_PLANS: Readonly<Record<LedgerPart, (context: ReportContext) =>
   results: resultPart,
 };
 
-/** Plans the report: 集計, one sheet per field that has measures, 評価, or the booklet with the former as its annex. */
+/** Plans the report: 集計, one sheet per field that has measures, 評価, or the booklet and behind it the former, which are its annex where that is chosen. */
 export function planReport(input: ReportInput): ReportPlan {
   const plan = planSheets(input);
   return input.isProvisional === true ? { ...plan, sheets: plan.sheets.map(provisional) } : plan;
@@ -93,7 +93,7 @@ function planSheets(input: ReportInput): ReportPlan {
   const parts = new Set(input.parts ?? USUAL_PARTS);
   const tally = input.tally ?? tallyLedger(ledger, settings, input.fields, isInterim(plan, ledger));
   const narrative = writeNarrative(tally, settings, plan, shownChange(input.comparison, parts));
-  const formulas = new CountFormulas(ledger, predictCountifs(source, ledger), tally, settings);
+  const formulas = new CountFormulas(ledger, predictCountifs(source, ledger), tally, settings, source);
   const context: ReportContext = {
     ledger,
     source,

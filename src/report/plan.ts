@@ -37,6 +37,8 @@ export type Role =
   | "bullet"
   | "missing"
   | "contradicted"
+  /** The line that says that counts have changed since the sentences were written. */
+  | "stale"
   | "tableHeader"
   | "tableText"
   | "tableCount"
@@ -91,6 +93,8 @@ export interface ChartPlan {
   readonly name: string;
   readonly kind: ChartKind;
   readonly title: string;
+  /** Cell of the sheet that the title follows, where it says a count. */
+  readonly titleCell?: { readonly row: number; readonly column: number };
   readonly source: Area;
   readonly seriesBy: "Columns" | "Rows";
   readonly series: readonly ChartSeriesPlan[];

@@ -38,6 +38,9 @@ export function addHeading(draft: SheetDraft, text: string, width: number): void
   });
 }
 
+/** Height in points of the line that says that counts have changed. */
+export const STALE_HEIGHT = 15;
+
 /** Height in points that a page has for the rows of a sheet with columns of these widths (points). */
 export function rowsHeight(columns: readonly number[], widest?: number): number {
   const { orientation, scale } = fitToPage(total(columns), widest);

@@ -1,4 +1,4 @@
-import { cellAddress, columnLetters } from "../../cells/cell";
+import { cellAddress } from "../../cells/cell";
 import type { Comparison, CourseYear, FieldChange } from "../../compare/comparison";
 import { COMPARISON_SHEET } from "../../ledger/sheet-names";
 import { predictCountifs } from "../../tally/countifs";
@@ -109,11 +109,7 @@ function addCourse(sheet: Sheet, countWidth: number): { readonly header: number;
         year.label,
         counts!,
         (index) => {
-          const condition: CountCondition = {
-            column: "status",
-            name: statuses[index]!.name,
-            reference: `${columnLetters(columns.status + index)}$${header + 1}`,
-          };
+          const condition: CountCondition = { column: "status", name: statuses[index]!.name };
           const count = counts!.byStatus[index]!;
           return own === null ? count : own.count([condition], count);
         },
@@ -243,10 +239,7 @@ function addFields({ draft, context, comparison, texts, columns, points, clipped
       field === total
         ? formulas.derived(`SUM(${cellAddress(first, column)}:${cellAddress(row - 1, column)})`, value)
         : column === 2 && field.now !== null && oneLine(field.name) === field.name
-          ? formulas.count(
-              [{ column: "field", name: field.name, reference: field.name === "" ? '""' : `$A${row + 1}` }],
-              value,
-            )
+          ? formulas.count([{ column: "field", name: field.name }], value)
           : value;
     const cells: PlanCell[] = [
       label,

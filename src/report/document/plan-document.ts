@@ -6,12 +6,12 @@ import { writeNarrative } from "../../narrative/write-narrative";
 import type { Tally } from "../../tally/tally";
 import { tallyLedger } from "../../tally/tally-ledger";
 import { asOfText, isInterim } from "../as-of";
-import { chapterTitle, planName, type BookletSource } from "../booklet/booklet";
+import { chapterTitle, planName, withDigits, type BookletSource } from "../booklet/booklet";
 import { BOOKLET_PARTS, type BookletPart } from "../booklet/parts";
 import { ANNEX_TITLE, REPORT_TITLE } from "../booklet/words";
 import { shownChange } from "../comparison/shown-change";
 import { REPORT_PARTS, type ReportPart } from "../parts";
-import { PROVISIONAL_HEADER, statusLegend } from "../words";
+import { figureMention, PROVISIONAL_HEADER, statusLegend } from "../words";
 import { heading, paragraph, type Block, type Chapter, type ReportDocument } from "./blocks";
 import { evaluationBlocks } from "./evaluation";
 import { fieldBlocks } from "./field";
@@ -69,7 +69,8 @@ export function planDocument(input: DocumentInput): PlannedDocument {
     title: chapterTitle(kind, { number: at + 1, sheet: "", firstPage: 1 }, source),
     blocks: chapterBlocks(kind, source, narrative, numbers),
   }));
-  const annex = annexBlocks(source, ledger, parts, kinds.includes("evaluation"), numbers);
+  const annex =
+    isBooklet && !has("annex") ? [] : annexBlocks(source, ledger, parts, kinds.includes("evaluation"), numbers);
   if (annex.length > 0) chapters.push({ id: "annex", title: ANNEX_TITLE, blocks: annex });
   return {
     document: {
@@ -104,7 +105,10 @@ function chapterBlocks(
       return measuresBlocks(source);
     case "evaluation": {
       const { before, after } = evaluationBlocks(narrative);
-      return [...before, ...summaryBlocks(source, numbers), ...after];
+      const figures = summaryBlocks(source, numbers);
+      const number = withDigits("1", source.settings);
+      const chart = figures.some((block) => block.kind === "chart") ? number : null;
+      return [...before, paragraph(figureMention(source.tally, number, chart)), ...figures, ...after];
     }
   }
 }
