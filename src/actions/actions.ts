@@ -11,7 +11,8 @@ import type { BookletPart } from "../report/booklet/parts";
 import type { ReportPart } from "../report/parts";
 import type { FormulaNotice } from "../tally/countifs";
 import type { Tally } from "../tally/tally";
-import type { CellEdit, Finding, Severity } from "../validation/finding";
+import type { CellEdit, Finding, SheetChange as SheetMending, Severity } from "../validation/finding";
+import type { Mending } from "../validation/fixes/mending";
 import type { FindingGroup } from "../validation/finding-groups";
 import type { SettingsChange } from "../validation/settings-edits";
 import type { ValueList } from "../validation/value-lists";
@@ -82,6 +83,10 @@ export interface CheckOutcome {
   readonly groups: readonly FindingGroup[];
   /** What mends every finding that needs no choice. */
   readonly automatic: readonly CellEdit[];
+  /** What can be done about each finding, in their order. */
+  readonly mendings: readonly Mending[];
+  /** What is proposed for those that want a look but hardly a thought, at most one edit for a cell. */
+  readonly proposed: { readonly edits: readonly CellEdit[]; readonly changes: readonly SheetMending[] };
   readonly counts: FindingCounts;
   /** True where no finding blocks. */
   readonly submittable: boolean;
@@ -216,6 +221,17 @@ export interface SubmissionOutcome {
   readonly remarks: readonly string[];
 }
 
+/** What became of changes of sheets. */
+export interface MendedSheets {
+  /** Names of the copies that were made first. */
+  readonly copies: readonly string[];
+  /** Sheets that got what was moved out. */
+  readonly moved: readonly string[];
+  readonly done: readonly SheetMending[];
+  /** How many changes were not made, because their cells no longer held what was shown. */
+  readonly skipped: number;
+}
+
 /** What became of 設定. */
 export interface SettingsOutcome {
   readonly sheet: string;
@@ -252,6 +268,8 @@ export interface Actions {
   applyEdits(edits: readonly CellEdit[]): Promise<EditOutcome>;
   /** Puts back every cell that still holds what the edit wrote; `left` are the others. */
   undoEdits(applied: readonly CellEdit[]): Promise<UndoOutcome>;
+  /** Makes exactly the changes of sheets that were shown, after copies of the sheets that lose something by them. */
+  mendSheets(changes: readonly SheetMending[], control: RunControl): Promise<MendedSheets>;
   /** Brings a cell or area of a sheet to the front. */
   select(sheet: string, cell: string): Promise<void>;
   /** Writes 検査結果 as a sheet of its own. */

@@ -8,7 +8,8 @@ import type { WorkingMessages } from "../messages";
 import { tallyLedger } from "../tally/tally-ledger";
 import { proposeVocabulary } from "../validation/propose-vocabulary";
 import { automaticEdits, groupFindings } from "../validation/finding-groups";
-import { summarise, validate } from "../validation/validate";
+import { mendFindings, proposals } from "../validation/fixes/mend-findings";
+import { summarise, validate, type ValidationInput } from "../validation/validate";
 import { valueLists } from "../validation/value-lists";
 import type { CheckOutcome, EarlierYears, LedgerChoice, Problem } from "./actions";
 import { comparedRecord } from "./compare-record";
@@ -31,12 +32,15 @@ export async function checkLedger(
   if (comparison !== null && "problem" in comparison) return comparison;
   const checked = checkLoaded(loaded, messages, comparison);
   if ("problem" in checked) return checked;
+  const mendings = mendFindings(checked.findings, inputOf(loaded, comparison), messages);
   const fingerprint = "ledger" in loaded.result ? loaded.result.fingerprint : undefined;
   return {
     ...checked,
     record: await comparedRecord(host, loaded.workbook, fingerprint),
     has: sheetsBeside(loaded.workbook),
     values: valuesOf(loaded),
+    mendings,
+    proposed: proposals(mendings),
   };
 }
 
@@ -61,27 +65,12 @@ export function checkLoaded(
   loaded: LoadedWorkbook,
   messages: WorkingMessages,
   comparison: Comparison | null = null,
-): Omit<CheckOutcome, "record" | "has" | "values"> | Problem {
-  const { source, result, settings, fields, planSource } = loaded;
-  const fieldsSource = loaded.workbook.read.get(FIELDS_SHEET);
+): Omit<CheckOutcome, "record" | "has" | "values" | "mendings" | "proposed"> | Problem {
+  const { source, result, settings } = loaded;
   if ("problem" in result && !isPartlyALedger(result.problem)) return { problem: result.problem };
   if (source === undefined) throw new Error("A ledger without its sheet.");
   const ledger = "ledger" in result ? result.ledger : null;
-  const findings = validate(
-    {
-      source,
-      ledger: "ledger" in result ? { ledger: result.ledger } : { problem: result.problem },
-      settings,
-      fields,
-      plan: readPlanProfile(planSource).plan,
-      ...(ledger === null ? {} : { tally: tallyLedger(ledger, settings, fields) }),
-      ...(planSource === undefined ? {} : { planSource }),
-      ...(fieldsSource === undefined ? {} : { fieldsSource }),
-      ...(comparison === null ? {} : { comparison }),
-      notices: loaded.notices,
-    },
-    messages,
-  );
+  const findings = validate(inputOf(loaded, comparison), messages);
   const { counts } = summarise(findings);
   return {
     sheet: source.name,
@@ -93,6 +82,27 @@ export function checkLoaded(
     submittable: counts.error === 0,
     proposal: ledger === null ? null : proposeVocabulary(ledger, settings),
     fingerprint: "ledger" in result ? result.fingerprint : "",
+  };
+}
+
+/** What a check looks at. */
+function inputOf(
+  { source, result, settings, fields, planSource, workbook, notices }: LoadedWorkbook,
+  comparison: Comparison | null,
+): ValidationInput {
+  if (source === undefined) throw new Error("A ledger without its sheet.");
+  const fieldsSource = workbook.read.get(FIELDS_SHEET);
+  return {
+    source,
+    ledger: "ledger" in result ? { ledger: result.ledger } : { problem: result.problem },
+    settings,
+    fields,
+    plan: readPlanProfile(planSource).plan,
+    ...("ledger" in result ? { tally: tallyLedger(result.ledger, settings, fields) } : {}),
+    ...(planSource === undefined ? {} : { planSource }),
+    ...(fieldsSource === undefined ? {} : { fieldsSource }),
+    ...(comparison === null ? {} : { comparison }),
+    notices,
   };
 }
 

@@ -28,6 +28,7 @@ export function createActions(host: ExcelHost, words: WordsSource, sample: Sampl
     removeReport: async (run, { today, signal }) => (await reporting()).removeSheets(host, run, today, signal),
     applyEdits: async (edits) => (await checking()).applyEdits(host, edits),
     undoEdits: async (applied) => (await checking()).undoEdits(host, applied),
+    mendSheets: async (changes, control) => (await writing()).mendSheets(host, changes, control, await words()),
     select: (sheet, cell) => selectCell(host, sheet, cell),
     writeCheckSheet: async (outcome, control) =>
       (await writing()).writeCheckSheet(host, outcome, control, await words()),

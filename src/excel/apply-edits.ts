@@ -128,8 +128,8 @@ function changeOf(position: Position, state: ReadonlyMap<string, CellState>): Om
 }
 
 /** A cell knows line feeds only. */
-function lineFeeds(text: string): string {
-  return text.replace(/\r\n?/g, "\n");
+function lineFeeds(value: CellValue): CellValue {
+  return typeof value === "string" ? value.replace(/\r\n?/g, "\n") : value;
 }
 
 /** Groups cells of a column, from top to bottom, with at most `gap` other cells between them. */

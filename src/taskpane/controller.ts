@@ -4,10 +4,11 @@ import type { Actions, LedgerChoice, ReportOptions, Survey } from "../actions/ac
 import type { LedgerProblem } from "../ledger/ledger";
 import type { OpeningMessages } from "../messages";
 import { FIELDS_SHEET, PLAN_SHEET, SETTINGS_SHEET } from "../ledger/sheet-names";
-import type { CellEdit } from "../validation/finding";
+import type { CellEdit, SheetChange } from "../validation/finding";
 import type { Intents } from "./intents";
 import { OwnWrites } from "./own-writes";
 import * as transition from "./state";
+import { NO_WALK, stepped, walkOn, walkThrough } from "./walk";
 import { INITIAL_STATE, type Note, type NotePlace, type PaneState, type Task } from "./state";
 
 /** What the controller needs of the world around it. */
@@ -93,8 +94,11 @@ export class PaneController {
     nextPage: (group) => {
       this.update(transition.pageAdded(this.state, group));
     },
-    preview: (place, edits) => {
-      this.openPreview(place, edits);
+    preview: (place, edits, changes = []) => {
+      this.openPreview(place, edits, changes);
+    },
+    togglePreview: (number) => {
+      this.update(transition.previewToggled(this.state, number));
     },
     closePreview: () => {
       const place = this.state.preview?.place;
@@ -102,7 +106,14 @@ export class PaneController {
       this.update(transition.focused(transition.previewed(this.state, null), `preview-${place}`));
     },
     applyPreview: () => void this.applyPreview(),
-    mend: (place, edits) => void this.mend(place, edits),
+    mend: (place, edits) => void this.mend(place, edits, []),
+    step: (by) => {
+      const walk = stepped(this.state.walk, by);
+      this.update(transition.focused({ ...this.state, walk, alike: null, preview: null }, "walk-title"));
+    },
+    takeAlike: (alike) => {
+      this.update({ ...this.state, alike });
+    },
     chooseValues: (key) => {
       this.update({ ...this.state, values: { key, open: null }, preview: null });
     },
@@ -247,13 +258,13 @@ export class PaneController {
       if (!this.state.survey?.ledger) return;
     }
     await this.run("check", "check", async () => {
-      this.update({ ...this.state, fix: null });
+      this.update({ ...this.state, fix: null, walk: NO_WALK });
       if (await this.checkAgain()) this.update(transition.focused(this.state, "check-result"));
     });
   }
 
   /** The check itself, as part of a task. False where the ledger could no longer be read. */
-  private async checkAgain(): Promise<boolean> {
+  private async checkAgain(isMoved = false): Promise<boolean> {
     const { actions } = this.ports;
     const { choice, marked, survey } = this.state;
     if (marked) await actions.clearMarks();
@@ -266,10 +277,14 @@ export class PaneController {
     }
     if (outcome.fingerprint !== survey?.ledger?.fingerprint || !isSame(outcome.has, survey.has)) {
       const again = await actions.survey(choice);
-      this.update(transition.surveyed(this.state, again));
+      // Also where mending has changed a header, what was mended and what is left to do is still known.
+      const { fix, walk, listing, values } = this.state;
+      this.update({ ...transition.surveyed(this.state, again), fix, walk, listing, values });
       await this.watch(again);
     }
-    this.update(transition.checked(this.state, outcome));
+    const { walk } = this.state;
+    const next = walk.stops.length === 0 ? walkThrough(outcome) : walkOn(walk, outcome, isMoved);
+    this.update({ ...transition.checked(this.state, outcome), walk: next, alike: null });
     return true;
   }
 
@@ -279,14 +294,17 @@ export class PaneController {
     await this.run("select", step, () => this.ports.actions.select(sheet, cell));
   }
 
-  private openPreview(place: string, edits: readonly CellEdit[]): void {
+  private openPreview(place: string, edits: readonly CellEdit[], changes: readonly SheetChange[]): void {
     if (this.state.running) return;
-    this.update(transition.focused(transition.previewed(this.state, { place, edits }), "preview-title"));
+    const preview = { place, edits, changes, without: [] };
+    this.update(transition.focused(transition.previewed(this.state, preview), "preview-title"));
   }
 
   private async applyPreview(): Promise<void> {
     const { preview } = this.state;
-    if (preview) await this.mend(preview.place, preview.edits);
+    if (!preview) return;
+    const { edits, changes } = transition.agreed(preview);
+    if (edits.length + changes.length > 0) await this.mend(preview.place, edits, changes);
   }
 
   /** From now on a text is taken as a status, which 設定 says. */
@@ -304,14 +322,25 @@ export class PaneController {
   }
 
   /** Writes edits and checks again; the reader stays at the place where the edits were asked for. */
-  private async mend(place: string, edits: readonly CellEdit[]): Promise<void> {
+  private async mend(place: string, edits: readonly CellEdit[], changes: readonly SheetChange[]): Promise<void> {
     const before = transition.readingPlace(this.state, place);
+    const { actions, today } = this.ports;
     await this.run("fix", "check", async () => {
       this.ownWrites.add(edits);
-      const { applied, skipped } = await this.ports.actions.applyEdits(edits);
-      this.update(transition.fixed(this.state, { applied, skipped, undone: null }));
-      if (await this.checkAgain())
-        this.update(transition.focused(this.state, transition.placeAfter(this.state, before)));
+      const { applied, skipped } = edits.length > 0 ? await actions.applyEdits(edits) : { applied: [], skipped: [] };
+      const fix = { place, applied, skipped, changed: { done: 0, skipped: 0 }, copies: [], moved: [], undone: null };
+      this.update(transition.fixed(this.state, fix));
+      if (changes.length > 0) {
+        const { copies, moved, done, skipped: left } = await actions.mendSheets(changes, { today: today() });
+        const changed = { done: done.length, skipped: left };
+        this.update(transition.fixed(this.state, { ...fix, changed, copies, moved }));
+      }
+      const isMoved = changes.some(({ kind }) => kind.startsWith("delete"));
+      if (!(await this.checkAgain(isMoved))) return;
+      const isWalking = place === "walk" || place === "proposed";
+      const focus =
+        isWalking && this.state.walk.stops.length > 0 ? "walk-title" : transition.placeAfter(this.state, before);
+      this.update(transition.focused(this.state, focus));
     });
   }
 

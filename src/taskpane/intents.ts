@@ -3,7 +3,7 @@ import type { BookletPart } from "../report/booklet/parts";
 import type { ReportPart } from "../report/parts";
 import type { ColumnKey } from "../ledger/ledger";
 import type { Settings } from "../ledger/settings";
-import type { CellEdit } from "../validation/finding";
+import type { CellEdit, SheetChange } from "../validation/finding";
 
 /** A header that the user says something about. */
 export interface ChosenHeader {
@@ -35,11 +35,17 @@ export interface Intents {
   readonly foldGroup: (group: string, open: boolean) => void;
   readonly nextPage: (group: string) => void;
   /** Shows edits before they are written; `place` says where. */
-  readonly preview: (place: string, edits: readonly CellEdit[]) => void;
+  readonly preview: (place: string, edits: readonly CellEdit[], changes?: readonly SheetChange[]) => void;
+  /** Takes one of the shown edits or changes in or out. */
+  readonly togglePreview: (number: number) => void;
   readonly closePreview: () => void;
   readonly applyPreview: () => void;
   /** Writes edits at once: a person typed or chose what one cell shall hold. `place` is where the reader is. */
   readonly mend: (place: string, edits: readonly CellEdit[]) => void;
+  /** Goes to the next finding, or back. */
+  readonly step: (by: 1 | -1) => void;
+  /** Whether a value goes into all cells with the same mistake. */
+  readonly takeAlike: (on: boolean) => void;
   /** Shows the values of another column. */
   readonly chooseValues: (key: ColumnKey) => void;
   /** Begins to change a value, or leaves it. */

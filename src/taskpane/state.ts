@@ -12,8 +12,9 @@ import type { ColumnKey, LedgerProblem } from "../ledger/ledger";
 import type { ChosenHeader } from "./intents";
 import type { Settings } from "../ledger/settings";
 import { REPORT_PARTS, type ReportPart } from "../report/parts";
-import type { CellEdit } from "../validation/finding";
+import type { CellEdit, SheetChange } from "../validation/finding";
 import { groupKey, type FindingGroup } from "../validation/finding-groups";
+import { NO_WALK, type Walk } from "./walk";
 
 /** The three steps of the pane, in the order of the work. */
 export type StepId = "ledger" | "check" | "report";
@@ -58,15 +59,25 @@ export interface Note {
 
 /** Edits that are shown and not yet written; exactly these are written when the user agrees. */
 export interface FixPreview {
-  /** Where it is shown: "all", "rule:<id>" or "finding:<number>". */
+  /** Where it is shown: "all", "proposed", "walk", "rule:<id>" or "finding:<number>". */
   readonly place: string;
   readonly edits: readonly CellEdit[];
+  readonly changes: readonly SheetChange[];
+  /** What is not to be done after all: numbers of the edits and, behind them, of the changes. */
+  readonly without: readonly number[];
 }
 
 /** What the latest fix wrote, and what became of taking it back. */
 export interface LatestFix {
+  /** Where it was asked for, as in `FixPreview`. */
+  readonly place: string;
   readonly applied: readonly CellEdit[];
   readonly skipped: readonly CellEdit[];
+  /** Changes of sheets that were made, and how many were not. */
+  readonly changed: { readonly done: number; readonly skipped: number };
+  /** Copies of sheets that were made first, and sheets that got what was moved out. */
+  readonly copies: readonly string[];
+  readonly moved: readonly string[];
   readonly undone: { readonly restored: number; readonly left: readonly CellEdit[] } | null;
 }
 
@@ -97,6 +108,9 @@ export interface PaneState {
   /** Which list of values is shown, and which of its values is being changed. */
   readonly values: { readonly key: ColumnKey | null; readonly open: string | null };
   readonly fix: LatestFix | null;
+  readonly walk: Walk;
+  /** Whether a value goes into all cells with the same mistake; null while nobody has said so for the one that is shown. */
+  readonly alike: boolean | null;
   readonly marked: boolean;
   readonly encoding: CsvEncoding;
   readonly submission: SubmissionOutcome | null;
@@ -133,6 +147,8 @@ export const INITIAL_STATE: PaneState = {
   preview: null,
   values: { key: null, open: null },
   fix: null,
+  walk: NO_WALK,
+  alike: null,
   marked: false,
   encoding: "utf-8",
   submission: null,
@@ -220,6 +236,23 @@ export function checked(state: PaneState, check: CheckOutcome): PaneState {
     submission: null,
     stale: { ...state.stale, check: false },
     listing: { open: state.listing.open, shown: {} },
+  };
+}
+
+/** Takes one of the shown edits or changes in or out. */
+export function previewToggled(state: PaneState, number: number): PaneState {
+  const { preview } = state;
+  if (preview === null) return state;
+  const isOut = preview.without.includes(number);
+  const without = isOut ? preview.without.filter((each) => each !== number) : [...preview.without, number];
+  return { ...state, preview: { ...preview, without } };
+}
+
+/** What of a preview is to be done. */
+export function agreed({ edits, changes, without }: FixPreview): Pick<FixPreview, "edits" | "changes"> {
+  return {
+    edits: edits.filter((_, index) => !without.includes(index)),
+    changes: changes.filter((_, index) => !without.includes(edits.length + index)),
   };
 }
 

@@ -354,7 +354,7 @@ describe("mending where a finding stands", () => {
     const pane = await openPane({
       check: () => Promise.resolve(outcome(left)),
       applyEdits: (edits) => {
-        written.push(...edits.map(({ after }) => after));
+        written.push(...edits.map(({ after }) => String(after)));
         return Promise.resolve({ applied: edits, skipped: [] });
       },
     });
