@@ -39,6 +39,8 @@ async function carryOut(command: Command, messages: Messages, json: boolean): Pr
       return (await import("./check")).runCheck(command, messages);
     case "report":
       return (await import("./report")).runReport(command, messages);
+    case "report-many":
+      return (await import("./report-many")).runReportMany(command, messages);
     case "publish":
       return (await import("./publish")).runPublish(command, messages);
     case "demo":
@@ -66,6 +68,7 @@ function usageFailure(problem: UsageProblem, { commandLine }: Messages): Failure
     "bad-map": commandLine.badMap,
     "bad-fix": commandLine.badFix,
     "bad-encoding": commandLine.badEncoding,
+    "bad-jobs": commandLine.badJobs,
     "nothing-to-write": () => commandLine.nothingToWrite,
     "nothing-to-keep": () => commandLine.nothingToKeep,
   };

@@ -10,6 +10,10 @@ export type Command =
   | {
       readonly name: "check";
       readonly ledger: string;
+      /** All files and folders that were named, `ledger` the first. */
+      readonly sources: readonly string[];
+      /** Files read ahead where there are several. */
+      readonly jobs: number;
       readonly choice: LedgerChoice;
       readonly json: boolean;
       /** Whether every finding is printed, and not only the first of each kind. */
@@ -31,6 +35,18 @@ export type Command =
       readonly json: boolean;
       /** Whether a vocabulary taken from the ledger is written to 設定 and counts as confirmed. */
       readonly acceptVocabulary: boolean;
+    }
+  | {
+      readonly name: "report-many";
+      readonly sources: readonly string[];
+      /** Folder, made where it is not there. */
+      readonly outDir: string;
+      readonly choice: LedgerChoice;
+      readonly parts: readonly ReportPart[] | null;
+      readonly force: boolean;
+      readonly json: boolean;
+      readonly acceptVocabulary: boolean;
+      readonly jobs: number;
     }
   | {
       readonly name: "publish";
@@ -66,7 +82,8 @@ export type UsageProblem =
         "usage" | "ledger-missing" | "out-missing" | "out-dir-missing" | "nothing-to-write" | "nothing-to-keep";
     }
   | {
-      readonly kind: "unknown-option" | "value-missing" | "bad-year" | "bad-map" | "bad-fix" | "bad-encoding";
+      readonly kind:
+        "unknown-option" | "value-missing" | "bad-year" | "bad-map" | "bad-fix" | "bad-encoding" | "bad-jobs";
       readonly option: string;
     };
 
@@ -78,6 +95,7 @@ const OPTIONS = {
   "out-dir": { type: "string" },
   encoding: { type: "string" },
   parts: { type: "string" },
+  jobs: { type: "string" },
   force: { type: "boolean" },
   fix: { type: "string" },
   "accept-vocabulary": { type: "boolean" },
@@ -91,8 +109,21 @@ const OPTIONS = {
 
 /** The options of each command, beside --help and --version. */
 const ALLOWED: Readonly<Record<string, readonly string[]>> = {
-  check: ["sheet", "year", "map", "columns", "fix", "accept-vocabulary", "keep-columns", "out", "force", "all", "json"],
-  report: ["sheet", "year", "map", "out", "parts", "accept-vocabulary", "force", "json"],
+  check: [
+    "sheet",
+    "year",
+    "map",
+    "columns",
+    "fix",
+    "accept-vocabulary",
+    "keep-columns",
+    "out",
+    "force",
+    "all",
+    "jobs",
+    "json",
+  ],
+  report: ["sheet", "year", "map", "out", "out-dir", "parts", "accept-vocabulary", "force", "jobs", "json"],
   publish: ["sheet", "year", "map", "out-dir", "encoding", "parts", "accept-vocabulary", "force", "json"],
   demo: [],
 };
@@ -115,7 +146,8 @@ export function parseCommand(words: readonly string[]): Command | UsageProblem {
   const options = tokens.filter((token) => token.kind === "option");
   if (options.some(({ name }) => name === "help")) return { name: "help" };
   if (options.some(({ name }) => name === "version")) return { name: "version" };
-  const [name, ledger, surplus] = positionals;
+  const [name, ...sources] = positionals;
+  const [ledger, surplus] = sources;
   if (name === undefined) return { kind: "usage" };
   const allowed = ALLOWED[name];
   if (allowed === undefined) return { kind: "unknown-option", option: name };
@@ -134,7 +166,12 @@ export function parseCommand(words: readonly string[]): Command | UsageProblem {
   }
   if (name === "demo") return ledger === undefined ? { name } : { kind: "unknown-option", option: ledger };
   if (ledger === undefined) return { kind: "ledger-missing" };
-  if (surplus !== undefined) return { kind: "unknown-option", option: surplus };
+  const takesSeveral = name === "check" || (name === "report" && values.has("out-dir"));
+  if (surplus !== undefined && !takesSeveral) {
+    return name === "report" ? { kind: "out-dir-missing" } : { kind: "unknown-option", option: surplus };
+  }
+  const jobs = readJobs(values.get("jobs"));
+  if (jobs === null) return { kind: "bad-jobs", option: `--jobs ${values.get("jobs") ?? ""}` };
   const choice = chooseLedger(values.get("sheet"), values.get("year"), maps);
   if ("kind" in choice) return choice;
   const json = values.has("json");
@@ -145,12 +182,13 @@ export function parseCommand(words: readonly string[]): Command | UsageProblem {
     const copy = copyChanges(values, choice);
     if (copy !== null && "kind" in copy) return copy;
     const all = values.has("all");
+    const asked = { name, ledger, sources, jobs, choice, json, all } as const;
     if (copy === null) {
       if (force) return { kind: "unknown-option", option: "--force" };
-      return out === undefined ? { name, ledger, choice, json, all, columns, copy } : { kind: "nothing-to-write" };
+      return out === undefined ? { ...asked, columns, copy } : { kind: "nothing-to-write" };
     }
     if (out === undefined) return { kind: "out-missing" };
-    return { name, ledger, choice, json, all, columns: false, copy: { ...copy, out, force } };
+    return { ...asked, columns: false, copy: { ...copy, out, force } };
   }
   const parts = values.get("parts")?.split(",") ?? null;
   const unknown = parts?.find((part) => !REPORT_PARTS.includes(part as ReportPart));
@@ -163,8 +201,13 @@ export function parseCommand(words: readonly string[]): Command | UsageProblem {
     json,
     acceptVocabulary: values.has("accept-vocabulary"),
   };
-  if (name === "report") return out === undefined ? { kind: "out-missing" } : { name, out, ...made };
   const outDir = values.get("out-dir");
+  if (name === "report" && outDir !== undefined) {
+    if (out !== undefined) return { kind: "unknown-option", option: "--out --out-dir" };
+    const { choice: chosen, parts: wanted, acceptVocabulary } = made;
+    return { name: "report-many", sources, outDir, choice: chosen, parts: wanted, force, json, acceptVocabulary, jobs };
+  }
+  if (name === "report") return out === undefined ? { kind: "out-missing" } : { name, out, ...made };
   if (outDir === undefined) return { kind: "out-dir-missing" };
   const encoding = values.get("encoding")?.toLowerCase() ?? "utf-8";
   if (encoding !== "utf-8" && encoding !== "cp932") return { kind: "bad-encoding", option: `--encoding ${encoding}` };
@@ -206,6 +249,16 @@ function chooseLedger(
     ...(year === undefined ? {} : { year }),
     ...(mapping.length === 0 ? {} : { mapping }),
   };
+}
+
+/** Files read ahead where nothing is said: enough for a file share, and few enough for the memory. */
+const USUAL_JOBS = 2;
+const MOST_JOBS = 16;
+
+function readJobs(text: string | undefined): number | null {
+  if (text === undefined) return USUAL_JOBS;
+  const jobs = Number(text);
+  return Number.isInteger(jobs) && jobs >= 1 && jobs <= MOST_JOBS ? jobs : null;
 }
 
 function takesValue(option: string): boolean {

@@ -6,9 +6,9 @@ import type { ReportPart } from "../report/parts";
 import { figureLines, tallyJson } from "./figures";
 import { keepVocabulary } from "./keep-vocabulary";
 import { ledgerFailure } from "./ledger-failure";
-import { readLedgerFile } from "./ledger-file";
+import { readLedgerFile, type LedgerFile } from "./ledger-file";
 import type { Command } from "./options";
-import { chooseOutputFile } from "./output-file";
+import { chooseOutputFile, type OutputFile } from "./output-file";
 import { openSession, type Session } from "./session";
 import { oneLine, print, printJson } from "./terminal";
 
@@ -51,6 +51,16 @@ export async function makeReportFile(
 ): Promise<MadeReport> {
   const file = await readLedgerFile(ledger, messages);
   const target = chooseOutputFile(out, file, force, messages);
+  return makeReport(file, target, { choice, parts, acceptVocabulary }, messages);
+}
+
+/** Makes the report of a file that was read. @throws Failure, HostError */
+export async function makeReport(
+  file: LedgerFile,
+  target: OutputFile,
+  { choice, parts, acceptVocabulary }: Pick<ReportFiles, "choice" | "parts" | "acceptVocabulary">,
+  messages: Messages,
+): Promise<MadeReport> {
   const session = await openSession(file, messages);
   if (acceptVocabulary) await keepVocabulary(session, choice, messages);
   const outcome = await session.actions.makeReport(choice, parts === null ? {} : { parts }, { today: new Date() });
