@@ -4,6 +4,7 @@ import { changeCopy, type CopyOutcome } from "./change-copy";
 import { checkText } from "./check-text";
 import { columnsJson, columnsText } from "./columns";
 import { openEarlier } from "./earlier-files";
+import { meansSeveral } from "./find-files";
 import type { Command } from "./options";
 import { ledgerFailure } from "./ledger-failure";
 import { readLedgerFile } from "./ledger-file";
@@ -16,6 +17,7 @@ import { print, printJson } from "./terminal";
  * column was taken for. Answers the exit code. @throws Failure, HostError
  */
 export async function runCheck(command: Extract<Command, { name: "check" }>, messages: Messages): Promise<number> {
+  if (meansSeveral(command.sources)) return (await import("./check-many")).runCheckMany(command, messages);
   const { ledger, choice, json, copy, all } = command;
   const file = await readLedgerFile(ledger, messages);
   const target = copy && chooseOutputFile(copy.out, file, copy.force, messages);

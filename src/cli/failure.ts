@@ -16,6 +16,10 @@ export type FailureCode =
   | "out-exists"
   | "out-taken"
   | "cannot-write"
+  /** What is asked of several files together and is for one alone; a folder of reports that is one of ledgers. */
+  | "one-only"
+  | "out-dir-is-input"
+  | "no-files"
   /** What is in the workbook. */
   | LedgerProblem["kind"]
   | HostProblemKind;

@@ -41,6 +41,8 @@ async function carryOut(command: Command, messages: Messages, json: boolean): Pr
       return (await import("./report")).runReport(command, messages);
     case "compare":
       return (await import("./compare")).runCompare(command, messages);
+    case "report-many":
+      return (await import("./report-many")).runReportMany(command, messages);
     case "publish":
       return (await import("./publish")).runPublish(command, messages);
     case "demo":
@@ -70,6 +72,7 @@ function usageFailure(problem: UsageProblem, { commandLine }: Messages): Failure
     "bad-map": commandLine.badMap,
     "bad-fix": commandLine.badFix,
     "bad-encoding": commandLine.badEncoding,
+    "bad-jobs": commandLine.badJobs,
     "nothing-to-write": () => commandLine.nothingToWrite,
     "nothing-to-keep": () => commandLine.nothingToKeep,
   };

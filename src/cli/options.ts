@@ -10,6 +10,10 @@ export type Command =
   | {
       readonly name: "check";
       readonly ledger: string;
+      /** All files and folders that were named, `ledger` the first. */
+      readonly sources: readonly string[];
+      /** Files read ahead where there are several. */
+      readonly jobs: number;
       readonly choice: LedgerChoice;
       readonly json: boolean;
       /** Whether every finding is printed, and not only the first of each kind. */
@@ -37,6 +41,19 @@ export type Command =
       readonly json: boolean;
       /** Whether a vocabulary taken from the ledger is written to 設定 and counts as confirmed. */
       readonly acceptVocabulary: boolean;
+    }
+  | {
+      readonly name: "report-many";
+      readonly sources: readonly string[];
+      /** Folder, made where it is not there. */
+      readonly outDir: string;
+      readonly choice: LedgerChoice;
+      readonly parts: readonly ReportPart[] | null;
+      readonly annex: boolean;
+      readonly force: boolean;
+      readonly json: boolean;
+      readonly acceptVocabulary: boolean;
+      readonly jobs: number;
     }
   | {
       readonly name: "publish";
@@ -98,7 +115,8 @@ export type UsageProblem =
         | "nothing-to-keep";
     }
   | {
-      readonly kind: "unknown-option" | "value-missing" | "bad-year" | "bad-map" | "bad-fix" | "bad-encoding";
+      readonly kind:
+        "unknown-option" | "value-missing" | "bad-year" | "bad-map" | "bad-fix" | "bad-encoding" | "bad-jobs";
       readonly option: string;
     };
 
@@ -114,6 +132,7 @@ const OPTIONS = {
   encoding: { type: "string" },
   parts: { type: "string" },
   annex: { type: "boolean" },
+  jobs: { type: "string" },
   force: { type: "boolean" },
   fix: { type: "string" },
   "accept-vocabulary": { type: "boolean" },
@@ -129,11 +148,11 @@ const OPTIONS = {
 const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   check: [
     ...["sheet", "year", "map", "columns", "fix", "accept-vocabulary", "keep-columns", "out", "force", "all", "json"],
-    ...["last", "last-sheet", "decisions"],
+    ...["last", "last-sheet", "decisions", "jobs"],
   ],
   report: [
-    ...["sheet", "year", "map", "out", "parts", "annex", "accept-vocabulary", "force", "json"],
-    ...["last", "last-sheet", "decisions"],
+    ...["sheet", "year", "map", "out", "out-dir", "parts", "annex", "accept-vocabulary", "force", "json"],
+    ...["last", "last-sheet", "decisions", "jobs"],
   ],
   compare: ["sheet", "year", "map", "out", "last-sheet", "decisions", "force", "json"],
   publish: ["sheet", "year", "map", "out-dir", "encoding", "parts", "accept-vocabulary", "force", "json"],
@@ -161,7 +180,8 @@ export function parseCommand(words: readonly string[]): Command | UsageProblem {
   const options = tokens.filter((token) => token.kind === "option");
   if (options.some(({ name }) => name === "help")) return { name: "help" };
   if (options.some(({ name }) => name === "version")) return { name: "version" };
-  const [name, ledger, surplus] = positionals;
+  const [name, ...sources] = positionals;
+  const [ledger, surplus] = sources;
   if (name === undefined) return { kind: "usage" };
   const allowed = ALLOWED[name];
   if (allowed === undefined) return { kind: "unknown-option", option: name };
@@ -182,7 +202,12 @@ export function parseCommand(words: readonly string[]): Command | UsageProblem {
   }
   if (name === "demo") return ledger === undefined ? { name } : { kind: "unknown-option", option: ledger };
   if (ledger === undefined) return { kind: "ledger-missing" };
-  if (surplus !== undefined && name !== "compare") return { kind: "unknown-option", option: surplus };
+  const takesSeveral = name === "check" || name === "compare" || (name === "report" && values.has("out-dir"));
+  if (surplus !== undefined && !takesSeveral) {
+    return name === "report" ? { kind: "out-dir-missing" } : { kind: "unknown-option", option: surplus };
+  }
+  const jobs = readJobs(values.get("jobs"));
+  if (jobs === null) return { kind: "bad-jobs", option: `--jobs ${values.get("jobs") ?? ""}` };
   const choice = chooseLedger(values.get("sheet"), values.get("year"), maps);
   if ("kind" in choice) return choice;
   const json = values.has("json");
@@ -210,14 +235,13 @@ export function parseCommand(words: readonly string[]): Command | UsageProblem {
     const copy = copyChanges(values, choice);
     if (copy !== null && "kind" in copy) return copy;
     const all = values.has("all");
+    const asked = { name, ledger, sources, jobs, choice, earlier, json, all } as const;
     if (copy === null) {
       if (force) return { kind: "unknown-option", option: "--force" };
-      return out === undefined
-        ? { name, ledger, choice, earlier, json, all, columns, copy }
-        : { kind: "nothing-to-write" };
+      return out === undefined ? { ...asked, columns, copy } : { kind: "nothing-to-write" };
     }
     if (out === undefined) return { kind: "out-missing" };
-    return { name, ledger, choice, earlier, json, all, columns: false, copy: { ...copy, out, force } };
+    return { ...asked, columns: false, copy: { ...copy, out, force } };
   }
   const parts = values.get("parts")?.split(",") ?? null;
   const unknown = parts?.find((part) => !REPORT_PARTS.includes(part as ReportPart));
@@ -230,15 +254,31 @@ export function parseCommand(words: readonly string[]): Command | UsageProblem {
     json,
     acceptVocabulary: values.has("accept-vocabulary"),
   };
+  const outDir = values.get("out-dir");
+  if (name === "report" && outDir !== undefined) {
+    if (out !== undefined) return { kind: "unknown-option", option: "--out --out-dir" };
+    const one = ["last", "last-sheet", "decisions"].find((option) => values.has(option));
+    if (one !== undefined) return { kind: "unknown-option", option: `--${one} --out-dir` };
+    const { choice: chosen, parts: wanted, acceptVocabulary } = made;
+    const annex = values.has("annex");
+    return {
+      name: "report-many",
+      sources,
+      outDir,
+      choice: chosen,
+      parts: wanted,
+      annex,
+      acceptVocabulary,
+      force,
+      json,
+      jobs,
+    };
+  }
   if (name === "report") {
     if (out === undefined) return { kind: "out-missing" };
-    const hasLast = lasts.length > 0 || values.has("last-sheet");
-    if (!hasLast && (values.has("decisions") || parts?.includes("comparison") === true))
-      return { kind: "last-missing" };
-    if (lasts.length >= MAX_YEARS) return { kind: "too-many-years" };
-    return { name, out, annex: values.has("annex"), ...made, earlier: hasLast ? earlierOf(lasts) : null };
+    if (earlier === null && parts?.includes("comparison") === true) return { kind: "last-missing" };
+    return { name, out, annex: values.has("annex"), ...made, earlier };
   }
-  const outDir = values.get("out-dir");
   if (outDir === undefined) return { kind: "out-dir-missing" };
   const encoding = values.get("encoding")?.toLowerCase() ?? "utf-8";
   if (encoding !== "utf-8" && encoding !== "cp932") return { kind: "bad-encoding", option: `--encoding ${encoding}` };
@@ -280,6 +320,16 @@ function chooseLedger(
     ...(year === undefined ? {} : { year }),
     ...(mapping.length === 0 ? {} : { mapping }),
   };
+}
+
+/** Files read ahead where nothing is said: enough for a file share, and few enough for the memory. */
+const USUAL_JOBS = 2;
+const MOST_JOBS = 16;
+
+function readJobs(text: string | undefined): number | null {
+  if (text === undefined) return USUAL_JOBS;
+  const jobs = Number(text);
+  return Number.isInteger(jobs) && jobs >= 1 && jobs <= MOST_JOBS ? jobs : null;
 }
 
 function takesValue(option: string): boolean {

@@ -7,10 +7,10 @@ import type { ReportPart } from "../report/parts";
 import { figureLines, tallyJson } from "./figures";
 import { keepVocabulary } from "./keep-vocabulary";
 import { ledgerFailure } from "./ledger-failure";
-import { readLedgerFile } from "./ledger-file";
+import { readLedgerFile, type LedgerFile } from "./ledger-file";
 import { openEarlier } from "./earlier-files";
 import type { Command, EarlierFiles } from "./options";
-import { chooseOutputFile } from "./output-file";
+import { chooseOutputFile, type OutputFile } from "./output-file";
 import { openSession, type Session } from "./session";
 import { oneLine, print, printJson } from "./terminal";
 
@@ -60,6 +60,16 @@ export async function makeReportFile(
 ): Promise<MadeReport> {
   const file = await readLedgerFile(ledger, messages);
   const target = chooseOutputFile(out, file, force, messages);
+  return makeReport(file, target, { choice, parts, annex, earlier, acceptVocabulary }, messages);
+}
+
+/** Makes the report of a file that was read. @throws Failure, HostError */
+export async function makeReport(
+  file: LedgerFile,
+  target: OutputFile,
+  { choice, parts, annex = false, earlier, acceptVocabulary }: Omit<ReportFiles, "ledger" | "out" | "force">,
+  messages: Messages,
+): Promise<MadeReport> {
   const session = await openSession(file, messages);
   if (acceptVocabulary) await keepVocabulary(session, choice, messages);
   const earlierYears = earlier === null ? {} : await openEarlier(earlier, messages);

@@ -11,6 +11,7 @@ import type { ExcelHost } from "../excel/host";
 import { StorageError } from "../embedded/storage/storage-error";
 import type { Messages } from "../messages";
 import { Failure } from "./failure";
+import { isCsv } from "./find-files";
 import { installedFile } from "./folders";
 import type { LedgerFile } from "./ledger-file";
 import { oneLine } from "./terminal";
@@ -55,6 +56,7 @@ export async function openSession(file: LedgerFile, messages: Messages): Promise
 }
 
 async function openFile({ bytes, name }: LedgerFile, { file: words }: Messages): Promise<OpenedWorkbook> {
+  if (isCsv(name)) return (await import("./csv-workbook")).csvWorkbook(bytes, name, words);
   try {
     return await openWorkbook(bytes, basename(name));
   } catch (error) {

@@ -1185,6 +1185,7 @@ export const outside: OutsideMessages = {
       `${file} is too large to read. Remove sheets, pictures, values or formats far away from the rest, or overlong texts that are not needed.`,
     unsound: (file: string) =>
       `${file} was not saved. What was made turned out not to be a sound workbook, so nothing was written. Open the original in Excel, save it under another name and try again with that one.`,
+    notCsv: (file: string) => `${file} cannot be read as CSV. Save it as UTF-8 or Shift JIS (CP932).`,
     losses: {
       signatures:
         "The digital signature was not carried over, because sheets were added since it was given. Sign the saved file again if it is needed.",
@@ -1214,7 +1215,47 @@ export const outside: OutsideMessages = {
     columns: (first: string, last: string, all: string) => `Columns ${first} to ${last} of ${all} are shown.`,
     charts: "Open the saved workbook in Excel to see its charts.",
   },
+  several: {
+    states: {
+      clean: "submittable ",
+      warned: "to confirm  ",
+      blocked: "to be mended",
+      unread: "unreadable  ",
+      skipped: "left out    ",
+    },
+    reportStates: { made: "made       ", provisional: "provisional", unread: "not made   ", skipped: "left out   " },
+    checked: (sheet, measures, errors, warnings) =>
+      `"${sheet}" ${measures} measures${errors > 0 ? `, ${errors} to mend` : ""}${warnings > 0 ? `, ${warnings} to confirm` : ""}`,
+    reported: (out, measures, rate) => `→ ${out} ${measures} measures${rate === null ? "" : ` (${rate}%)`}`,
+    checkSummary: (files, { clean, warned, blocked, unread, skipped }) =>
+      `${files} files: ${(clean ?? 0) + (warned ?? 0)} ledgers submittable (${warned} with something to confirm), ${blocked} to be mended, ${unread} files unreadable${skipped === 0 ? "" : `, ${skipped} left out`}`,
+    reportSummary: (files, { made, provisional, unread, skipped }) =>
+      `${files} files: ${(made ?? 0) + (provisional ?? 0)} reports made (${provisional} provisional), ${unread} not made${skipped === 0 ? "" : `, ${skipped} left out`}`,
+    others: (count, names) =>
+      `${count} files that can be no ledgers were not looked at: ${names.join(", ")}${count > names.length ? ", …" : ""}`,
+    oneOnly: "--out, --fix, --accept-vocabulary, --keep-columns and --columns are for the check of a single ledger.",
+    outDirIsInput: (folder) =>
+      `${folder} is the ledgers' own folder. Name another, so that reports are not read as ledgers the next time.`,
+    noFiles: (names) => `There is no ledger (.xlsx, .xlsm, .csv) in ${names}.`,
+    lockFile:
+      "Excel keeps this file while somebody has the workbook open. It goes when the workbook is saved and closed.",
+    oldFormat: (ending) => `${ending} cannot be read. Open it in Excel and save it as "Excel Workbook (.xlsx)".`,
+    emptyFile: "The file is empty (0 bytes). Ask for it again.",
+    unexpected: (details) => `Something unexpected happened (${details}). The other files go on.`,
+    reasons: {
+      "cannot-read": "It cannot be opened. Check that it is there and that you may read it.",
+      "not-a-file": "It is no file.",
+      "not-a-workbook":
+        'It is neither an Excel workbook nor CSV. If Excel opens it, save it as "Excel Workbook (.xlsx)".',
+      encrypted: "It is protected by a password or in the old .xls format. Ask for it as .xlsx without a password.",
+      damaged: "It is damaged. Let Excel open and repair it, then have it saved again.",
+      "too-large": "It is too large. Remove sheets, pictures and values far away from the rest.",
+      "out-exists": "A report of that name is there already. Add --force to replace it.",
+    },
+  },
   commandLine: {
+    several: "Add --all, or check the files one by one, to see the findings.",
+    badJobs: (option) => `${option} cannot be done. Write a number from 1 to 16.`,
     usage: /* @__PURE__ */ [
       "Usage:",
       "  measure-ledger check LEDGER.xlsx [--sheet NAME] [--year YEAR] [--map HEADER=MEANING] [--all] [--json]",
@@ -1223,6 +1264,8 @@ export const outside: OutsideMessages = {
       "  measure-ledger report LEDGER.xlsx --out REPORT.xlsx [--sheet NAME] [--year YEAR] [--map HEADER=MEANING] [--parts PART,PART…] [--annex] [--accept-vocabulary] [--force] [--json]",
       "  measure-ledger report LEDGER.xlsx --out REPORT.docx (the Word document alone; options as above)",
       "  measure-ledger compare LAST.xlsx THIS.xlsx --out COMPARISON.xlsx [--last-sheet NAME] [--sheet NAME] [--year YEAR] [--map HEADER=MEANING] [--decisions FILE] [--force] [--json]",
+      "  measure-ledger check FOLDER-OR-LEDGER… [--all] [--jobs N] [--json]",
+      "  measure-ledger report FOLDER-OR-LEDGER… --out-dir FOLDER [--parts PART,PART…] [--accept-vocabulary] [--force] [--jobs N] [--json]",
       "  measure-ledger publish LEDGER.xlsx --out-dir FOLDER [--encoding utf-8|cp932] [--sheet NAME] [--year YEAR] [--map HEADER=MEANING] [--parts PARTS] [--accept-vocabulary] [--force] [--json]",
       "  measure-ledger demo",
       "measure-ledger is run by npx measure-ledger or node src/cli/start.cjs; npm run -s check -- LEDGER.xlsx works as well.",
@@ -1237,7 +1280,8 @@ export const outside: OutsideMessages = {
       "  --last-sheet  last year's sheet; without a file of last year, a sheet of this year's",
       "  --decisions   a file with 対応表 as made before, 採否 filled in",
       "  --out      where the copy or the report goes (.xlsx or .xlsm, as the ledger is; a report also .docx)",
-      "  --out-dir  where what is published goes (Excel, Word, web page, CSV); --force replaces an earlier publication and adds 正誤表",
+      "  --jobs     files read ahead (2); more help where many ledgers lie on a file share",
+      "  --out-dir  where several reports go, or what is published (Excel, Word, web page, CSV); --force replaces an earlier publication and adds 正誤表",
       "  --encoding of the published CSV",
       "  --parts    the parts to make (booklet,summary,fields,comparison,indicators,departments,directions,money,reviews,results,narrative);",
       "             without it everything that the ledger has the columns for",

@@ -1218,6 +1218,8 @@ export const outside = {
       `${file} は大きすぎるため読み込めません。不要なシート、画像、離れたところにある値や書式、長すぎる文章を減らしてください。`,
     unsound: (file: string) =>
       `${file} を保存できませんでした。できたファイルの形式に誤りが見つかったため、何も書き込んでいません。元のブックをExcelで開いて別の名前で保存し直し、そのブックでもう一度お試しください。`,
+    notCsv: (file: string) =>
+      `${file} をCSVとして読めません。文字コードをUTF-8かシフトJIS（CP932）にして保存し直してください。`,
     /** What the saved file does not have although the original does, by `Loss`. */
     losses: {
       signatures:
@@ -1252,7 +1254,50 @@ export const outside = {
       `全${all}列のうち、${first}列から${last}列までを表示しています。`,
     charts: "グラフは、保存したブックをExcelで開くと表示されます。",
   },
+  /** What is said of several files; the file's name stands before it. */
+  several: {
+    states: {
+      clean: "提出できる",
+      warned: "確認あり　",
+      blocked: "要修正　　",
+      unread: "読めない　",
+      skipped: "対象外　　",
+    },
+    reportStates: { made: "作成した　", provisional: "暫定で作成", unread: "作成せず　", skipped: "対象外　　" },
+    checked: (sheet: string, measures: number, errors: number, warnings: number) =>
+      `「${sheet}」${measures}件${errors > 0 ? ` 要修正${errors}` : ""}${warnings > 0 ? ` 要確認${warnings}` : ""}`,
+    reported: (out: string, measures: number, rate: number | null) =>
+      `→ ${out} ${measures}件${rate === null ? "" : `（${rate}％）`}`,
+    checkSummary: (files: number, { clean, warned, blocked, unread, skipped }: Readonly<Record<string, number>>) =>
+      `${files}個のファイル: 提出できる台帳${(clean ?? 0) + (warned ?? 0)}（うち確認するところのあるもの${warned}）、直すところのある台帳${blocked}、読めないファイル${unread}${skipped === 0 ? "" : `、対象外${skipped}`}`,
+    reportSummary: (files: number, { made, provisional, unread, skipped }: Readonly<Record<string, number>>) =>
+      `${files}個のファイル: 作成した報告書${(made ?? 0) + (provisional ?? 0)}（うち暫定${provisional}）、作成しなかったもの${unread}${skipped === 0 ? "" : `、対象外${skipped}`}`,
+    others: (count: number, names: readonly string[]) =>
+      `台帳の形式でないファイル${count}個は見ていません: ${names.join("、")}${count > names.length ? " ほか" : ""}`,
+    oneOnly: "--out、--fix、--accept-vocabulary、--keep-columns、--columns は、一つの台帳を検査するときだけ使えます。",
+    outDirIsInput: (folder: string) =>
+      `作成先の ${folder} が台帳のフォルダーと同じです。報告書を次に台帳として読まないよう、別のフォルダーを指定してください。`,
+    noFiles: (names: string) => `${names} に台帳のファイル（.xlsx、.xlsm、.csv）がありません。`,
+    lockFile: "Excelでだれかが開いている間だけできるファイルです。元のブックを保存して閉じてもらうと、なくなります。",
+    oldFormat: (ending: string) =>
+      `${ending}形式は読めません。Excelで開き、［名前を付けて保存］で「Excel ブック（.xlsx）」を選んで保存し直してください。`,
+    emptyFile: "中身が空（0バイト）です。送り直してもらってください。",
+    unexpected: (details: string) => `予期しない問題が起きました（${details}）。ほかのファイルは続けて処理しています。`,
+    reasons: {
+      "cannot-read": "開けません。ファイルの有無と読み取りの権限を確かめてください。",
+      "not-a-file": "ファイルではありません。",
+      "not-a-workbook":
+        "ExcelブックでもCSVでもありません。Excelで開けるなら、「Excel ブック（.xlsx）」で保存し直してください。",
+      encrypted:
+        "パスワードで暗号化されているか、中身が古い形式（.xls）です。パスワードを外し、.xlsx形式で保存し直してもらってください。",
+      damaged: "壊れているため読めません。Excelで開いて修復し、保存し直してもらってください。",
+      "too-large": "大きすぎるため読めません。不要なシート、画像、離れたところにある値を減らしてください。",
+      "out-exists": "同じ名前の報告書がすでにあります。置き換えてよければ --force を付けてください。",
+    },
+  },
   commandLine: {
+    several: "内容は、--all を付けるか、ファイルを一つずつ検査すると表示されます。",
+    badJobs: (option: string) => `${option} は指定できません。1から16までの数を指定してください。`,
     usage: /* @__PURE__ */ [
       "使い方:",
       "  measure-ledger check 台帳.xlsx [--sheet シート名] [--year 年度] [--map 見出し=意味] [--all] [--json]",
@@ -1261,6 +1306,8 @@ export const outside = {
       "  measure-ledger report 台帳.xlsx --out 報告書.xlsx [--sheet シート名] [--year 年度] [--map 見出し=意味] [--parts 部分,部分…] [--annex] [--accept-vocabulary] [--force] [--json]",
       "  measure-ledger report 台帳.xlsx --out 報告書.docx （Word文書だけを作成する。指定は上と同じ）",
       "  measure-ledger compare 前年度.xlsx 今年度.xlsx --out 比較.xlsx [--last-sheet 前年度のシート] [--sheet シート名] [--year 年度] [--map 見出し=意味] [--decisions 対応表のあるファイル] [--force] [--json]",
+      "  measure-ledger check フォルダーまたは台帳… [--all] [--jobs 数] [--json]",
+      "  measure-ledger report フォルダーまたは台帳… --out-dir フォルダー [--parts 部分,部分…] [--accept-vocabulary] [--force] [--jobs 数] [--json]",
       "  measure-ledger publish 台帳.xlsx --out-dir フォルダー [--encoding utf-8|cp932] [--sheet シート名] [--year 年度] [--map 見出し=意味] [--parts 作成する部分] [--accept-vocabulary] [--force] [--json]",
       "  measure-ledger demo",
       "measure-ledger は、npx measure-ledger または node src/cli/start.cjs で動きます。npm run -s check -- 台帳.xlsx のようにも使えます。",
@@ -1275,7 +1322,8 @@ export const outside = {
       "  --last-sheet 前年度の台帳のシート。前年度のファイルを書かなければ、今年度と同じファイルのシート",
       "  --decisions  前に作った対応表（採否を記入したもの）のあるファイル",
       "  --out      写しまたは報告書の作成先（台帳と同じ形式の .xlsx または .xlsm。報告書は .docx も）",
-      "  --out-dir  公表するファイル（Excel、Word、Webページ、CSV）の作成先。前の公表があれば --force で置き換え、正誤表を付ける",
+      "  --jobs     先に読んでおくファイルの数（初めは2）。共有フォルダーの台帳が多いときに増やす",
+      "  --out-dir  公表するファイル（Excel、Word、Webページ、CSV）または複数の報告書の作成先。前の公表があれば --force で置き換え、正誤表を付ける",
       "  --encoding 公表するCSVの文字コード",
       "  --parts    作成する部分（booklet,summary,fields,comparison,indicators,departments,directions,money,reviews,results,narrative）。",
       "             指定しなければ、台帳に列のある部分をすべて作成します",
