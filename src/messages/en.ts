@@ -330,6 +330,18 @@ export const opening: OpeningMessages = {
         "The classes of statuses were taken from the ledger itself. Write them to the sheet 設定 and look at them; the next report will not be provisional.",
       unresolved: (errors) => ` There are ${errors} still to fix; you can make it all the same.`,
       unchecked: " You can make it without a check, too.",
+      earlier: {
+        title: "Last year beside this year",
+        help: "With last year's ledger the report gets sheets that set both years beside each other, and its text says what changed. The check asks why anything is worse.",
+        sheet: "Last year's ledger",
+        none: "None",
+        file: "From another workbook",
+        unreadFile: (file) =>
+          `${file} could not be read. Open it in Excel, save it as an Excel workbook (.xlsx) without a password and choose that.`,
+        unread: (problem) => `Last year's ledger could not be read. ${problem}`,
+        result: (last, pairs, better, worse, added, gone) =>
+          `Beside ${last}: ${pairs} in both years (better ${better}, worse ${worse}), ${added} new, ${gone} gone.`,
+      },
       parts: "What to make",
       chapters: "Sheets of the booklet",
       chapter: {
@@ -430,6 +442,7 @@ export const opening: OpeningMessages = {
       check: "Checking",
       report: "Making the report",
       removeReport: "Taking it back",
+      earlier: "Reading last year's file",
       document: "Making the Word document",
       fix: "Fixing cells",
       undoFix: "Putting cells back",

@@ -348,6 +348,18 @@ export const opening = {
         "台帳の語から状況区分を推定して集計しました。表を設定シートに書いて確かめると、次の作成から暫定ではなくなります。",
       unresolved: (errors: string) => `直すところが${errors}件残っています。このまま作成することもできます。`,
       unchecked: "検査せずに作成することもできます。",
+      earlier: {
+        title: "前年度との比較",
+        help: "前年度の台帳を選ぶと、前年度比較、後退一覧、新規・廃止、対応表のシートと、文章の前年度との比較を加えます。検査では、後退した理由も確かめます。",
+        sheet: "前年度の台帳",
+        none: "比べない",
+        file: "ほかのブックから選ぶ",
+        unreadFile: (file: string) =>
+          `${file} を読めませんでした。Excelで開き、パスワードを付けずに「Excel ブック（.xlsx）」として保存してから選んでください。`,
+        unread: (problem: string) => `前年度の台帳を読めませんでした。${problem}`,
+        result: (last: string, pairs: string, better: string, worse: string, added: string, gone: string) =>
+          `${last}と比べて：両年度にあるもの${pairs}件（改善${better}、後退${worse}）、新規${added}件、廃止${gone}件。`,
+      },
       parts: "作成するもの",
       chapters: "冊子に入れるもの",
       chapter: {
@@ -443,6 +455,7 @@ export const opening = {
       check: "検査しています",
       report: "報告書を作成しています",
       removeReport: "取り消しています",
+      earlier: "前年度のファイルを読んでいます",
       document: "Word文書を作成しています",
       fix: "セルを直しています",
       undoFix: "元に戻しています",

@@ -64,6 +64,10 @@ export interface Intents {
 
   readonly togglePart: (part: ReportPart) => void;
   readonly toggleChapter: (chapter: BookletPart) => void;
+  /** Takes a sheet of this workbook as last year's ledger; "" for none. */
+  readonly chooseEarlierSheet: (sheet: string) => void;
+  /** Takes another workbook's file as last year's ledger. */
+  readonly chooseEarlierFile: (file: File) => void;
   readonly override: (change: Partial<Settings>) => void;
   readonly resetOverrides: () => void;
   readonly makeReport: () => void;

@@ -15,6 +15,7 @@ import {
   loadOpening,
   loadResults,
   loadWorking,
+  openEarlier,
   saveFile,
 } from "./page";
 import "./taskpane.css";
@@ -55,6 +56,7 @@ function startPane(root: HTMLElement, language: "ja" | "en", messages: OpeningMe
     },
     saveFile,
     copyFrom,
+    openEarlier,
     openSample: async () => openInNewWorkbook(await fetchSampleWorkbook()),
   });
   associateCommands(
