@@ -3,8 +3,9 @@ import { StorageError } from "../embedded/storage/storage-error";
 import type { Messages } from "../messages";
 import { messagesLanguage } from "../messages/language";
 import { PaneController } from "../taskpane/controller";
+import { openEarlierFile } from "../taskpane/earlier-file";
 import { describeError } from "../taskpane/not-loaded";
-import { copyFrom, fetchSample, followFocus, followTheme, openEarlier, saveFile } from "../taskpane/page";
+import { copyFrom, fetchSample, followFocus, followTheme, saveFile } from "../taskpane/page";
 import type { PaneState, Task } from "../taskpane/state";
 import "../taskpane/taskpane.css";
 import { pane } from "../taskpane/view";
@@ -127,7 +128,7 @@ class StandalonePage {
       },
       saveFile,
       copyFrom,
-      openEarlier,
+      openEarlier: openEarlierFile,
       openSample: () => this.openSample(),
     });
     this.opened = { name: source.name, session, controller };

@@ -1,4 +1,3 @@
-import type { EarlierYear } from "../actions/actions";
 import type { SampleWorkbook } from "../actions/write-sheets";
 import type { OpeningMessages, WorkingMessages } from "../messages";
 import { notLoaded } from "./not-loaded";
@@ -33,12 +32,6 @@ export async function loadResults(words: () => Promise<WorkingMessages>): Promis
     words(),
   ]);
   return resultsView(rules);
-}
-
-/** Opens another workbook's file as last year's, by the product's own storage, which is loaded when it is first asked for. */
-export async function openEarlier(file: File): Promise<EarlierYear | null> {
-  const { openEarlierFile } = await import(/* webpackChunkName: "storage" */ "./earlier-file");
-  return openEarlierFile(file);
 }
 
 /** Moves the keyboard focus where the state asks for it, once: `turn` is the last one that was followed, the result the new one. */

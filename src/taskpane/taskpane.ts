@@ -15,9 +15,9 @@ import {
   loadOpening,
   loadResults,
   loadWorking,
-  openEarlier,
   saveFile,
 } from "./page";
+import { openEarlier } from "./open-earlier";
 import "./taskpane.css";
 import { pane } from "./view";
 import type { ResultsView } from "./view-parts";
