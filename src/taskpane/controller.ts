@@ -25,6 +25,8 @@ export interface PanePorts {
   readonly saveFile: (name: string, bytes: Uint8Array, type?: string) => void;
   /** Selects the text of a text field, by its id, and copies it; false where the browser does not let a pane copy. */
   readonly copyFrom: (id: string) => Promise<boolean>;
+  /** Opens the self-diagnosis, where the pane is in an Excel that it is about. */
+  readonly openDiagnosis?: () => void;
   /** Opens the sample in a workbook of its own. */
   readonly openSample: () => Promise<void>;
 }
@@ -85,6 +87,7 @@ export class PaneController {
     },
 
     check: () => void this.check(),
+    diagnose: () => this.ports.openDiagnosis?.(),
     select: (sheet, cell) => void this.select(sheet, cell),
     foldGroup: (group, open) => {
       if (this.state.listing.open.includes(group) !== open) {
