@@ -35,7 +35,8 @@ export async function checkLedger(
       ? null
       : await comparedYears(host, { loaded, ledger: result.ledger, source }, against, messages);
   if (years !== null && "problem" in years) return years;
-  const checked = checkLoaded(loaded, messages, years?.comparison ?? null);
+  const comparison = years?.comparison ?? null;
+  const checked = checkLoaded(loaded, messages, comparison);
   if ("problem" in checked) return checked;
   const mendings = mendFindings(checked.findings, inputOf(loaded, comparison), messages);
   const fingerprint = "ledger" in loaded.result ? loaded.result.fingerprint : undefined;

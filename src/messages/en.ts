@@ -211,6 +211,7 @@ export const opening: OpeningMessages = {
       intro: "Finds the mistakes in the ledger. The ledger is not changed.",
       run: "Check",
       again: "Check again",
+      diagnose: "Self-diagnosis of Excel",
       submittable: "Ready to submit",
       blocked: (errors) => `${errors} to fix`,
       nothingFound: (measures) => `${measures} measures checked, nothing to fix.`,
@@ -471,6 +472,27 @@ export const opening: OpeningMessages = {
 
 /** What a check says and what a report, once it is asked for. */
 export const working: WorkingMessages = {
+  diagnosis: {
+    title: "Self-diagnosis of Excel",
+    heading:
+      "What Measure Ledger assumes about Excel, tried out in this Excel. It holds nothing of the ledger and no names of sheets.",
+    intro:
+      "Tries out in temporary sheets whether this Excel does what the add-in assumes. It takes about a minute. The temporary sheets are removed afterwards, and yours do not change. Save the workbook first: what Undo remembers is lost.",
+    run: "Try out",
+    again: "Try out again",
+    cancel: "Stop",
+    close: "Close",
+    progress: (done, all) => `Trying out (${done} of ${all})`,
+    summary: (all, same, different) => `Of ${all} assumptions ${same} hold and ${different} do not.`,
+    textLabel: "Result (send it with your question)",
+    copy: "Copy the result",
+    copied: "The result was copied.",
+    copyByHand: "The result is selected. Copy it with Ctrl+C.",
+    write: "Write the result to a sheet",
+    written: (sheet) => `Written to the sheet “${sheet}”. Delete it when it is no longer needed.`,
+    columns: ["Item", "Outcome", "Assumed", "This Excel", "ms"],
+    outcomes: { "as expected": "holds", different: "differs", "not supported": "not in this version" },
+  },
   /** What the check says in English; the same keys as `rules.ja`. */
   rules: {
     severities: { error: "Must fix", warning: "Check", info: "Note" },

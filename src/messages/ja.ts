@@ -227,6 +227,7 @@ export const opening = {
       intro: "台帳の誤りを探します。台帳は変更しません。",
       run: "検査する",
       again: "もう一度検査する",
+      diagnose: "Excelの自己診断",
       submittable: "提出できます",
       blocked: (errors: string) => `直すところが${errors}件あります`,
       nothingFound: (measures: string) => `${measures}件を検査し、直すところはありませんでした。`,
@@ -484,6 +485,29 @@ export const opening = {
 
 /** What a check says and what a report, once it is asked for. */
 export const working = {
+  /** The self-diagnosis: what this Excel is and does, for whoever looks after it. */
+  diagnosis: {
+    title: "Excelの自己診断",
+    heading:
+      "施策評価アドインがExcelについて前提にしていることを、このExcelで確かめた結果です。台帳の内容とシートの名前は含みません。",
+    intro:
+      "お使いのExcelがこのアドインの前提どおりに動くかを、一時的なシートで確かめます。1分ほどかかります。一時的なシートは終わると消え、いまあるシートは変わりません。先にブックを保存してください（元に戻す操作の履歴は消えます）。",
+    run: "確かめる",
+    again: "もう一度確かめる",
+    cancel: "やめる",
+    close: "閉じる",
+    progress: (done: string, all: string) => `確かめています（${all}項目中${done}項目）`,
+    summary: (all: string, same: string, different: string) =>
+      `${all}項目のうち${same}項目は前提どおり、${different}項目は違いました。`,
+    textLabel: "結果（問い合わせのときに送ってください）",
+    copy: "結果をコピー",
+    copied: "結果をコピーしました。",
+    copyByHand: "結果を選びました。Ctrl+Cでコピーしてください。",
+    write: "結果をシートに書く",
+    written: (sheet: string) => `シート「${sheet}」に書きました。不要になったら削除してください。`,
+    columns: ["項目", "結果", "前提", "このExcel", "ミリ秒"],
+    outcomes: { "as expected": "前提どおり", different: "違う", "not supported": "この版にない" },
+  },
   /*
    * What the check says in Japanese. Each rule has a title, why it matters, the message (the action first, with the words
    * of the cell) and a suggestion short enough for a list.

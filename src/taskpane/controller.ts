@@ -34,6 +34,8 @@ export interface PanePorts {
   readonly copyFrom: (id: string) => Promise<boolean>;
   /** Opens another workbook's file as last year's; null where it is no workbook. */
   readonly openEarlier: (file: File) => Promise<EarlierYear | null>;
+  /** Opens the self-diagnosis, where the pane is in an Excel that it is about. */
+  readonly openDiagnosis?: () => void;
   /** Opens the sample in a workbook of its own. */
   readonly openSample: () => Promise<void>;
 }
@@ -94,6 +96,7 @@ export class PaneController {
     },
 
     check: () => void this.check(),
+    diagnose: () => this.ports.openDiagnosis?.(),
     select: (sheet, cell) => void this.select(sheet, cell),
     foldGroup: (group, open) => {
       if (this.state.listing.open.includes(group) !== open) {

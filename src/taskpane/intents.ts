@@ -31,6 +31,8 @@ export interface Intents {
   readonly keepAsIs: () => void;
 
   readonly check: () => void;
+  /** Opens the self-diagnosis of Excel. */
+  readonly diagnose: () => void;
   readonly select: (sheet: string, cell: string) => void;
   readonly foldGroup: (group: string, open: boolean) => void;
   readonly nextPage: (group: string) => void;

@@ -14,6 +14,8 @@ export interface View {
   readonly results: ResultsView | null;
   /** Whether the handbook lies beside the page, in guide/. */
   readonly hasGuide: boolean;
+  /** Whether the self-diagnosis can be opened. */
+  readonly hasDiagnosis?: boolean;
 }
 
 /** The views of a check's result. */
