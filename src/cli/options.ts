@@ -49,6 +49,18 @@ export type Command =
       readonly jobs: number;
     }
   | {
+      readonly name: "collect";
+      readonly sources: readonly string[];
+      readonly out: string;
+      /** File with the sections that have to hand in. */
+      readonly roster: string | null;
+      /** Earlier collection, or a table with its decisions. */
+      readonly decisions: string | null;
+      readonly force: boolean;
+      readonly json: boolean;
+      readonly jobs: number;
+    }
+  | {
       readonly name: "publish";
       readonly ledger: string;
       /** Folder, made where it is not there. */
@@ -96,6 +108,8 @@ const OPTIONS = {
   encoding: { type: "string" },
   parts: { type: "string" },
   jobs: { type: "string" },
+  roster: { type: "string" },
+  decisions: { type: "string" },
   force: { type: "boolean" },
   fix: { type: "string" },
   "accept-vocabulary": { type: "boolean" },
@@ -125,6 +139,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   ],
   report: ["sheet", "year", "map", "out", "out-dir", "parts", "accept-vocabulary", "force", "jobs", "json"],
   publish: ["sheet", "year", "map", "out-dir", "encoding", "parts", "accept-vocabulary", "force", "json"],
+  collect: ["out", "roster", "decisions", "force", "jobs", "json"],
   demo: [],
 };
 
@@ -166,7 +181,7 @@ export function parseCommand(words: readonly string[]): Command | UsageProblem {
   }
   if (name === "demo") return ledger === undefined ? { name } : { kind: "unknown-option", option: ledger };
   if (ledger === undefined) return { kind: "ledger-missing" };
-  const takesSeveral = name === "check" || (name === "report" && values.has("out-dir"));
+  const takesSeveral = name === "check" || name === "collect" || (name === "report" && values.has("out-dir"));
   if (surplus !== undefined && !takesSeveral) {
     return name === "report" ? { kind: "out-dir-missing" } : { kind: "unknown-option", option: surplus };
   }
@@ -177,6 +192,11 @@ export function parseCommand(words: readonly string[]): Command | UsageProblem {
   const json = values.has("json");
   const out = values.get("out");
   const force = values.has("force");
+  if (name === "collect") {
+    if (out === undefined) return { kind: "out-missing" };
+    const [roster, decisions] = [values.get("roster") ?? null, values.get("decisions") ?? null];
+    return { name, sources, out, roster, decisions, force, json, jobs };
+  }
   if (name === "check") {
     const columns = values.has("columns");
     const copy = copyChanges(values, choice);
