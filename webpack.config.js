@@ -50,7 +50,7 @@ export default async (_env, options) => {
     resolve: { extensions: [".ts", ".js"] },
     module: {
       rules: [
-        { test: /\.ts$/, loader: "ts-loader", exclude: /node_modules/, options: { transpileOnly: true } },
+        { test: /\.ts$/, loader: "esbuild-loader", exclude: /node_modules/, options: { target: "es2021" } },
         { test: /\.css$/, use: [MiniCssExtractPlugin.loader, "css-loader"] },
       ],
     },

@@ -6,7 +6,8 @@ import { importsOf } from "./source-imports";
 
 /*
  * Who may know whom. A folder of src may import from itself and from what is listed here: a whole folder ("ledger") or a
- * single file ("report/plan"). What is not listed is upward: cells ← ledger ← tally ← narrative ← validation ← collect ← report ← publish ← actions.
+ * single file ("report/plan"). What is not listed is upward: cells ← ledger ← tally ← narrative ← compare ← validation ← collect ← report ←
+ * publish ← actions.
  */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   cells: [],
@@ -14,19 +15,43 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   messages: ["cells", "ledger"],
   tally: ["cells", "ledger"],
   narrative: ["cells", "ledger", "tally"],
-  validation: ["cells", "ledger", "tally", "narrative", "messages"],
+  compare: ["cells", "ledger", "tally", "narrative"],
+  validation: ["cells", "ledger", "tally", "narrative", "compare", "messages"],
   collect: ["cells", "ledger", "validation"],
-  report: ["cells", "ledger", "tally", "narrative", "validation", "collect"],
+  report: ["cells", "ledger", "tally", "narrative", "compare", "validation", "collect"],
   publish: ["cells", "ledger", "tally", "validation", "report"],
   excel: ["cells", "ledger", "report/plan", "report/theme", "report/lengths", "validation/finding", "messages"],
   embedded: ["cells"],
-  actions: ["cells", "ledger", "validation", "tally", "narrative", "report", "publish", "excel", "messages", "collect"],
+  actions: [
+    "cells",
+    "ledger",
+    "compare",
+    "validation",
+    "tally",
+    "narrative",
+    "report",
+    "publish",
+    "excel",
+    "messages",
+    "collect",
+  ],
 };
 /* On top: they may use everything but the command line's and each other's surroundings. */
 const SURFACES = ["taskpane", "commands", "standalone", "cli"];
 
 /** Folders without Excel, browser, Node, clock or chance; config/tsconfig.pure.json compiles them without their types. */
-const PURE = ["cells", "ledger", "validation", "tally", "narrative", "collect", "report", "publish", "messages"];
+const PURE = [
+  "cells",
+  "ledger",
+  "validation",
+  "tally",
+  "narrative",
+  "compare",
+  "collect",
+  "report",
+  "publish",
+  "messages",
+];
 /** Packages that a file of them may know nevertheless, because they are as pure. */
 const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   "publish/docx/library.ts": ["docx"],

@@ -1,4 +1,6 @@
+import type { Decisions } from "../compare/comparison";
 import type { EditOutcome, UndoOutcome } from "../excel/apply-edits";
+import type { ExcelHost } from "../excel/host";
 import type { RemovedSheets } from "../excel/remove-sheets";
 import type { SheetChange } from "../excel/watch-sheets";
 import type { ColumnKey, ColumnReading, Ledger, LedgerProblem } from "../ledger/ledger";
@@ -92,17 +94,48 @@ export interface CheckOutcome {
   readonly has: Survey["has"];
 }
 
+/** Earlier years to set the ledger beside. */
+export interface EarlierYears {
+  /** From the earliest to last year. */
+  readonly earlierYears?: readonly EarlierYear[];
+  /** What was decided of their measures, besides what 対応表 in this workbook says. */
+  readonly decisions?: Decisions;
+}
+
 /** What to make and how to count; `settings` overrides the 設定 sheet for this run. */
-export interface ReportOptions {
+export interface ReportOptions extends EarlierYears {
   /** Where absent, everything that the ledger has the columns for. */
   readonly parts?: readonly ReportPart[];
-  /** The sheets of the booklet to make; all of them where absent. */
+  /** The parts of the booklet to make; all but the annex where absent. */
   readonly chapters?: readonly BookletPart[];
   readonly settings?: Partial<Settings>;
 }
 
+/** The ledger of an earlier year: in this workbook, or in another one that is open in an Excel of its own. */
+export interface EarlierYear {
+  readonly choice: LedgerChoice;
+  /** Absent for a sheet of this workbook. */
+  readonly workbook?: { readonly host: ExcelHost; readonly fileName: string };
+}
+
+/** What came of setting the ledger beside last year's. */
+export interface ComparisonSummary {
+  readonly last: string;
+  readonly now: string;
+  /** Measures of both years. */
+  readonly pairs: number;
+  /** Pairs that a person has to confirm. */
+  readonly open: number;
+  readonly added: number;
+  readonly gone: number;
+  readonly better: number;
+  readonly worse: number;
+  /** Classes of last year that are none of this year's; no rates and no changes while there are any. */
+  readonly unknownClasses: readonly string[];
+}
+
 /** Steps of a long action, in order, for the progress line. */
-export type ProgressStep = "read" | "check" | "plan" | "build" | "swap" | "undo";
+export type ProgressStep = "read" | "check" | "plan" | "build" | "swap" | "undo" | "wait";
 
 /** What a finished report is. */
 export interface ReportOutcome {
@@ -115,6 +148,8 @@ export interface ReportOutcome {
   readonly notices: readonly FormulaNotice[];
   /** Where 【要記入】 stands in the report: what somebody still has to write. */
   readonly missing: readonly { readonly sheet: string; readonly cell: string }[];
+  /** Where the report has a part 前年度比較. */
+  readonly comparison?: ComparisonSummary;
   /**
    * False where the figures stand on something nobody has confirmed, a vocabulary taken from the ledger itself, or where no
    * status could be counted at all.
@@ -159,6 +194,8 @@ export interface PublishOutcome extends Omit<DocumentOutcome, "fileName" | "byte
 /** How an action went that could not start because of the data. */
 export interface Problem {
   readonly problem: LedgerProblem;
+  /** Where it is the ledger of an earlier year: its file, "" for a sheet of this workbook. */
+  readonly earlier?: string;
 }
 
 /** Encodings of a 提出用 CSV: UTF-8 with BOM, or CP932 for systems of a closed network. */
@@ -201,8 +238,8 @@ export interface RunControl {
 export interface Actions {
   /** Looks at the workbook and changes nothing: which sheet is the ledger, what is in it, what was made before. */
   survey(choice: LedgerChoice): Promise<Survey>;
-  /** Checks the ledger and changes nothing. */
-  check(choice: LedgerChoice): Promise<CheckOutcome | Problem>;
+  /** Checks the ledger, against an earlier year where one is given, and changes nothing. */
+  check(choice: LedgerChoice, against?: EarlierYears): Promise<CheckOutcome | Problem>;
   /** Makes the report in new sheets, completely or not at all. */
   makeReport(choice: LedgerChoice, options: ReportOptions, control: RunControl): Promise<ReportOutcome | Problem>;
   /** Makes the report as a Word document and changes nothing. */

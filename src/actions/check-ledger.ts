@@ -1,3 +1,4 @@
+import type { Comparison } from "../compare/comparison";
 import type { ExcelHost } from "../excel/host";
 import { REQUIRED_COLUMNS } from "../ledger/columns/find-header";
 import type { LedgerProblem } from "../ledger/ledger";
@@ -9,7 +10,7 @@ import { proposeVocabulary } from "../validation/propose-vocabulary";
 import { automaticEdits, groupFindings } from "../validation/finding-groups";
 import { summarise, validate } from "../validation/validate";
 import { valueLists } from "../validation/value-lists";
-import type { CheckOutcome, LedgerChoice, Problem } from "./actions";
+import type { CheckOutcome, EarlierYears, LedgerChoice, Problem } from "./actions";
 import { comparedRecord } from "./compare-record";
 import { loadLedger, sheetsBeside, type LoadedWorkbook } from "./load-ledger";
 
@@ -23,9 +24,12 @@ export async function checkLedger(
   host: ExcelHost,
   choice: LedgerChoice,
   messages: WorkingMessages,
+  against: EarlierYears = {},
 ): Promise<CheckOutcome | Problem> {
   const loaded = await loadLedger(host, choice, { structure: true, errorValues: "keep" });
-  const checked = checkLoaded(loaded, messages);
+  const comparison = await compareChecked(host, loaded, against);
+  if (comparison !== null && "problem" in comparison) return comparison;
+  const checked = checkLoaded(loaded, messages, comparison);
   if ("problem" in checked) return checked;
   const fingerprint = "ledger" in loaded.result ? loaded.result.fingerprint : undefined;
   return {
@@ -36,6 +40,18 @@ export async function checkLedger(
   };
 }
 
+/** The ledger beside earlier years, as far as it can be read. What compares them is loaded only where there are any. */
+async function compareChecked(
+  host: ExcelHost,
+  loaded: LoadedWorkbook,
+  against: EarlierYears,
+): Promise<Comparison | Problem | null> {
+  const { result, source } = loaded;
+  if ("problem" in result || (against.earlierYears ?? []).length === 0) return null;
+  const { compareWithEarlier } = await import(/* webpackChunkName: "years" */ "./compare-years");
+  return compareWithEarlier(host, { loaded, ledger: result.ledger, source }, against);
+}
+
 function valuesOf({ source, result, settings, fields }: LoadedWorkbook): CheckOutcome["values"] {
   return source === undefined || "problem" in result ? [] : valueLists(source, result.ledger, settings, fields);
 }
@@ -44,6 +60,7 @@ function valuesOf({ source, result, settings, fields }: LoadedWorkbook): CheckOu
 export function checkLoaded(
   loaded: LoadedWorkbook,
   messages: WorkingMessages,
+  comparison: Comparison | null = null,
 ): Omit<CheckOutcome, "record" | "has" | "values"> | Problem {
   const { source, result, settings, fields, planSource } = loaded;
   const fieldsSource = loaded.workbook.read.get(FIELDS_SHEET);
@@ -60,6 +77,7 @@ export function checkLoaded(
       ...(ledger === null ? {} : { tally: tallyLedger(ledger, settings, fields) }),
       ...(planSource === undefined ? {} : { planSource }),
       ...(fieldsSource === undefined ? {} : { fieldsSource }),
+      ...(comparison === null ? {} : { comparison }),
       notices: loaded.notices,
     },
     messages,

@@ -18,7 +18,7 @@ export type WordsSource = () => Promise<WorkingMessages>;
 export function createActions(host: ExcelHost, words: WordsSource, sample: SampleSource): Actions {
   return {
     survey: async (choice) => (await looking()).surveyWorkbook(host, choice),
-    check: async (choice) => (await checking()).checkLedger(host, choice, await words()),
+    check: async (choice, against) => (await checking()).checkLedger(host, choice, await words(), against),
     makeReport: async (choice, options, control) =>
       (await reporting()).makeReport(host, choice, options, control, await words()),
     makeDocument: async (choice, options, control) =>

@@ -3,7 +3,7 @@ import type { ExcelHost } from "../excel/host";
 import { readCandidates, readWorkbook, type OpenWorkbook, type ReadOptions } from "../excel/read-workbook";
 import { findLedger, type LedgerSearch } from "../ledger/find-ledger";
 import { Fingerprint } from "../ledger/fingerprint";
-import type { Ledger, LedgerProblem } from "../ledger/ledger";
+import type { Ledger } from "../ledger/ledger";
 import { readFieldProfiles, type FieldsNotice } from "../ledger/read-fields";
 import { readLedger, type LedgerContext } from "../ledger/read-ledger";
 import { readSettings, type SettingsNotice } from "../ledger/read-settings";
@@ -11,7 +11,7 @@ import type { FieldProfile, Settings } from "../ledger/settings";
 import { FIELDS_SHEET, LEDGER_SHEET, PLAN_SHEET, SETTINGS_SHEET } from "../ledger/sheet-names";
 import type { SheetSource } from "../ledger/source";
 import { proposeVocabulary } from "../validation/propose-vocabulary";
-import type { LedgerChoice, Survey } from "./actions";
+import type { LedgerChoice, Problem, Survey } from "./actions";
 
 /** A workbook as read for one action, with everything its sheets say. */
 export interface LoadedWorkbook {
@@ -29,7 +29,7 @@ export interface LoadedWorkbook {
   };
   /** The sheet taken as the ledger; undefined where none could be chosen. */
   readonly source: SheetSource | undefined;
-  readonly result: { readonly ledger: Ledger; readonly fingerprint: string } | { readonly problem: LedgerProblem };
+  readonly result: { readonly ledger: Ledger; readonly fingerprint: string } | Problem;
   /** Whether the ledger's sheet, read once more, has the same ledger in the same rows, whatever stands around it. */
   readonly isSameLedger: (now: SheetSource) => boolean;
 }

@@ -3,10 +3,12 @@ import { readPlanProfile } from "../ledger/read-plan";
 import { tokyoDate } from "../ledger/wareki";
 import type { WorkingMessages } from "../messages";
 import { writeDocx } from "../publish/docx/write-docx";
+import { USUAL_BOOKLET } from "../report/booklet/parts";
 import { planDocument, type PlannedDocument } from "../report/document/plan-document";
 import { LEDGER_PARTS, REPORT_PARTS, type ReportPart } from "../report/parts";
 import { unusedColumns } from "../report/unused-columns";
 import type { DocumentOutcome, LedgerChoice, Problem, ReportOptions, RunControl } from "./actions";
+import { compareWithEarlier, comparisonRemarks } from "./compare-years";
 import { loadLedger, type LoadedWorkbook } from "./load-ledger";
 import { readingRemarks, remarksOf } from "./make-report";
 
@@ -22,7 +24,8 @@ export async function makeDocument(
   control: RunControl,
   messages: WorkingMessages,
 ): Promise<DocumentOutcome | Problem> {
-  const planned = await planFromWorkbook(host, choice, options, control, messages);
+  const chapters = options.chapters ?? USUAL_BOOKLET;
+  const planned = await planFromWorkbook(host, choice, { ...options, chapters }, control, messages);
   if ("problem" in planned) return planned;
   return {
     fileName: `${messages.actions.documentFile}.docx`,
@@ -54,6 +57,13 @@ export async function planFromWorkbook(
   });
   if ("problem" in loaded.result) return loaded.result;
   const { ledger } = loaded.result;
+  const isCompared = (options.parts ?? REPORT_PARTS).includes("comparison");
+  const comparison = await compareWithEarlier(
+    host,
+    { loaded, ledger, source: loaded.source },
+    isCompared ? options : {},
+  );
+  if (comparison !== null && "problem" in comparison) return comparison;
   control.onProgress?.("plan");
   const { plan, notices } = readPlanProfile(loaded.planSource);
   const { parts, chapters } = options;
@@ -64,6 +74,7 @@ export async function planFromWorkbook(
     plan,
     ...(parts === undefined ? {} : { parts }),
     ...(chapters === undefined ? {} : { chapters }),
+    ...(comparison === null ? {} : { comparison }),
     today: control.today,
     isProvisional: loaded.isProvisional,
   });
@@ -76,6 +87,7 @@ export async function planFromWorkbook(
     ledger,
     isSettled: !loaded.isProvisional && planned.tally.total.denominator > 0,
     remarks: [
+      ...(comparison === null ? [] : comparisonRemarks(comparison, messages)),
       ...readingRemarks(ledger, loaded, figures, messages),
       ...remarksOf({ ...loaded.notices, plan: notices }, figures, [], messages),
     ],

@@ -13,6 +13,7 @@ import type { SheetPlan } from "../report/plan";
 import type { ReportProblem } from "../report/report-problem";
 import { MISSING_MARK } from "../report/words";
 import type { LedgerChoice, Problem, ReportOptions, ReportOutcome, RunControl } from "./actions";
+import { compareWithEarlier, comparisonRemarks, summaryOf } from "./compare-years";
 import { loadLedger, type LoadedWorkbook } from "./load-ledger";
 import { meanwhile, writePlans } from "./write-plans";
 
@@ -39,6 +40,9 @@ export async function makeReport(
   }
   const { source, settings, workbook } = loaded;
   const { ledger, fingerprint } = loaded.result;
+  const isCompared = (options.parts ?? REPORT_PARTS).includes("comparison");
+  const comparison = await compareWithEarlier(host, { loaded, ledger, source }, isCompared ? options : {});
+  if (comparison !== null && "problem" in comparison) return comparison;
   control.onProgress?.("plan");
   const planProfile = readPlanProfile(loaded.planSource);
   const plan = planReport({
@@ -49,6 +53,7 @@ export async function makeReport(
     plan: planProfile.plan,
     parts: options.parts ?? REPORT_PARTS,
     ...(options.chapters === undefined ? {} : { chapters: options.chapters }),
+    ...(comparison === null ? {} : { comparison }),
     today: control.today,
     isProvisional: loaded.isProvisional,
   });
@@ -76,9 +81,11 @@ export async function makeReport(
       plan.sheets,
       written.sheets.map(({ name }) => name),
     ),
+    ...(comparison === null ? {} : { comparison: summaryOf(comparison) }),
     isSettled: !loaded.isProvisional && plan.tally.total.denominator > 0,
     remarks: [
       ...meanwhile(written, messages),
+      ...(comparison === null ? [] : comparisonRemarks(comparison, messages)),
       ...readingRemarks(ledger, loaded, plan, messages),
       // Where nobody chose the parts, nobody misses those that the ledger has nothing for.
       ...(options.parts === undefined ? [] : plan.absent.map((part) => messages.actions.absentPart(PART_SHEETS[part]))),

@@ -62,14 +62,14 @@ async function one(
   const checked = checkLoaded(loaded, messages);
   if ("problem" in checked) return { ledgers: [], problems: [{ sheet: source.name, problem: checked.problem }] };
   const blocking = checked.findings.find(({ severity }) => severity === "error");
-  const { formulas: _, structure: __, ...values } = source;
   return {
     problems: [],
     ledgers: [
       {
         file,
         sheet: source.name,
-        source: values,
+        // Without what only the check needed.
+        source: { name: source.name, row: source.row, column: source.column, values: source.values },
         ledger,
         fingerprint,
         settings,
@@ -123,7 +123,7 @@ async function dateColumns(
       });
       await context.sync();
       return cells
-        .filter(({ range }) => DATE_FORMAT.test(String((range.numberFormat as unknown[][])[0]?.[0] ?? "")))
+        .filter(({ range }) => DATE_FORMAT.test((range.numberFormat as string[][])[0]?.[0] ?? ""))
         .map((one) => one.column);
     });
   } catch (error) {

@@ -33,10 +33,11 @@ export function writePlans(
 
 /** What happened to the workbook while the sheets were being written, in sentences for the one who asked for them. */
 export function meanwhile(written: WrittenReport, { actions }: WorkingMessages): string[] {
-  const { changed, unrecorded, droppedNote } = written;
+  const { changed, unrecorded, droppedNote, unpaged } = written;
   return [
     ...(changed.length > 0 ? [actions.changedMeanwhile(changed)] : []),
     ...(unrecorded.length > 0 ? [actions.unrecorded(unrecorded)] : []),
+    ...(unpaged.length > 0 ? [actions.unpaged(unpaged)] : []),
     ...(droppedNote ? [actions.droppedNote] : []),
   ];
 }

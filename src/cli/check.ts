@@ -1,9 +1,10 @@
-import type { CheckOutcome, LedgerChoice } from "../actions/actions";
+import type { CheckOutcome, EarlierYears, LedgerChoice } from "../actions/actions";
 import type { Messages } from "../messages";
 import { changeCopy, type CopyOutcome } from "./change-copy";
 import { checkText } from "./check-text";
 import { columnsJson, columnsText } from "./columns";
 import { meansSeveral } from "./find-files";
+import { openEarlier } from "./earlier-files";
 import type { Command } from "./options";
 import { ledgerFailure } from "./ledger-failure";
 import { readLedgerFile } from "./ledger-file";
@@ -22,12 +23,13 @@ export async function runCheck(command: Extract<Command, { name: "check" }>, mes
   const target = copy && chooseOutputFile(copy.out, file, copy.force, messages);
   const session = await openSession(file, messages);
   if (command.columns) return printColumns(session, command, messages);
-  const first = await check(session, choice, messages);
+  const against = command.earlier === null ? {} : await openEarlier(command.earlier, messages);
+  const first = await check(session, choice, against, messages);
   let outcome = first;
   let changes: CopyOutcome | null = null;
   if (copy && target) {
     changes = await changeCopy(session, choice, copy, first);
-    outcome = await check(session, choice, messages);
+    outcome = await check(session, choice, against, messages);
     await target.write(await session.save());
   }
   const made = changes && copy ? { file: copy.out, ...changes } : null;
@@ -36,9 +38,14 @@ export async function runCheck(command: Extract<Command, { name: "check" }>, mes
   return outcome.submittable ? 0 : 1;
 }
 
-async function check(session: Session, choice: LedgerChoice, messages: Messages): Promise<CheckOutcome> {
-  const outcome = await session.actions.check(choice);
-  if ("problem" in outcome) throw ledgerFailure(outcome.problem, messages);
+async function check(
+  session: Session,
+  choice: LedgerChoice,
+  against: EarlierYears,
+  messages: Messages,
+): Promise<CheckOutcome> {
+  const outcome = await session.actions.check(choice, against);
+  if ("problem" in outcome) throw ledgerFailure(outcome.problem, messages, outcome.earlier);
   return outcome;
 }
 

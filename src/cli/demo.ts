@@ -20,7 +20,7 @@ export async function runDemo(messages: Messages): Promise<number> {
   } catch {
     throw new Failure("cannot-write", messages.commandLine.cannotWrite(oneLine(asCalled(folder))));
   }
-  const files = { ledger, out, choice: {}, parts: null, force: true, acceptVocabulary: false };
+  const files = { ledger, out, choice: {}, earlier: null, parts: null, force: true, acceptVocabulary: false };
   const made = await makeReportFile(files, messages);
   print(messages.commandLine.demo(oneLine(asCalled(ledger))));
   print(reportText(made, asCalled(out), messages));

@@ -2,7 +2,7 @@ import { VERSION } from "../actions/version";
 import { describeHostProblem, HostError } from "../excel/errors";
 import { messagesFor, type Messages } from "../messages";
 import { Failure } from "./failure";
-import { asksForJson, parseCommand, type Command, type UsageProblem } from "./options";
+import { asksForJson, MAX_YEARS, parseCommand, type Command, type UsageProblem } from "./options";
 import { complain, oneLine, print, printJson } from "./terminal";
 
 /** Exit codes: 0 done or submittable, 1 findings block the submission, 2 could not run. */
@@ -43,6 +43,8 @@ async function carryOut(command: Command, messages: Messages, json: boolean): Pr
       return (await import("./report-many")).runReportMany(command, messages);
     case "collect":
       return (await import("./collect")).runCollect(command, messages);
+    case "compare":
+      return (await import("./compare")).runCompare(command, messages);
     case "publish":
       return (await import("./publish")).runPublish(command, messages);
     case "demo":
@@ -62,6 +64,8 @@ function usageFailure(problem: UsageProblem, { commandLine }: Messages): Failure
   const words = {
     usage: () => commandLine.noCommand,
     "ledger-missing": () => commandLine.ledgerMissing,
+    "last-missing": () => commandLine.lastMissing,
+    "too-many-years": () => commandLine.tooManyYears(MAX_YEARS),
     "out-missing": () => commandLine.outMissing,
     "out-dir-missing": () => commandLine.outDirMissing,
     "unknown-option": commandLine.unknownOption,

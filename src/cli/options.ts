@@ -18,6 +18,8 @@ export type Command =
       readonly json: boolean;
       /** Whether every finding is printed, and not only the first of each kind. */
       readonly all: boolean;
+      /** Null without an earlier year. */
+      readonly earlier: EarlierFiles | null;
       /** Whether only what each column was taken for is asked. */
       readonly columns: boolean;
       /** A copy of the workbook to write, with what; null where nothing is to be written. */
@@ -30,6 +32,10 @@ export type Command =
       readonly choice: LedgerChoice;
       /** Null where none were named: everything that the ledger has the columns for. */
       readonly parts: readonly ReportPart[] | null;
+      /** Null without an earlier year. */
+      readonly earlier: EarlierFiles | null;
+      /** Whether the booklet has the other sheets as its annex. */
+      readonly annex: boolean;
       /** Whether a file that is there already is to be replaced. */
       readonly force: boolean;
       readonly json: boolean;
@@ -43,6 +49,7 @@ export type Command =
       readonly outDir: string;
       readonly choice: LedgerChoice;
       readonly parts: readonly ReportPart[] | null;
+      readonly annex: boolean;
       readonly force: boolean;
       readonly json: boolean;
       readonly acceptVocabulary: boolean;
@@ -75,7 +82,26 @@ export type Command =
       /** Of the open data. */
       readonly encoding: CsvEncoding;
     }
+  | {
+      readonly name: "compare";
+      readonly ledger: string;
+      readonly out: string;
+      readonly choice: LedgerChoice;
+      readonly earlier: EarlierFiles;
+      readonly force: boolean;
+      readonly json: boolean;
+    }
   | { readonly name: "demo" | "help" | "version" };
+
+/** Where the ledgers of earlier years are. */
+export interface EarlierFiles {
+  /** From the earliest to last year; empty where last year's sheet is in this year's file. */
+  readonly files: readonly string[];
+  /** Last year's sheet. */
+  readonly sheet: string | null;
+  /** A file with 対応表. */
+  readonly decisions: string | null;
+}
 
 /** What is changed in a copy of the workbook. */
 export interface CopyChanges {
@@ -91,7 +117,14 @@ export interface CopyChanges {
 export type UsageProblem =
   | {
       readonly kind:
-        "usage" | "ledger-missing" | "out-missing" | "out-dir-missing" | "nothing-to-write" | "nothing-to-keep";
+        | "usage"
+        | "ledger-missing"
+        | "last-missing"
+        | "too-many-years"
+        | "out-missing"
+        | "out-dir-missing"
+        | "nothing-to-write"
+        | "nothing-to-keep";
     }
   | {
       readonly kind:
@@ -105,11 +138,14 @@ const OPTIONS = {
   map: { type: "string", multiple: true },
   out: { type: "string" },
   "out-dir": { type: "string" },
+  last: { type: "string", multiple: true },
+  "last-sheet": { type: "string" },
+  decisions: { type: "string" },
   encoding: { type: "string" },
   parts: { type: "string" },
   jobs: { type: "string" },
   roster: { type: "string" },
-  decisions: { type: "string" },
+  annex: { type: "boolean" },
   force: { type: "boolean" },
   fix: { type: "string" },
   "accept-vocabulary": { type: "boolean" },
@@ -124,24 +160,21 @@ const OPTIONS = {
 /** The options of each command, beside --help and --version. */
 const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   check: [
-    "sheet",
-    "year",
-    "map",
-    "columns",
-    "fix",
-    "accept-vocabulary",
-    "keep-columns",
-    "out",
-    "force",
-    "all",
-    "jobs",
-    "json",
+    ...["sheet", "year", "map", "columns", "fix", "accept-vocabulary", "keep-columns", "out", "force", "all", "json"],
+    ...["jobs", "last", "last-sheet", "decisions"],
   ],
-  report: ["sheet", "year", "map", "out", "out-dir", "parts", "accept-vocabulary", "force", "jobs", "json"],
+  report: [
+    ...["sheet", "year", "map", "out", "out-dir", "parts", "annex", "accept-vocabulary", "force", "jobs", "json"],
+    ...["last", "last-sheet", "decisions"],
+  ],
+  compare: ["sheet", "year", "map", "out", "last-sheet", "decisions", "force", "json"],
   publish: ["sheet", "year", "map", "out-dir", "encoding", "parts", "accept-vocabulary", "force", "json"],
   collect: ["out", "roster", "decisions", "force", "jobs", "json"],
   demo: [],
 };
+
+/** Years that are compared at once, this one among them. */
+export const MAX_YEARS = 5;
 
 /** Whether the words ask for JSON, also where they ask for nothing that can be done. */
 export function asksForJson(words: readonly string[]): boolean {
@@ -168,6 +201,7 @@ export function parseCommand(words: readonly string[]): Command | UsageProblem {
   if (allowed === undefined) return { kind: "unknown-option", option: name };
   const values = new Map<string, string>();
   const maps: string[] = [];
+  const lasts: string[] = [];
   for (const { name: option, rawName, value, inlineValue } of options) {
     if (!allowed.includes(option)) return { kind: "unknown-option", option: rawName };
     if (takesValue(option)) {
@@ -177,11 +211,13 @@ export function parseCommand(words: readonly string[]): Command | UsageProblem {
       }
     } else if (value !== undefined) return { kind: "unknown-option", option: `${rawName}=${value}` };
     if (option === "map") maps.push(value ?? "");
+    if (option === "last") lasts.push(value ?? "");
     values.set(option, value ?? "");
   }
   if (name === "demo") return ledger === undefined ? { name } : { kind: "unknown-option", option: ledger };
   if (ledger === undefined) return { kind: "ledger-missing" };
-  const takesSeveral = name === "check" || name === "collect" || (name === "report" && values.has("out-dir"));
+  const takesSeveral =
+    name === "check" || name === "collect" || name === "compare" || (name === "report" && values.has("out-dir"));
   if (surplus !== undefined && !takesSeveral) {
     return name === "report" ? { kind: "out-dir-missing" } : { kind: "unknown-option", option: surplus };
   }
@@ -197,12 +233,29 @@ export function parseCommand(words: readonly string[]): Command | UsageProblem {
     const [roster, decisions] = [values.get("roster") ?? null, values.get("decisions") ?? null];
     return { name, sources, out, roster, decisions, force, json, jobs };
   }
+  const earlierOf = (files: readonly string[]): EarlierFiles => ({
+    files,
+    sheet: values.get("last-sheet") ?? null,
+    decisions: values.get("decisions") ?? null,
+  });
+  if (name === "compare") {
+    const files = positionals.slice(1);
+    const now = files.pop()!;
+    if (files.length === 0 && !values.has("last-sheet")) return { kind: "last-missing" };
+    if (files.length >= MAX_YEARS) return { kind: "too-many-years" };
+    if (out === undefined) return { kind: "out-missing" };
+    return { name, ledger: now, out, choice, earlier: earlierOf(files), force, json };
+  }
+  const hasLast = lasts.length > 0 || values.has("last-sheet");
+  if (!hasLast && values.has("decisions")) return { kind: "last-missing" };
+  if (lasts.length >= MAX_YEARS) return { kind: "too-many-years" };
+  const earlier = hasLast ? earlierOf(lasts) : null;
   if (name === "check") {
     const columns = values.has("columns");
     const copy = copyChanges(values, choice);
     if (copy !== null && "kind" in copy) return copy;
     const all = values.has("all");
-    const asked = { name, ledger, sources, jobs, choice, json, all } as const;
+    const asked = { name, ledger, sources, jobs, choice, earlier, json, all } as const;
     if (copy === null) {
       if (force) return { kind: "unknown-option", option: "--force" };
       return out === undefined ? { ...asked, columns, copy } : { kind: "nothing-to-write" };
@@ -224,10 +277,15 @@ export function parseCommand(words: readonly string[]): Command | UsageProblem {
   const outDir = values.get("out-dir");
   if (name === "report" && outDir !== undefined) {
     if (out !== undefined) return { kind: "unknown-option", option: "--out --out-dir" };
-    const { choice: chosen, parts: wanted, acceptVocabulary } = made;
-    return { name: "report-many", sources, outDir, choice: chosen, parts: wanted, force, json, acceptVocabulary, jobs };
+    if (hasLast) return { kind: "unknown-option", option: "--last --out-dir" };
+    const shared = { choice, parts: made.parts, force, json, acceptVocabulary: made.acceptVocabulary };
+    return { name: "report-many", sources, outDir, annex: values.has("annex"), jobs, ...shared };
   }
-  if (name === "report") return out === undefined ? { kind: "out-missing" } : { name, out, ...made };
+  if (name === "report") {
+    if (out === undefined) return { kind: "out-missing" };
+    if (!hasLast && parts?.includes("comparison") === true) return { kind: "last-missing" };
+    return { name, out, annex: values.has("annex"), ...made, earlier };
+  }
   if (outDir === undefined) return { kind: "out-dir-missing" };
   const encoding = values.get("encoding")?.toLowerCase() ?? "utf-8";
   if (encoding !== "utf-8" && encoding !== "cp932") return { kind: "bad-encoding", option: `--encoding ${encoding}` };

@@ -83,7 +83,7 @@ const NAMED = 5;
 async function makeOne(
   file: LedgerFile,
   out: string,
-  { choice, parts, force, acceptVocabulary }: Extract<Command, { name: "report-many" }>,
+  { choice, parts, annex, force, acceptVocabulary }: Extract<Command, { name: "report-many" }>,
   messages: Messages,
 ): ReturnType<typeof makeReport> {
   try {
@@ -92,7 +92,7 @@ async function makeOne(
     throw new Failure("cannot-write", messages.commandLine.cannotWrite(oneLine(out)));
   }
   const target = chooseOutputFile(out, file, force, messages);
-  return makeReport(file, target, { choice, parts, acceptVocabulary }, messages);
+  return makeReport(file, target, { choice, parts, annex, earlier: null, acceptVocabulary }, messages);
 }
 
 /** The reports' names below their folder: as the ledgers', in the same folders; of two that would be the same the second gets a number. */

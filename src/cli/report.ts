@@ -1,13 +1,15 @@
 import { extname } from "node:path";
-import type { LedgerChoice, ReportOutcome } from "../actions/actions";
+import type { LedgerChoice, ReportOptions, ReportOutcome } from "../actions/actions";
 import { SUMMARY_SHEET } from "../ledger/sheet-names";
 import type { Messages } from "../messages";
+import { BOOKLET_PARTS } from "../report/booklet/parts";
 import type { ReportPart } from "../report/parts";
 import { figureLines, tallyJson } from "./figures";
 import { keepVocabulary } from "./keep-vocabulary";
 import { ledgerFailure } from "./ledger-failure";
 import { readLedgerFile, type LedgerFile } from "./ledger-file";
-import type { Command } from "./options";
+import { openEarlier } from "./earlier-files";
+import type { Command, EarlierFiles } from "./options";
 import { chooseOutputFile, type OutputFile } from "./output-file";
 import { openSession, type Session } from "./session";
 import { oneLine, print, printJson } from "./terminal";
@@ -40,31 +42,40 @@ export interface ReportFiles {
   readonly choice: LedgerChoice;
   /** Null: everything that the ledger has the columns for. */
   readonly parts: readonly ReportPart[] | null;
+  readonly earlier: EarlierFiles | null;
+  readonly annex?: boolean;
   readonly force: boolean;
   readonly acceptVocabulary: boolean;
 }
 
+/** What to make, as the actions take it. */
+export function chosenParts({ parts, annex }: Pick<ReportFiles, "parts" | "annex">): ReportOptions {
+  return { ...(parts === null ? {} : { parts }), ...(annex === true ? { chapters: BOOKLET_PARTS } : {}) };
+}
+
 /** Makes the report file. @throws Failure, HostError */
 export async function makeReportFile(
-  { ledger, out, choice, parts, force, acceptVocabulary }: ReportFiles,
+  { ledger, out, choice, parts, annex = false, earlier, force, acceptVocabulary }: ReportFiles,
   messages: Messages,
 ): Promise<MadeReport> {
   const file = await readLedgerFile(ledger, messages);
   const target = chooseOutputFile(out, file, force, messages);
-  return makeReport(file, target, { choice, parts, acceptVocabulary }, messages);
+  return makeReport(file, target, { choice, parts, annex, earlier, acceptVocabulary }, messages);
 }
 
 /** Makes the report of a file that was read. @throws Failure, HostError */
 export async function makeReport(
   file: LedgerFile,
   target: OutputFile,
-  { choice, parts, acceptVocabulary }: Pick<ReportFiles, "choice" | "parts" | "acceptVocabulary">,
+  { choice, parts, annex = false, earlier, acceptVocabulary }: Omit<ReportFiles, "ledger" | "out" | "force">,
   messages: Messages,
 ): Promise<MadeReport> {
   const session = await openSession(file, messages);
   if (acceptVocabulary) await keepVocabulary(session, choice, messages);
-  const outcome = await session.actions.makeReport(choice, parts === null ? {} : { parts }, { today: new Date() });
-  if ("problem" in outcome) throw ledgerFailure(outcome.problem, messages);
+  const earlierYears = earlier === null ? {} : await openEarlier(earlier, messages);
+  const options = { ...chosenParts({ parts, annex }), ...earlierYears };
+  const outcome = await session.actions.makeReport(choice, options, { today: new Date() });
+  if ("problem" in outcome) throw ledgerFailure(outcome.problem, messages, outcome.earlier);
   await target.write(await session.save());
   return { outcome, traffic: session.traffic, losses: session.losses };
 }
@@ -75,6 +86,7 @@ export function reportJson({ outcome, traffic, losses }: MadeReport): object {
     settled: outcome.isSettled,
     sheets: outcome.sheets,
     tally: tallyJson(outcome.tally),
+    ...(outcome.comparison === undefined ? {} : { comparison: outcome.comparison }),
     narrative: outcome.narrative,
     ...(losses.length > 0 ? { losses } : {}),
     traffic: {

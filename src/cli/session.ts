@@ -21,8 +21,9 @@ import { oneLine } from "./terminal";
 
 /** A workbook file open in the embedded Excel, with everything a person can ask for. */
 export interface Session {
-  readonly host: ExcelHost;
   readonly actions: Actions;
+  /** The Excel that the workbook is open in. */
+  readonly host: ExcelHost;
   /** What went between the add-in's code and Excel so far. */
   readonly traffic: Readonly<Counters>;
   /** What of the file `save` leaves out. */

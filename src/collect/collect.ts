@@ -174,8 +174,8 @@ function baseSettings(
   if (before?.hasSettings === true) return { settings: withYear(before.settings), isProposed: false };
   const said = used.filter(({ hasSettings }) => hasSettings).map(({ settings }) => settings);
   if (said.length > 0) {
-    const { columns: _, ...settings } = mostCommon(said, DEFAULT_SETTINGS, ({ statuses }) => JSON.stringify(statuses));
-    return { settings: withYear(settings), isProposed: false };
+    const usual = mostCommon(said, DEFAULT_SETTINGS, ({ statuses }) => JSON.stringify(statuses));
+    return { settings: withYear({ ...usual, columns: [] }), isProposed: false };
   }
   const proposal = proposeFor(used, items);
   return {

@@ -4,6 +4,7 @@ import { packBatches } from "./batches";
 import { HostError, hostProblem, toHostError } from "./errors";
 import { escapeText } from "./escape-text";
 import type { ExcelHost } from "./host";
+import { persist } from "./patience";
 import { untracked } from "./support";
 
 /** What became of a set of edits. */
@@ -31,8 +32,6 @@ const PAYLOAD_LIMIT = 4_000_000;
 const BYTES_PER_RANGE = 700;
 /** Untouched rows between two cells of a column up to which both are read with one range. */
 const MAX_GAP = 30;
-const ATTEMPTS = 3;
-const PAUSE_MILLISECONDS = 40;
 
 /**
  * Writes edits into the user's cells: exactly those whose cell still holds what the edit's preview showed, and never over a
@@ -247,20 +246,14 @@ function cellInput(value: CellValue, numberFormat: string): CellValue {
 
 /** Gives every cell that a failed write has reached what it held before; tries again when Excel refuses. */
 async function putBack(host: ExcelHost, changes: readonly Change[], altered: ReadonlySet<string>): Promise<void> {
-  for (let attempt = 1; ; attempt++) {
-    try {
-      const state = await readCells(host, changes);
-      const reached = changes.filter((change) => {
-        const value = state.get(keyOf(change))?.value;
-        return value !== change.from && (value === change.to || altered.has(keyOf(change)));
-      });
-      const back = reached.map((change) => ({ ...change, from: change.to, to: change.from }));
-      const runs = runsOf(back, 0, (change) => change.nearHidden);
-      if (runs.length > 0) await writeBatch(host, runs, new Set());
-      return;
-    } catch (error) {
-      if (attempt === ATTEMPTS) throw error;
-      await new Promise((resolve) => setTimeout(resolve, PAUSE_MILLISECONDS * attempt));
-    }
-  }
+  await persist(host, async () => {
+    const state = await readCells(host, changes);
+    const reached = changes.filter((change) => {
+      const value = state.get(keyOf(change))?.value;
+      return value !== change.from && (value === change.to || altered.has(keyOf(change)));
+    });
+    const back = reached.map((change) => ({ ...change, from: change.to, to: change.from }));
+    const runs = runsOf(back, 0, (change) => change.nearHidden);
+    if (runs.length > 0) await writeBatch(host, runs, new Set());
+  });
 }

@@ -1,4 +1,4 @@
-import { areaAddress, cellAddress } from "../cells/cell";
+import { absoluteAddress, areaAddress, cellAddress, quotedSheetName } from "../cells/cell";
 import type { ChartKind, ChartPlan } from "../report/plan";
 import { CHART } from "../report/theme";
 import { untracked } from "./support";
@@ -6,15 +6,17 @@ import { untracked } from "./support";
 /**
  * Adds a chart to a sheet whose cells are already written. Everything that the plan fixes is set explicitly: what Excel
  * would choose by itself differs between versions.
+ *
+ * @param sheetName the sheet's name now, for titles that follow a cell; null where they are to stand as they are
  */
-export function buildChart(sheet: Excel.Worksheet, plan: ChartPlan): void {
+export function buildChart(sheet: Excel.Worksheet, plan: ChartPlan, sheetName: string | null = null): void {
   const chart = sheet.charts.add(plan.kind, untracked(sheet.getRange(areaAddress(plan.source))), plan.seriesBy);
   chart.name = plan.name;
   chart.setPosition(
     cellAddress(plan.place.row, plan.place.column),
     cellAddress(plan.place.row + plan.place.rows - 1, plan.place.column + plan.place.columns - 1),
   );
-  chart.title.text = plan.title;
+  titleChart(chart, plan, sheetName);
   const { font } = chart.format;
   font.name = CHART.fontName;
   font.size = CHART.fontSize;
@@ -24,6 +26,13 @@ export function buildChart(sheet: Excel.Worksheet, plan: ChartPlan): void {
   titleFont.color = CHART.titleColor;
   chart.legend.position = "Top";
   DRAWINGS[plan.kind](chart, plan);
+}
+
+/** Gives a chart its title: from the cell that says it where Excel's library can (ExcelApi 1.7), else as it stands. */
+function titleChart(chart: Excel.Chart, { title, titleCell }: ChartPlan, sheetName: string | null): void {
+  if (titleCell !== undefined && sheetName !== null && "setFormula" in chart.title) {
+    chart.title.setFormula(`=${quotedSheetName(sheetName)}!${absoluteAddress({ ...titleCell, rows: 1, columns: 1 })}`);
+  } else chart.title.text = title;
 }
 
 type Drawing = (chart: Excel.Chart, plan: ChartPlan) => void;

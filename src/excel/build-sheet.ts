@@ -1,7 +1,8 @@
-import { areaAddress, quotedSheetName, type Area, type CellValue } from "../cells/cell";
-import type { LinkPlan, ListValidationPlan, PlanCell, SheetPlan } from "../report/plan";
+import { areaAddress, type Area, type CellValue } from "../cells/cell";
+import type { ListValidationPlan, PlanCell, SheetPlan } from "../report/plan";
 import { COLORS } from "../report/theme";
 import { buildChart } from "./build-chart";
+import { applyFont, linkRuns, setLinks } from "./build-links";
 import { buildPage } from "./build-page";
 import { escapeCleanText } from "./escape-text";
 import { formatProgram, type FormatProgram, type LookGroup, type NumberFormatArea } from "./format-program";
@@ -47,6 +48,7 @@ const CELLS_PER_STEP_BYTES = 500_000;
  * formats (Excel gives a link a look of its own).
  *
  * @param limit bytes that a batch may have; no step is larger unless it is a single row
+ * @param withPage whether to set up the page
  */
 export function buildSteps(
   plan: SheetPlan,
@@ -54,8 +56,9 @@ export function buildSteps(
   names: SheetNames,
   rateDecimals: number,
   limit: number,
+  withPage = true,
 ): BuildStep[] {
-  const program = formatProgram(plan, grid, rateDecimals);
+  const program = formatProgram(withoutLaterLooks(plan, names.final), grid, rateDecimals);
   return [
     ...program.numberFormats.map((format): BuildStep => ({
       bytes: 400 + format.area.rows * 20,
@@ -64,7 +67,7 @@ export function buildSteps(
       },
     })),
     ...cellSteps(grid, program.area, names.temporary, Math.min(CELLS_PER_STEP_BYTES, limit)),
-    ...linkSteps(plan.links, names.final),
+    ...linkSteps(plan, grid, names.final),
     ...lookSteps(program),
     ...(plan.validations ?? []).map((validation): BuildStep => ({
       bytes: 2_000,
@@ -75,16 +78,25 @@ export function buildSteps(
     {
       bytes: 3_000 + (plan.page.breaksBefore?.length ?? 0) * 400,
       run: ({ sheet }) => {
-        finishSheet(sheet, plan);
+        finishSheet(sheet, plan, withPage);
       },
     },
     ...plan.charts.map((chart): BuildStep => ({
       bytes: 12_000,
       run: ({ sheet }) => {
-        buildChart(sheet, chart);
+        buildChart(sheet, chart, names.temporary.get(plan.name) ?? null);
       },
     })),
   ];
+}
+
+/** The plan without the look of links that are set, and given it, only in the end. */
+function withoutLaterLooks(plan: SheetPlan, final: ReadonlyMap<string, string>): SheetPlan {
+  const cells = plan.roles
+    .filter(({ role }) => role === "link")
+    .reduce((sum, { areas }) => areas.reduce((count, { rows, columns }) => count + rows * columns, sum), 0);
+  if (cells !== plan.links.length || !plan.links.every((link) => final.has(link.sheet))) return plan;
+  return { ...plan, roles: plan.roles.filter(({ role }) => role !== "link") };
 }
 
 function setNumberFormats(target: BatchSheet, { area, formats }: NumberFormatArea): void {
@@ -187,26 +199,12 @@ function cellInput(cell: PlanCell | undefined, names: ReadonlyMap<string, string
   return typeof cell === "string" && cell !== "" ? escapeCleanText(cell) : cell;
 }
 
-/** Links that stand one below the other go in one call. */
-function linkSteps(links: readonly LinkPlan[], names: ReadonlyMap<string, string>): BuildStep[] {
-  const runs: LinkPlan[][] = [];
-  for (const link of [...links].sort((a, b) => a.column - b.column || a.row - b.row)) {
-    const run = runs[runs.length - 1];
-    const above = run?.[run.length - 1];
-    if (above !== undefined && above.column === link.column && above.row + 1 === link.row) run!.push(link);
-    else runs.push([link]);
-  }
-  return runs.map((run) => ({
-    bytes: 500 + run.length * 300,
-    run: (target) => {
-      const { row, column } = run[0]!;
-      target.range({ row, column, rows: run.length, columns: 1 }).setCellProperties(
-        run.map((link) => [
-          {
-            hyperlink: { documentReference: `${quotedSheetName(names.get(link.sheet) ?? link.sheet)}!${link.cell}` },
-          },
-        ]),
-      );
+/** Links to sheets that are there; those to sheets of the same run have to wait: see `linkSheets`. */
+function linkSteps({ links }: SheetPlan, grid: Grid, final: ReadonlyMap<string, string>): BuildStep[] {
+  return linkRuns(links.filter((link) => !final.has(link.sheet))).map((run) => ({
+    bytes: 500 + run.length * 400,
+    run: ({ sheet }) => {
+      setLinks(sheet, run, grid, new Map());
     },
   }));
 }
@@ -281,17 +279,6 @@ function setLine(format: Excel.RangeFormat, edge: "EdgeTop" | "EdgeBottom" | "In
   border.color = line.color;
 }
 
-function applyFont(format: Excel.RangeFormat, look: Look): void {
-  const { fontName, fontSize, bold, fontColor, underline } = look;
-  if ([fontName, fontSize, bold, fontColor, underline].every((value) => value === undefined)) return;
-  const { font } = format;
-  if (fontName !== undefined) font.name = fontName;
-  if (fontSize !== undefined) font.size = fontSize;
-  if (bold !== undefined) font.bold = bold;
-  if (fontColor !== undefined) font.color = fontColor;
-  if (underline !== undefined) font.underline = underline;
-}
-
 function addValidation(target: BatchSheet, plan: ListValidationPlan, names: ReadonlyMap<string, string>): void {
   const validation = target.range(plan.area).dataValidation;
   validation.rule = { list: { inCellDropDown: true, source: renameSheets(plan.source, names) } };
@@ -299,11 +286,11 @@ function addValidation(target: BatchSheet, plan: ListValidationPlan, names: Read
   validation.errorAlert = { showAlert: true, style: "Stop", title: plan.errorTitle, message: plan.error };
 }
 
-function finishSheet(sheet: Excel.Worksheet, plan: SheetPlan): void {
+function finishSheet(sheet: Excel.Worksheet, plan: SheetPlan, withPage: boolean): void {
   if (plan.kind === "report") {
     sheet.showGridlines = false;
     sheet.tabColor = COLORS.accent;
   }
   if (plan.freezeRows !== undefined && plan.freezeRows > 0) sheet.freezePanes.freezeRows(plan.freezeRows);
-  buildPage(sheet, plan.page);
+  if (withPage) buildPage(sheet, plan.page);
 }

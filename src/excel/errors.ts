@@ -8,9 +8,11 @@ type HostWords = Messages["host"];
  */
 const PROBLEMS = {
   "cell-edit-mode": {
-    codes: ["InvalidOperationInCellEditMode", "InvalidOperation"],
+    codes: ["InvalidOperationInCellEditMode"],
     text: (words) => words.cellEditMode,
   },
+  refused: { codes: ["InvalidOperation"], text: (words) => words.refused },
+  "chart-sheet": { codes: ["UnsupportedSheet"], text: (words) => words.chartSheet },
   "sheet-protected": { codes: [], text: (words, sheet) => words.sheetProtected(sheet) },
   "workbook-protected": { codes: [], text: (words) => words.workbookProtected },
   "read-only": { codes: [], text: (words) => words.readOnly },
@@ -20,7 +22,7 @@ const PROBLEMS = {
   },
   "name-taken": { codes: ["ItemAlreadyExists"], text: (words, sheet) => words.nameTaken(sheet) },
   "not-found": {
-    codes: ["ItemNotFound", "InvalidReference", "InvalidBinding", "UnsupportedSheet"],
+    codes: ["ItemNotFound", "InvalidReference", "InvalidBinding"],
     text: (words, sheet) => (sheet === "" ? words.notFound : words.sheetNotFound(sheet)),
   },
   "too-large": {
@@ -106,12 +108,35 @@ export function toHostError(error: unknown, details: Partial<Omit<HostProblem, "
     return Object.keys(details).length === 0 ? error : new HostError({ ...error.problem, ...details }, error.cause);
   }
   const code = errorCode(error);
-  return new HostError(hostProblem(KIND_BY_CODE.get(code) ?? "unexpected", { code, ...details }), error);
+  const kind =
+    code === "GeneralException" && NEEDS_FRONT.test(errorPlace(error))
+      ? "other-workbook"
+      : (KIND_BY_CODE.get(code) ?? "unexpected");
+  return new HostError(hostProblem(kind, { code, ...details }), error);
+}
+
+/**
+ * What fails with GeneralException while another workbook is in front
+ * (https://learn.microsoft.com/office/dev/add-ins/excel/excel-add-ins-troubleshooting).
+ */
+const NEEDS_FRONT = /^(?:WorksheetCollection\.add|Worksheet\.(?:activate|showGridlines)|WorksheetFreezePanes\..*)$/;
+
+/** The member that Excel failed at, as far as it says: "PageLayout.zoom"; "" where it does not. */
+export function errorPlace(error: unknown): string {
+  const thrown = error instanceof HostError ? error.cause : error;
+  if (typeof thrown !== "object" || thrown === null || !("debugInfo" in thrown)) return "";
+  const place = (thrown.debugInfo as { readonly errorLocation?: unknown } | null)?.errorLocation;
+  return typeof place === "string" ? place : "";
 }
 
 /** Whether Excel refused because too much was asked at once, so that less at a time may pass. */
 export function isTooLarge(error: unknown): boolean {
   return toHostError(error).problem.kind === "too-large";
+}
+
+/** Whether Excel refused because it does not have what was asked of it. */
+export function isUnsupported(error: unknown): boolean {
+  return toHostError(error).problem.kind === "old-excel";
 }
 
 /** Throws the problem "cancelled" once the signal says so. */

@@ -12,4 +12,6 @@ export interface ExcelHost {
    * opened for itself: then a run need not look again at what it was made from.
    */
   readonly alone?: boolean;
+  /** Waits; for tests, which have no time. A timer where absent. */
+  readonly pause?: (milliseconds: number) => Promise<void>;
 }

@@ -148,10 +148,12 @@ function contentOf(grid: Grid, first: number, count: number, column: number): Co
   let text = false;
   let numbers = false;
   for (let row = first; row < first + count && !(text && numbers); row++) {
-    const value = shownValue(grid.rows[row]?.[column]);
+    const cell = grid.rows[row]?.[column];
+    const value = shownValue(cell);
     if (typeof value === "number") numbers = true;
     else if (value === true || value === false) return "both";
-    else if (value !== "") text = true;
+    // What a formula leaves blank today it may say tomorrow.
+    else if (value !== "" || isFormulaCell(cell)) text = true;
   }
   if (text) return numbers ? "both" : "text";
   return numbers ? "numbers" : "nothing";

@@ -61,11 +61,30 @@ export async function readContents(host: ExcelHost, names: readonly string[]): P
   try {
     return { contents: await readTogether(host, names), inParts: false };
   } catch (error) {
+    if (isUnreadable(error)) return { contents: await readOneByOne(host, names), inParts: false };
     if (!isTooLarge(error)) throw toHostError(error);
   }
   const contents = [];
   for (const name of names) contents.push(await readContentInParts(host, name));
   return { contents, inParts: true };
+}
+
+/** Whether something on a sheet, such as a chart of a kind that Excel's API does not know, may be what cannot be read. */
+function isUnreadable(error: unknown): boolean {
+  return ["failed", "refused", "old-excel", "unexpected"].includes(toHostError(error).problem.kind);
+}
+
+/** A sheet that cannot be read stands for one that is not what was written: it stays. */
+async function readOneByOne(host: ExcelHost, names: readonly string[]): Promise<SheetContents["contents"]> {
+  const contents: SheetContents["contents"][number][] = [];
+  for (const name of names) {
+    const [content] = await readTogether(host, [name]).catch((error: unknown) => {
+      if (isUnreadable(error)) return [null];
+      throw toHostError(error);
+    });
+    contents.push(content ?? null);
+  }
+  return contents;
 }
 
 async function readTogether(host: ExcelHost, names: readonly string[]): Promise<SheetContents["contents"]> {

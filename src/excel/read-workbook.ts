@@ -1,8 +1,8 @@
-import type { Area, CellValue } from "../cells/cell";
+import { areaAddress, type Area, type CellValue } from "../cells/cell";
 import { ledgerSheets, RECORD_SHEETS } from "../ledger/own-sheets";
 import { CHECK_RECORD_SHEET, FIELDS_SHEET, PLAN_SHEET, SETTINGS_SHEET } from "../ledger/sheet-names";
 import type { SheetSource, SheetStructure, SheetSummary, WorkbookSource } from "../ledger/source";
-import { HostError, hostProblem, isTooLarge, toHostError } from "./errors";
+import { errorPlace, HostError, hostProblem, isTooLarge, toHostError } from "./errors";
 import type { ExcelHost } from "./host";
 import { supports, untracked } from "./support";
 import type { StoredNote } from "./run-notes";
@@ -15,6 +15,8 @@ export interface OpenWorkbook extends WorkbookSource {
   readonly stored: readonly StoredNote[];
   /** Whether the ledger's sheet did not fit into one answer of Excel. */
   readonly inParts: boolean;
+  /** Whether Excel only calculates when it is told to. */
+  readonly manualCalculation: boolean;
 }
 
 /** What to read besides the sheet list, 設定, 分野, 計画, 作成記録 and 検査記録. */
@@ -47,22 +49,62 @@ const MOST_CELLS = 20_000_000;
  */
 export async function readWorkbook(host: ExcelHost, options: ReadOptions = {}): Promise<OpenWorkbook> {
   try {
-    const first = await readAll(host, options, true).catch(async (error: unknown) => {
-      if (!isTooLarge(error)) throw error;
-      return readAll(host, options, false);
-    });
+    const { first, scope } = await readAsMuch(host, options);
     const read = new Map(first.companions);
     if (first.ledger !== null) {
       const { name, extent } = first.ledger;
       read.set(name, first.ledger.source ?? (await readInParts(host, name, extent, options)));
     }
     if (options.structure === true && first.ledger !== null) {
-      read.set(first.ledger.name, await withTables(host, read.get(first.ledger.name)!));
+      const { name, extent, source } = first.ledger;
+      if (source !== null && !scope.merged) read.set(name, await withMergedAreas(host, source, extent));
+      read.set(name, await withTables(host, read.get(name)!));
     }
     return { ...first.workbook, read, inParts: first.ledger?.source === null };
   } catch (error) {
     throw toHostError(error, options.sheet === undefined ? {} : { sheet: options.sheet });
   }
+}
+
+/** What the first round trip asks for besides what it always does. */
+interface Scope {
+  readonly cells: boolean;
+  readonly active: boolean;
+  readonly merged: boolean;
+}
+
+/** Asks for everything, and for less where Excel refuses some of it. */
+async function readAsMuch(
+  host: ExcelHost,
+  options: ReadOptions,
+): Promise<{ readonly first: FirstRead; readonly scope: Scope }> {
+  for (let scope: Scope = { cells: true, active: true, merged: options.structure === true }; ;) {
+    try {
+      return { first: await readAll(host, options, scope), scope };
+    } catch (error) {
+      scope = lessThan(scope, options, error);
+    }
+  }
+}
+
+/** What to ask for after a refusal; throws where nothing of it can be done without. */
+function lessThan(scope: Scope, options: ReadOptions, error: unknown): Scope {
+  const place = errorPlace(error);
+  if (isTooLarge(error) && scope.cells) return { ...scope, cells: false };
+  if (scope.merged && mayBeMerged(error)) return { ...scope, merged: false };
+  // A chart's own sheet in front is no worksheet.
+  const needsActive = options.sheet === undefined || !scope.active;
+  if (!needsActive && (place.endsWith(".getActiveWorksheet") || toHostError(error).problem.kind === "chart-sheet")) {
+    return { ...scope, active: false };
+  }
+  throw error;
+}
+
+/** Whether it was the merged areas, or may have been, that Excel refused: it answers no more than 512. */
+function mayBeMerged(error: unknown): boolean {
+  const place = errorPlace(error);
+  if (place !== "") return place.endsWith(".getMergedAreasOrNullObject");
+  return ["failed", "refused"].includes(toHostError(error).problem.kind);
 }
 
 interface FirstRead {
@@ -72,30 +114,31 @@ interface FirstRead {
   readonly ledger: { readonly name: string; readonly extent: Area; readonly source: SheetSource | null } | null;
 }
 
-async function readAll(host: ExcelHost, options: ReadOptions, withCells: boolean): Promise<FirstRead> {
+async function readAll(host: ExcelHost, options: ReadOptions, scope: Scope): Promise<FirstRead> {
   return host.run(async (context) => {
     const { workbook } = context;
     const sheets = workbook.worksheets;
     workbook.load("name,readOnly");
     workbook.protection.load("protected");
     sheets.load("items/id,items/name,items/visibility,items/protection/protected");
-    const active = sheets.getActiveWorksheet();
-    active.load("name");
+    workbook.application.load("calculationMode");
+    const active = scope.active ? sheets.getActiveWorksheet() : null;
+    active?.load("name");
     workbook.settings.load("items/key,items/value");
     // Nothing can be asked of a null object, so what has a structure to be read must be there: the sheet, and a range of it,
     // which in an empty sheet is A1.
-    const withStructure = withCells && options.structure === true;
+    const withStructure = scope.cells && options.structure === true;
     const chosen =
       options.sheet === undefined
-        ? active
+        ? active!
         : withStructure
           ? sheets.getItem(options.sheet)
           : sheets.getItemOrNullObject(options.sheet);
     if (options.sheet !== undefined) chosen.load("name");
     const range = untracked(withStructure ? chosen.getUsedRange(true) : chosen.getUsedRangeOrNullObject(true));
-    const structure = withStructure ? loadStructure(host, chosen, range) : null;
+    const structure = withStructure ? loadStructure(host, chosen, range, scope.merged) : null;
     range.load(
-      withCells
+      scope.cells
         ? structure === null
           ? "rowIndex,columnIndex,values"
           : "rowIndex,columnIndex,values,formulas"
@@ -121,17 +164,18 @@ async function readAll(host: ExcelHost, options: ReadOptions, withCells: boolean
     return {
       workbook: {
         sheets: summaries,
-        activeSheet: active.name,
+        activeSheet: active?.name ?? "",
         fileName: workbook.name,
         readOnly: workbook.readOnly,
         structureProtected: workbook.protection.protected,
+        manualCalculation: workbook.application.calculationMode === "Manual",
         sheetIds: new Map(sheets.items.map((sheet) => [sheet.name, sheet.id])),
         stored: workbook.settings.items.map(({ key, value }): StoredNote => ({ key, value })),
       },
       companions: new Map(
         companions.filter(({ name }) => names.has(name)).map((one) => [one.name, sourceOf(one.name, one.range)]),
       ),
-      ledger: missing ? null : ledgerOf(chosen.name, range, withCells, structure),
+      ledger: missing ? null : ledgerOf(chosen.name, range, scope.cells, structure),
     };
   });
 }
@@ -182,7 +226,12 @@ interface LoadedStructure {
   readonly merged: Excel.RangeAreas | null;
 }
 
-function loadStructure(host: ExcelHost, sheet: Excel.Worksheet, range: Excel.Range): LoadedStructure {
+function loadStructure(
+  host: ExcelHost,
+  sheet: Excel.Worksheet,
+  range: Excel.Range,
+  withMerged: boolean,
+): LoadedStructure {
   const rows = range.getRowProperties({
     rowHidden: true,
     format: { fill: { color: true }, font: { color: true, strikethrough: true } },
@@ -190,29 +239,71 @@ function loadStructure(host: ExcelHost, sheet: Excel.Worksheet, range: Excel.Ran
   const columns = range.getColumnProperties({ columnHidden: true });
   sheet.autoFilter.load("isDataFiltered");
   sheet.tables.load("items/name,items/showTotals");
-  let merged: Excel.RangeAreas | null = null;
-  if (supports(host, "1.13", range, "getMergedAreasOrNullObject")) {
-    merged = untracked(range.getMergedAreasOrNullObject());
-    merged.areas.load("items/rowIndex,items/columnIndex,items/rowCount,items/columnCount");
-  }
+  const merged = withMerged ? loadMerged(host, range) : null;
   return { rows, columns, filter: sheet.autoFilter, tables: sheet.tables, merged };
+}
+
+function loadMerged(host: ExcelHost, range: Excel.Range): Excel.RangeAreas | null {
+  if (!supports(host, "1.13", range, "getMergedAreasOrNullObject")) return null;
+  const merged = untracked(range.getMergedAreasOrNullObject());
+  merged.areas.load("items/rowIndex,items/columnIndex,items/rowCount,items/columnCount");
+  return merged;
+}
+
+function mergedAreasOf(merged: Excel.RangeAreas): Area[] {
+  if (merged.isNullObject) return [];
+  return merged.areas.items.map((area) => ({
+    row: area.rowIndex,
+    column: area.columnIndex,
+    rows: area.rowCount,
+    columns: area.columnCount,
+  }));
+}
+
+/** Fills in the merged areas where Excel would not answer them together with the cells. */
+async function withMergedAreas(host: ExcelHost, source: SheetSource, extent: Area): Promise<SheetSource> {
+  if (source.structure === undefined) return source;
+  return { ...source, structure: { ...source.structure, mergedAreas: await readMerged(host, source.name, extent) } };
+}
+
+/** Rows that merged areas are asked for together, where a sheet has too many. */
+const BAND_ROWS = 256;
+
+/** The merged areas of a sheet, by bands of rows that are halved where Excel refuses; null where one row is too much. */
+async function readMerged(host: ExcelHost, name: string, extent: Area): Promise<readonly Area[] | null> {
+  const found = new Map<string, Area>();
+  const bands: Area[] = [];
+  for (let row = extent.row; row < extent.row + extent.rows; row += BAND_ROWS) {
+    bands.push({ ...extent, row, rows: Math.min(BAND_ROWS, extent.row + extent.rows - row) });
+  }
+  for (let band = bands.shift(); band !== undefined; band = bands.shift()) {
+    try {
+      // An area that reaches into several bands may be answered for each of them.
+      for (const area of (await mergedIn(host, name, band)) ?? []) found.set(areaAddress(area), area);
+    } catch (error) {
+      if (!mayBeMerged(error) && !isTooLarge(error)) throw error;
+      if (band.rows === 1) return null;
+      const half = Math.ceil(band.rows / 2);
+      bands.unshift({ ...band, rows: half }, { ...band, row: band.row + half, rows: band.rows - half });
+    }
+  }
+  return [...found.values()];
+}
+
+async function mergedIn(host: ExcelHost, name: string, area: Area): Promise<Area[] | null> {
+  return host.run(async (context) => {
+    const sheet = context.workbook.worksheets.getItem(name);
+    const merged = loadMerged(host, untracked(sheet.getRangeByIndexes(area.row, area.column, area.rows, area.columns)));
+    await context.sync();
+    return merged === null ? null : mergedAreasOf(merged);
+  });
 }
 
 function structureOf(loaded: LoadedStructure, extent: Area): SheetStructure {
   const rows = loaded.rows.value;
   const columns = loaded.columns.value;
   return {
-    mergedAreas:
-      loaded.merged === null
-        ? null
-        : loaded.merged.isNullObject
-          ? []
-          : loaded.merged.areas.items.map((area) => ({
-              row: area.rowIndex,
-              column: area.columnIndex,
-              rows: area.rowCount,
-              columns: area.columnCount,
-            })),
+    mergedAreas: loaded.merged === null ? null : mergedAreasOf(loaded.merged),
     hiddenRows: rows.flatMap((row, index) => (row.rowHidden === true ? [extent.row + index] : [])),
     hiddenColumns: columns.flatMap((column, index) => (column.columnHidden === true ? [extent.column + index] : [])),
     filtered: loaded.filter.isDataFiltered,
@@ -273,6 +364,7 @@ async function readInParts(host: ExcelHost, name: string, extent: Area, options:
   const cells = extent.rows * extent.columns;
   if (cells > MOST_CELLS) throw new HostError(hostProblem("too-large", { sheet: name }));
   const blank = cells > SPARSE_CELLS ? await blankParts(host, name, extent, rows) : new Set<number>();
+  let withMerged = true;
   const blankRow = new Array<CellValue>(extent.columns).fill("");
   while (values.length < extent.rows) {
     if (blank.has(values.length)) {
@@ -284,11 +376,15 @@ async function readInParts(host: ExcelHost, name: string, extent: Area, options:
     }
     const area = { ...extent, row: extent.row + values.length, rows: Math.min(rows, extent.rows - values.length) };
     try {
-      const part = await readPart(host, name, area, options.structure === true);
+      const part = await readPart(host, name, area, options.structure === true, withMerged);
       for (const row of part.values) values.push(row);
       for (const row of part.formulas) formulas.push(row);
       if (part.structure !== null) parts.push(part.structure);
     } catch (error) {
+      if (withMerged && options.structure === true && mayBeMerged(error)) {
+        withMerged = false;
+        continue;
+      }
       if (!isTooLarge(error) || rows === 1) throw error;
       rows = Math.max(1, Math.floor(rows / 2));
       // Other parts than those that were looked at.
@@ -305,7 +401,7 @@ async function readInParts(host: ExcelHost, name: string, extent: Area, options:
     formulas,
     structure: {
       ...first,
-      mergedAreas: joined((part) => part.mergedAreas),
+      mergedAreas: withMerged ? joined((part) => part.mergedAreas) : await readMerged(host, name, extent),
       hiddenRows: joined((part) => part.hiddenRows),
       rowFills: joined((part) => part.rowFills),
     },
@@ -338,11 +434,17 @@ interface Part {
   readonly structure: SheetStructure | null;
 }
 
-async function readPart(host: ExcelHost, name: string, area: Area, withStructure: boolean): Promise<Part> {
+async function readPart(
+  host: ExcelHost,
+  name: string,
+  area: Area,
+  withStructure: boolean,
+  withMerged: boolean,
+): Promise<Part> {
   return host.run(async (context) => {
     const sheet = context.workbook.worksheets.getItem(name);
     const range = untracked(sheet.getRangeByIndexes(area.row, area.column, area.rows, area.columns));
-    const structure = withStructure ? loadStructure(host, sheet, range) : null;
+    const structure = withStructure ? loadStructure(host, sheet, range, withMerged) : null;
     range.load(withStructure ? "values,formulas" : "values");
     await context.sync();
     const values = range.values as CellValue[][] | null;

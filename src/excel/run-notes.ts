@@ -49,6 +49,8 @@ export interface UnfinishedRun {
   readonly aside: readonly AsideSheet[];
   /** Name that 作成記録 has in the end. */
   readonly recordSheet: string;
+  /** Excel's id of the sheet that was in front; absent where none of the worksheets was. */
+  readonly front?: string;
 }
 
 /** The accounts of runs found in a workbook. */
@@ -109,7 +111,7 @@ function parseAccount(value: unknown): UnfinishedRun | null {
     return null;
   }
   if (!isRecord(account)) return null;
-  const { run, count, built, aside, recordSheet } = account;
+  const { run, count, built, aside, recordSheet, front } = account;
   const isAccount =
     typeof run === "string" &&
     RUN_NAME.test(run) &&
@@ -122,7 +124,8 @@ function parseAccount(value: unknown): UnfinishedRun | null {
       ({ id, name, visible, active }) =>
         isText(id) && isSheetName(name) && typeof visible === "boolean" && typeof active === "boolean",
     ) &&
-    isSheetName(recordSheet);
+    isSheetName(recordSheet) &&
+    (front === undefined || isText(front));
   return isAccount ? (account as unknown as UnfinishedRun) : null;
 }
 

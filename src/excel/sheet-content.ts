@@ -317,7 +317,8 @@ function isBlankRow(cells: readonly CellValue[]): boolean {
   return cells.every((cell) => cell === "");
 }
 
+/** A title that follows a cell changes with the ledger's counts, and nobody has edited it. */
 function chartLines(charts: readonly ChartContent[]): string[][] {
-  const lines = charts.map(({ name, type, title }) => ["chart", name, type, title]);
+  const lines = charts.map(({ name, type, title }) => ["chart", name, type, title.replace(/[\d０-９,，]+/g, "#")]);
   return lines.sort((a, b) => (a[1]! < b[1]! ? -1 : 1));
 }

@@ -11,13 +11,16 @@ export function sheetNameKey(name: string): string {
     .replace(/[\u3041-\u3096]/g, (kana) => String.fromCharCode(kana.charCodeAt(0) + 0x60));
 }
 
+/** Excel keeps the name of its change history to itself, each language of Excel its own. */
+const RESERVED: ReadonlySet<string> = new Set(["history", "履歴"]);
+
 /**
  * The name itself, or the first of 「集計 (2)」, 「集計 (3)」… that is free.
  *
  * @param taken keys (`sheetNameKey`) of the names in use
  */
 export function freeSheetName(name: string, taken: ReadonlySet<string>): string {
-  if (!taken.has(sheetNameKey(name))) return name;
+  if (!taken.has(sheetNameKey(name)) && !RESERVED.has(sheetNameKey(name))) return name;
   for (let number = 2; ; number++) {
     const suffix = ` (${number})`;
     const candidate = cut(name, MAX_SHEET_NAME - suffix.length) + suffix;

@@ -1,6 +1,7 @@
 import { parseRecord } from "../ledger/own-sheets";
 import { HostError, hostProblem, toHostError } from "./errors";
 import type { ExcelHost } from "./host";
+import { persist } from "./patience";
 import { readContents } from "./read-own-sheets";
 import {
   accountKey,
@@ -37,29 +38,43 @@ interface FoundAccount {
   readonly key: string;
 }
 
-const ATTEMPTS = 3;
-const PAUSE_MILLISECONDS = 40;
-
 /**
  * Brings a workbook that a run left half-way to a clean state, in two round trips (one more where sheets of an account that
  * was found have to be compared): sheets are recognised by Excel's ids and by temporary names, never by the names that the
- * user sees. Tries again when Excel refuses.
+ * user sees. Waits for Excel where it refuses.
  *
+ * @param onWait told whenever it has to wait
  * @throws HostError with `unfinished` when Excel refuses every time; the account stays in the workbook for the next run
  */
-export async function settle(host: ExcelHost, run: UnfinishedRun, found?: FoundAccount): Promise<Settled> {
-  for (let attempt = 1; ; attempt++) {
-    try {
-      return await settleOnce(host, run, found);
-    } catch (error) {
-      if (attempt === ATTEMPTS) throw toHostError(error, { unfinished: true });
-      await new Promise((resolve) => setTimeout(resolve, PAUSE_MILLISECONDS * attempt));
-    }
-  }
+export async function settle(
+  host: ExcelHost,
+  run: UnfinishedRun,
+  found?: FoundAccount,
+  onWait?: () => void,
+): Promise<Settled> {
+  const settled = await persist(host, () => settleOnce(host, run, found), onWait).catch((error: unknown) => {
+    throw toHostError(error, { unfinished: true });
+  });
+  if (settled.outcome === "undone") await bringBack(host, run, settled.sheets);
+  return settled;
+}
+
+/** Brings to the front again what was there: freezing rows may have brought the run's sheets there. */
+async function bringBack(host: ExcelHost, { front }: UnfinishedRun, sheets: readonly SheetIdentity[]): Promise<void> {
+  if (front === undefined || !sheets.some(({ id }) => id === front)) return;
+  await host
+    .run(async (context) => {
+      context.workbook.worksheets.getItem(front).activate();
+      await context.sync();
+    })
+    // It is a courtesy: what is in front is no reason to say that something is left.
+    .catch(() => undefined);
 }
 
 interface PresentSheet extends SheetIdentity {
   readonly visible: boolean;
+  /** Only from VBA, and Excel does not delete it so. */
+  readonly veryHidden: boolean;
 }
 
 interface State {
@@ -100,7 +115,11 @@ async function settleOnce(host: ExcelHost, run: UnfinishedRun, found: FoundAccou
   );
   await host.run(async (context) => {
     const { worksheets, settings } = context.workbook;
-    for (const id of surplus) worksheets.getItem(id).delete();
+    for (const { id, veryHidden } of sheets.filter((sheet) => surplus.has(sheet.id))) {
+      const sheet = worksheets.getItem(id);
+      if (veryHidden) sheet.visibility = "Hidden";
+      sheet.delete();
+    }
     for (const { id, visible, active } of left) {
       const sheet = worksheets.getItem(id);
       sheet.name = names.get(id)!;
@@ -134,7 +153,12 @@ async function readState(host: ExcelHost, run: UnfinishedRun, key: string): Prom
           values: recordCells.values as (string | number | boolean)[][],
         });
     return {
-      sheets: worksheets.items.map(({ id, name, visibility }) => ({ id, name, visible: visibility === "Visible" })),
+      sheets: worksheets.items.map(({ id, name, visibility }) => ({
+        id,
+        name,
+        visible: visibility === "Visible",
+        veryHidden: visibility === "VeryHidden",
+      })),
       isRecorded: record?.entries.some((entry) => entry.run === run.run) ?? false,
       isNoted: !account.isNullObject,
     };

@@ -3,8 +3,10 @@ import { RECORD_SHEET } from "../ledger/sheet-names";
 import type { SheetSource } from "../ledger/source";
 import type { SheetPlan } from "../report/plan";
 import { packBatches } from "./batches";
+import { linkSheets } from "./build-links";
+import { isAboutPage, setUpPages } from "./build-page";
 import { BatchSheet, buildSteps, type BuildStep } from "./build-sheet";
-import { HostError, hostProblem, isTooLarge, throwIfCancelled, toHostError } from "./errors";
+import { HostError, hostProblem, isTooLarge, isUnsupported, throwIfCancelled, toHostError } from "./errors";
 import type { ExcelHost } from "./host";
 import { readWorkbook, type OpenWorkbook } from "./read-workbook";
 import { uneditedSheets } from "./read-own-sheets";
@@ -13,7 +15,7 @@ import { recordedMoment, recordPlan } from "./record-plan";
 import { changedSheets, lookAgain, madeFrom } from "./second-look";
 import { isOvertaken, leavingSheets, putAside, readAside, type LeavingSheet } from "./set-aside";
 import { freeSheetName, isNamedAfter, sheetNameKey } from "./sheet-name";
-import { gridOf, planFingerprint, type Grid } from "./sheet-content";
+import { gridOf, isFormulaCell, planFingerprint, sheetContent, sheetsLookedAt, type Grid } from "./sheet-content";
 import { LEAST_EXCEL, supports } from "./support";
 import { accountKey, asideName, findNotes, newRunName, temporaryNames, type UnfinishedRun } from "./run-notes";
 import { dropUnreadable, refuseOthers, settle, settleAll, type SheetIdentity } from "./unfinished-run";
@@ -41,7 +43,7 @@ export interface ReportRequest {
   readonly rateDecimals?: number;
   /** Cancelling before the swap leaves the workbook as it was. */
   readonly signal?: AbortSignal;
-  readonly onProgress?: (step: "build" | "swap" | "undo") => void;
+  readonly onProgress?: (step: "build" | "swap" | "undo" | "wait") => void;
   /** Whether the ledger's sheet, read once more and not the same, still is the ledger that the plans were made from. */
   readonly isSameLedger?: (now: SheetSource) => boolean;
   /** Bytes that one request may have; 4 MB where absent. Halved whenever Excel finds a request too large. */
@@ -64,6 +66,8 @@ export interface WrittenReport {
   readonly unrecorded: readonly string[];
   /** Whether there was a note of an earlier run that could not be read; it was dropped. */
   readonly droppedNote: boolean;
+  /** Sheets that are there as planned but for something of their page set-up that Excel refused. */
+  readonly unpaged: readonly string[];
 }
 
 const PAYLOAD_LIMIT = 4_000_000;
@@ -91,8 +95,9 @@ const ATTEMPTS = 3;
 export async function writeReport(host: ExcelHost, request: ReportRequest): Promise<WrittenReport> {
   refuseUnwritable(host, request.workbook);
   const grids = request.plans.map(gridOf);
+  let current = request;
   for (let attempt = 1; ; attempt++) {
-    let { workbook } = request;
+    let { workbook } = current;
     // The first time, what an earlier run left behind is settled; another run that is at work is not disturbed twice.
     const isSettled = attempt === 1 && (await settleAll(host, workbook.stored));
     throwIfCancelled(request.signal);
@@ -102,11 +107,30 @@ export async function writeReport(host: ExcelHost, request: ReportRequest): Prom
       refuseUnwritable(host, workbook);
     }
     try {
-      return await writeOnce(host, request, workbook, grids);
+      return await writeOnce(host, current, workbook, grids);
     } catch (error) {
-      if (attempt === ATTEMPTS || !isOvertaken(error)) throw error;
+      const isPlain = !hasLinkedTitles(current.plans);
+      if (attempt === ATTEMPTS || !(isOvertaken(error) || (isUnsupported(error) && !isPlain))) throw error;
+      // An Excel may know a member by its requirement set and yet not have it: nothing else that is asked of it is as seldom used.
+      if (isUnsupported(error)) current = { ...current, plans: current.plans.map(withPlainTitles) };
     }
   }
+}
+
+function hasLinkedTitles(plans: readonly SheetPlan[]): boolean {
+  return plans.some(({ charts }) => charts.some(({ titleCell }) => titleCell !== undefined));
+}
+
+/** The sheet with titles of charts that stand as they are instead of following a cell. */
+function withPlainTitles(plan: SheetPlan): SheetPlan {
+  return {
+    ...plan,
+    charts: plan.charts.map((linked) => {
+      const chart = { ...linked };
+      delete chart.titleCell;
+      return chart;
+    }),
+  };
 }
 
 async function writeOnce(
@@ -117,29 +141,44 @@ async function writeOnce(
 ): Promise<WrittenReport> {
   const job = await prepare(host, request, workbook, grids);
   let end: End;
-  for (let limit = request.payloadLimit ?? PAYLOAD_LIMIT; ; limit = Math.floor(limit / 2)) {
+  let manner: Manner = { limit: request.payloadLimit ?? PAYLOAD_LIMIT, withPage: true };
+  for (;;) {
     try {
-      end = await execute(host, request, job, limit);
+      end = await execute(host, request, job, manner);
       break;
     } catch (error) {
-      if (!isTooLarge(error) || limit / 2 < SMALLEST_PAYLOAD || toHostError(error).problem.unfinished === true) {
-        throw error;
-      }
+      manner = otherManner(manner, error);
     }
   }
   const made = job.sheets.flatMap(({ plan, grid }, index) => {
     const name = end.names[index];
-    return plan === null || name === undefined ? [] : [{ planned: plan.name, name, grid }];
+    return plan === null || name === undefined ? [] : [{ planned: plan.name, name, grid, page: plan.page }];
   });
+  const pages = made.map(({ name, page }) => ({ name, page }));
   return {
     run: job.run,
     sheets: made.map(({ planned, name }) => ({ planned, name })),
+    unpaged: manner.withPage ? [] : await setUpPages(host, pages),
     kept: job.kept,
     cleaned: made.flatMap(({ name, grid }) => grid.cleaned.map((cell) => ({ sheet: name, cell }))),
     changed: staleSheets(request, job, end.now ?? (await readAgain(host, request, job))),
     unrecorded: end.isRecorded ? [] : job.entries.map(({ sheet }) => sheet),
     droppedNote: findNotes(request.workbook.stored).unreadable.length > 0,
   };
+}
+
+/** How the sheets are built: bytes of a request, and whether their pages are set up with them. */
+interface Manner {
+  readonly limit: number;
+  readonly withPage: boolean;
+}
+
+/** How to try again after what Excel refused; throws where there is no other way. */
+function otherManner({ limit, withPage }: Manner, error: unknown): Manner {
+  if (toHostError(error).problem.unfinished === true) throw error;
+  if (isTooLarge(error) && limit / 2 >= SMALLEST_PAYLOAD) return { limit: Math.floor(limit / 2), withPage };
+  if (withPage && isAboutPage(error)) return { limit, withPage: false };
+  throw error;
 }
 
 /** Reads what the run was made from once more where its last batch could not. */
@@ -200,6 +239,8 @@ interface Job {
   readonly sources: readonly SheetSource[];
   /** Whether `replaced` has to be read in parts. */
   readonly inParts: boolean;
+  /** Excel's id of the sheet in front. */
+  readonly front: string | undefined;
 }
 
 /** Settles every name before anything is written. */
@@ -282,6 +323,7 @@ async function prepare(
     ),
     sources: host.alone === true ? [] : madeFrom(request.workbook, request.ledger),
     inParts: unedited.inParts,
+    front: workbook.sheetIds.get(workbook.activeSheet),
   };
 }
 
@@ -294,18 +336,19 @@ interface End {
   readonly isRecorded: boolean;
 }
 
-async function execute(host: ExcelHost, request: ReportRequest, job: Job, limit: number): Promise<End> {
+async function execute(host: ExcelHost, request: ReportRequest, job: Job, manner: Manner): Promise<End> {
   const account: UnfinishedRun = {
     run: job.run,
     count: job.sheets.length,
     built: [],
     aside: job.replaced,
     recordSheet: job.recordName,
+    ...(job.front === undefined ? {} : { front: job.front }),
   };
   let current = account;
   try {
     request.onProgress?.("build");
-    const { ids, sheetCount } = await build(host, request, job, account, limit);
+    const { ids, sheetCount } = await build(host, request, job, account, manner);
     current = {
       ...account,
       built: job.sheets.map(({ final, content }, at) => ({ id: ids[at]!, name: final, content })),
@@ -318,9 +361,11 @@ async function execute(host: ExcelHost, request: ReportRequest, job: Job, limit:
     return await finish(host, request, job, current, swapped.sheetCount, false);
   } catch (error) {
     request.onProgress?.("undo");
-    const { outcome, sheets } = await settle(host, current).catch((failure: unknown) => {
-      throw toHostError(error, { unfinished: toHostError(failure).problem.unfinished === true });
-    });
+    const { outcome, sheets } = await settle(host, current, undefined, () => request.onProgress?.("wait")).catch(
+      (failure: unknown) => {
+        throw toHostError(error, { unfinished: toHostError(failure).problem.unfinished === true });
+      },
+    );
     if (outcome === "completed") {
       const names = new Map(sheets.map(({ id, name }) => [id, name]));
       return { names: current.built.map(({ id }) => names.get(id)), now: null, isRecorded: true };
@@ -348,13 +393,17 @@ interface Step extends BuildStep {
   readonly index: number;
 }
 
+function decimalsOf({ rateDecimals }: ReportRequest, { layout }: JobSheet): number {
+  return layout.rateDecimals ?? rateDecimals ?? 1;
+}
+
 /** Adds and fills the new sheets; returns Excel's ids of them, in order, and how many sheets there are with them. */
 async function build(
   host: ExcelHost,
   request: ReportRequest,
   job: Job,
   account: UnfinishedRun,
-  limit: number,
+  { limit, withPage }: Manner,
 ): Promise<{ readonly ids: readonly string[]; readonly sheetCount: number }> {
   const named = job.sheets.flatMap((sheet) => (sheet.plan === null ? [] : [{ planned: sheet.plan.name, sheet }]));
   const names = {
@@ -362,12 +411,10 @@ async function build(
     final: new Map(named.map(({ planned, sheet }) => [planned, sheet.final])),
   };
   const steps = job.sheets.flatMap((sheet, index) =>
-    buildSteps(sheet.layout, sheet.grid, names, sheet.layout.rateDecimals ?? request.rateDecimals ?? 1, limit).map(
-      (step): Step => ({
-        ...step,
-        index,
-      }),
-    ),
+    buildSteps(sheet.layout, sheet.grid, names, decimalsOf(request, sheet), limit, withPage).map((step): Step => ({
+      ...step,
+      index,
+    })),
   );
   const [first, ...rest] = packBatches(steps, limit - 1_000 - job.sheets.length * 600);
   const built = await host.run(async (context) => {
@@ -467,7 +514,9 @@ async function finish(
     const record = former && worksheets.getItem(former.id);
     record?.load("id");
     const setting = settings.add(accountKey(account), JSON.stringify(account));
-    const made = naming ? nameSheets(context, account) : [];
+    const made = naming ? nameSheets(context, account) : account.built.map(({ id }) => worksheets.getItem(id));
+    linkAll(request, job, made);
+    if (request.workbook.manualCalculation) for (const index of calculationOrder(job)) made[index]!.calculate(true);
     let isRecorded = (): boolean => true;
     if (former !== null && record !== null) {
       appendEntries(record, former.columns, entries);
@@ -492,6 +541,38 @@ async function finish(
       isRecorded: isRecorded(),
     };
   });
+}
+
+/** Sets the links between the new sheets, which all have their final names now. */
+function linkAll(request: ReportRequest, job: Job, made: readonly Excel.Worksheet[]): void {
+  const final = new Map(
+    job.sheets.flatMap(({ plan, final: name }) => (plan === null ? [] : [[plan.name, name] as const])),
+  );
+  job.sheets.forEach((sheet, index) => {
+    if (sheet.plan !== null) linkSheets(made[index]!, sheet.plan, sheet.grid, final, decimalsOf(request, sheet));
+  });
+}
+
+/**
+ * The new sheets, those first that the formulas of others look at. Where Excel calculates by hand only they are calculated:
+ * what the user's own sheets show is left to the user, and is what was read.
+ */
+function calculationOrder({ sheets }: Job): readonly number[] {
+  const names = sheets.map(({ layout }) => layout.name);
+  const order = new Set<number>();
+  const visit = (index: number, path: ReadonlySet<number>): void => {
+    if (order.has(index) || path.has(index)) return;
+    const formulas = sheets[index]!.grid.rows.flatMap((cells) =>
+      (cells ?? []).flatMap((cell) => (isFormulaCell(cell) ? [cell.formula] : [])),
+    );
+    for (const name of sheetsLookedAt(sheetContent(0, 0, [formulas], []), names))
+      visit(names.indexOf(name), new Set([...path, index]));
+    order.add(index);
+  };
+  sheets.forEach((_sheet, index) => {
+    visit(index, new Set());
+  });
+  return [...order];
 }
 
 /** Keeps Excel from drawing and calculating until the batch is through. */

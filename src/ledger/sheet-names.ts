@@ -20,7 +20,14 @@ export const DIRECTIONS_SHEET = "今後の方向性";
 export const MONEY_SHEET = "予算・決算";
 export const REVIEWS_SHEET = "評価の比較";
 export const RESULTS_SHEET = "取組実績";
+/** Last year beside this year. */
+export const COMPARISON_SHEET = "前年度比較";
+export const REGRESSIONS_SHEET = "後退一覧";
+export const TURNOVER_SHEET = "新規・廃止";
+export const PAIRS_SHEET = "対応表";
 /** Names of all of them, in reading order. */
+export const COMPARISON_SHEETS = [COMPARISON_SHEET, REGRESSIONS_SHEET, TURNOVER_SHEET, PAIRS_SHEET] as const;
+/** Names of the sheets that further columns of a ledger make, in reading order. */
 export const DETAIL_SHEETS = [
   INDICATORS_SHEET,
   INDICATOR_YEARS_SHEET,

@@ -46,6 +46,10 @@ export const opening: OpeningMessages = {
   },
   host: {
     cellEditMode: "A cell is being edited in Excel. Confirm it with Enter or cancel it with Esc, then try again.",
+    refused:
+      "Excel did not accept this operation. Wait until typing in a cell, dialogs and other people's work in the shared workbook are done, and try again.",
+    chartSheet:
+      "A sheet that is only a chart is in front, so the ledger cannot be read. Bring the ledger's sheet to the front, or choose it as the ledger's sheet, and try again.",
     sheetProtected: (sheet) => `The sheet “${sheet}” is protected. Use Review > Unprotect Sheet, then try again.`,
     workbookProtected:
       "The workbook's structure is protected, so no sheet can be added. Turn off Review > Protect Workbook, then try again.",
@@ -304,6 +308,7 @@ export const opening: OpeningMessages = {
         goals: "Goals and results by field",
         measures: "Measures by policy",
         evaluation: "Evaluation",
+        annex: "Annex (tables, lists by field)",
         colophon: "Colophon",
       },
       noParts: "Choose at least one thing to make.",
@@ -311,6 +316,7 @@ export const opening: OpeningMessages = {
         booklet: "Booklet (cover, contents, text)",
         summary: "Summary table and charts",
         fields: "A sheet per field",
+        comparison: "Last year beside this year",
         indicators: "Indicators and their course",
         departments: "By department",
         directions: "Directions from now on",
@@ -323,6 +329,7 @@ export const opening: OpeningMessages = {
         booklet: "booklet",
         summary: "summary",
         fields: "fields",
+        comparison: "last year",
         indicators: "indicators",
         departments: "departments",
         directions: "directions",
@@ -411,6 +418,7 @@ export const opening: OpeningMessages = {
         build: "Making sheets",
         swap: "Finishing",
         undo: "Putting things back",
+        wait: "Waiting for Excel (bring this workbook to the front and finish typing in its cells)",
       },
       of: (name, at, all) => `${name} (step ${at} of ${all})`,
     },
@@ -674,6 +682,14 @@ export const working: WorkingMessages = {
         instead: (text: string, name: string, status: string) =>
           `Enter the reason of “${name}” in place of “${text}”. Its status is “${status}”.`,
         suggestion: "Enter the reason",
+      },
+      "regression-reason": {
+        title: "Worse than last year, no reason",
+        why: "Whoever reads the report will ask why a measure is worse than last year.",
+        message: (name: string, from: string, to: string) =>
+          `“${name}” was “${from}” last year and is “${to}” now. Enter the reason.`,
+        suggestion: "Enter the reason",
+        addColumn: "Add a column 理由 and enter it there",
       },
       "reason-column": {
         title: "No reason column",
@@ -1075,6 +1091,12 @@ export const working: WorkingMessages = {
       `${cells} blank cells of ${level} were read as the cell above them. The ledger is unchanged.`,
     unclearLevel: (level) =>
       `${level} is blank in some rows and repeated in others, so blank cells were read as blank. Enter it where it is missing.`,
+    unknownClasses: (last, classes, sheet) =>
+      `Which of this year's classes ${classes.map((name) => `“${name}”`).join(", ")} of ${last} are is not known, so changes and rates are not shown. Fill in 区分の対応 on ${sheet} and make it again.`,
+    openPairs: (count, sheet) =>
+      `${count} pairs of measures may be the same or not. Enter 採 (the same) or 否 (not) under 採否 on ${sheet} and make it again.`,
+    stalePairs: (count, names) =>
+      `${count} decided pairs were not used, because one of the years has no such measure (${names.map((name) => `“${name}”`).join(", ")}${count > names.length ? " and others" : ""}).`,
     absentPart: (sheet) => `The ledger has nothing for ${sheet}, so that sheet was not made.`,
     unusedAbove: (count, cells) =>
       `${count} cells above the table are not used in the report: ${cells.map(({ cell, text }) => `${cell} “${text}”`).join(", ")}${count > cells.length ? " and others" : ""}.`,
@@ -1095,6 +1117,8 @@ export const working: WorkingMessages = {
       `The contents of ${sheets.map((sheet) => `“${sheet}”`).join(", ")} changed while the sheets were being made. They show what was there before; make them again.`,
     unrecorded: (sheets) =>
       `作成記録 was changed meanwhile, so ${sheets.map((sheet) => `“${sheet}”`).join(", ")} could not be recorded. The next run will not replace what it made here; delete it when it is no longer needed.`,
+    unpaged: (sheets) =>
+      `Excel refused some of the page set-up of ${sheets.map((sheet) => `“${sheet}”`).join(", ")}. Check the printer, and paper and margins under Page Layout before printing.`,
     droppedNote:
       "The workbook held a note of an earlier run that could not be read; it was dropped unused. If there are sheets you do not know whose names begin with 作成中_ or 旧_, look at them and delete them.",
     cleaned: (count: number, cells: readonly string[]) =>
@@ -1198,11 +1222,12 @@ export const outside: OutsideMessages = {
       "  measure-ledger check LEDGER.xlsx [--sheet NAME] [--year YEAR] [--map HEADER=MEANING] [--all] [--json]",
       "  measure-ledger check LEDGER.xlsx --columns [--json]",
       "  measure-ledger check LEDGER.xlsx --out COPY.xlsx [--fix auto] [--accept-vocabulary] [--keep-columns] [--force] [--json]",
-      "  measure-ledger report LEDGER.xlsx --out REPORT.xlsx [--sheet NAME] [--year YEAR] [--map HEADER=MEANING] [--parts PART,PART…] [--accept-vocabulary] [--force] [--json]",
+      "  measure-ledger report LEDGER.xlsx --out REPORT.xlsx [--sheet NAME] [--year YEAR] [--map HEADER=MEANING] [--parts PART,PART…] [--annex] [--accept-vocabulary] [--force] [--json]",
       "  measure-ledger report LEDGER.xlsx --out REPORT.docx (the Word document alone; options as above)",
       "  measure-ledger check FOLDER-OR-LEDGER… [--all] [--jobs N] [--json]",
       "  measure-ledger report FOLDER-OR-LEDGER… --out-dir FOLDER [--parts PART,PART…] [--accept-vocabulary] [--force] [--jobs N] [--json]",
       "  measure-ledger collect FOLDER-OR-LEDGER… --out COLLECTED.xlsx [--roster ROSTER.csv] [--decisions EARLIER.xlsx] [--force] [--jobs N] [--json]",
+      "  measure-ledger compare LAST.xlsx THIS.xlsx --out COMPARISON.xlsx [--last-sheet NAME] [--sheet NAME] [--year YEAR] [--map HEADER=MEANING] [--decisions FILE] [--force] [--json]",
       "  measure-ledger publish LEDGER.xlsx --out-dir FOLDER [--encoding utf-8|cp932] [--sheet NAME] [--year YEAR] [--map HEADER=MEANING] [--parts PARTS] [--accept-vocabulary] [--force] [--json]",
       "  measure-ledger demo",
       "measure-ledger is run by npx measure-ledger or node src/cli/start.cjs; npm run -s check -- LEDGER.xlsx works as well.",
@@ -1213,26 +1238,36 @@ export const outside: OutsideMessages = {
       "  --fix auto mend in a copy what needs no choice",
       "  --accept-vocabulary  write the statuses' classes taken from the ledger to 設定 in the copy (the report)",
       "  --keep-columns       write what --map and --year say to 設定 in the copy",
+      "  --last     last year's ledger, for a report with 前年度比較; compare takes up to five files, the earliest first",
+      "  --last-sheet  last year's sheet; without a file of last year, a sheet of this year's",
+      "  --decisions   a file with 対応表 as made before, 採否 filled in",
       "  --out      where the copy or the report goes (.xlsx or .xlsm, as the ledger is; a report also .docx)",
       "  --jobs     files read ahead (2); more help where many ledgers lie on a file share",
       "  --roster   the sections that have to hand in (CSV or workbook with 課名, 別名, 連絡先)",
       "  --decisions  the earlier collection whose decisions hold; not needed where it is at --out",
       "  --out-dir  where several reports go, or what is published (Excel, Word, web page, CSV); --force replaces an earlier publication and adds 正誤表",
       "  --encoding of the published CSV",
-      "  --parts    the parts to make (booklet,summary,fields,indicators,departments,directions,money,reviews,results,narrative);",
+      "  --parts    the parts to make (booklet,summary,fields,comparison,indicators,departments,directions,money,reviews,results,narrative);",
       "             without it everything that the ledger has the columns for",
       "  --all      show every finding",
+      "  --annex    bind the other sheets into the booklet as its annex",
       "  --force    replace a file that is there already",
       "  --json     answer in JSON",
       "  --help     show this",
       "  --version  show the version",
       "Exit code: 0 submittable or made, 1 something must be mended or confirmed, 2 could not run",
     ].join("\n"),
-    noCommand: "Say what to do: check, report, publish or demo.",
+    noCommand: "Say what to do: check, report, compare, publish or demo.",
     unknownOption: (option: string) => `There is no option ${option}.`,
     valueMissing: (option: string) =>
       `There is no value after ${option}. Write a value that begins with "-" as ${option}=VALUE.`,
     ledgerMissing: "No ledger was given.",
+    lastMissing: "No ledger of last year was given. Name its file, or its sheet with --last-sheet.",
+    tooManyYears: (years) => `At most ${years} years are compared at once.`,
+    earlierLedger: (file, problem) => `Last year's ledger (${file}): ${problem}`,
+    compared: (file, last, now) => `${last} and ${now} compared in ${file}.`,
+    comparedFigures: (pairs, better, worse, added, gone) =>
+      `In both years ${pairs} (better ${better} / worse ${worse}), new ${added}, gone ${gone}`,
     outMissing: "Say where the report goes, for example --out report.xlsx.",
     outDirMissing: "Say which folder the files go to, for example --out-dir published.",
     badEncoding: (option) => `There is no ${option}. Write utf-8 or cp932.`,

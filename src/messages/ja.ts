@@ -57,6 +57,10 @@ export const opening = {
   host: {
     cellEditMode:
       "Excelでセルを編集中のため、処理を始められません。Enterで確定するかEscで取り消してから、もう一度お試しください。",
+    refused:
+      "Excelがこの操作を受け付けませんでした。セルの入力、ダイアログ、共有中のほかの人の操作が終わってから、もう一度お試しください。",
+    chartSheet:
+      "グラフだけのシートが前面にあるため、台帳を読めません。台帳のシートを前面に出すか、「台帳のシート」で選んでから、もう一度お試しください。",
     sheetProtected: (sheet: string) =>
       `シート「${sheet}」が保護されています。［校閲］の［シート保護の解除］をしてから、もう一度お試しください。`,
     workbookProtected:
@@ -322,6 +326,7 @@ export const opening = {
         goals: "分野別の目標と実績",
         measures: "施策別の実施状況",
         evaluation: "評価",
+        annex: "資料編（集計表、分野ごとの一覧など）",
         colophon: "奥付",
       },
       noParts: "作成するものを一つ以上選んでください。",
@@ -329,6 +334,7 @@ export const opening = {
         booklet: "冊子（表紙・目次・本文）",
         summary: "集計表とグラフ",
         fields: "分野ごとのシート",
+        comparison: "前年度比較",
         indicators: "指標一覧と推移",
         departments: "担当課別の集計と一覧",
         directions: "今後の方向性",
@@ -341,6 +347,7 @@ export const opening = {
         booklet: "冊子",
         summary: "集計",
         fields: "分野別",
+        comparison: "前年度比較",
         indicators: "指標",
         departments: "担当課別",
         directions: "方向性",
@@ -424,6 +431,7 @@ export const opening = {
         build: "シートを作成しています",
         swap: "仕上げています",
         undo: "元に戻しています",
+        wait: "Excelが応答するのを待っています（このブックを前面に出し、セルの入力を終えてください）",
       },
       of: (name: string, at: string, all: string) => `${name}（${all}段階中${at}）`,
     },
@@ -696,6 +704,14 @@ export const working = {
         instead: (text: string, name: string, status: string) =>
           `「${name}」の理由を「${text}」の代わりに入力してください。状況は「${status}」です。`,
         suggestion: "理由を入力する",
+      },
+      "regression-reason": {
+        title: "後退の理由がない",
+        why: "前年度より状況が悪くなったものは、公表したあとに理由を問われます。",
+        message: (name: string, from: string, to: string) =>
+          `「${name}」の状況が前年度の「${from}」から「${to}」に変わりました。理由を入力してください。`,
+        suggestion: "理由を入力する",
+        addColumn: "「理由」の列を加えて入力する",
       },
       "reason-column": {
         title: "理由の列がない",
@@ -1104,6 +1120,12 @@ export const working = {
       `${level}の空欄${cells}セルは、上の行と同じとして読みました。台帳は変えていません。`,
     unclearLevel: (level: string) =>
       `${level}は、空欄の行と同じ名称を繰り返す行があるため、空欄を空欄のまま読みました。空欄の行の${level}を入力してください。`,
+    unknownClasses: (last: string, classes: readonly string[], sheet: string) =>
+      `${last}の区分${classes.map((name) => `「${name}」`).join("、")}が今年度のどの区分に当たるか分からないため、増減と率は示していません。シート「${sheet}」の「区分の対応」に記入して、もう一度作成してください。`,
+    openPairs: (count: number, sheet: string) =>
+      `同じものかどうか分からない組が${count}組あります。シート「${sheet}」の「採否」に「採」か「否」を記入して、もう一度作成してください。`,
+    stalePairs: (count: number, names: readonly string[]) =>
+      `採否の${count}組は、どちらかの年度の台帳に見当たらないため使っていません（${names.map((name) => `「${name}」`).join("、")}${count > names.length ? "ほか" : ""}）。`,
     absentPart: (sheet: string) => `「${sheet}」は、台帳に該当する記載がないため作成していません。`,
     unusedAbove: (count: number, cells: readonly { readonly cell: string; readonly text: string }[]) =>
       `表の上の書き込み${count}セルは、報告書に使っていません：${cells.map(({ cell, text }) => `${cell}「${text}」`).join("、")}${count > cells.length ? "ほか" : ""}。`,
@@ -1124,6 +1146,8 @@ export const working = {
       `作成している間にシート${sheets.map((sheet) => `「${sheet}」`).join("、")}が書き換えられました。作成したシートには書き換える前の内容が残っているため、もう一度作成してください。`,
     unrecorded: (sheets: readonly string[]) =>
       `作成している間に作成記録が書き換えられたため、シート${sheets.map((sheet) => `「${sheet}」`).join("、")}を記録できませんでした。次に作成したときは置き換えられずに残ります。不要になったら削除してください。`,
+    unpaged: (sheets: readonly string[]) =>
+      `シート${sheets.map((sheet) => `「${sheet}」`).join("、")}の印刷の設定を、Excelが一部受け付けませんでした。プリンターの設定を確かめ、印刷する前に［ページレイアウト］で用紙と余白を確かめてください。`,
     droppedNote:
       "前回の作業の控えがブックに残っていましたが、読み取れないため使わずに消しました。見覚えのない「作成中_」や「旧_」で始まるシートがあれば、内容を確かめて削除してください。",
     cleaned: (count: number, cells: readonly string[]) =>
@@ -1239,11 +1263,12 @@ export const outside = {
       "  measure-ledger check 台帳.xlsx [--sheet シート名] [--year 年度] [--map 見出し=意味] [--all] [--json]",
       "  measure-ledger check 台帳.xlsx --columns [--json]",
       "  measure-ledger check 台帳.xlsx --out 写し.xlsx [--fix auto] [--accept-vocabulary] [--keep-columns] [--force] [--json]",
-      "  measure-ledger report 台帳.xlsx --out 報告書.xlsx [--sheet シート名] [--year 年度] [--map 見出し=意味] [--parts 部分,部分…] [--accept-vocabulary] [--force] [--json]",
+      "  measure-ledger report 台帳.xlsx --out 報告書.xlsx [--sheet シート名] [--year 年度] [--map 見出し=意味] [--parts 部分,部分…] [--annex] [--accept-vocabulary] [--force] [--json]",
       "  measure-ledger report 台帳.xlsx --out 報告書.docx （Word文書だけを作成する。指定は上と同じ）",
       "  measure-ledger check フォルダーまたは台帳… [--all] [--jobs 数] [--json]",
       "  measure-ledger report フォルダーまたは台帳… --out-dir フォルダー [--parts 部分,部分…] [--accept-vocabulary] [--force] [--jobs 数] [--json]",
       "  measure-ledger collect フォルダーまたは台帳… --out 取りまとめ.xlsx [--roster 名簿.csv] [--decisions 前回.xlsx] [--force] [--jobs 数] [--json]",
+      "  measure-ledger compare 前年度.xlsx 今年度.xlsx --out 比較.xlsx [--last-sheet 前年度のシート] [--sheet シート名] [--year 年度] [--map 見出し=意味] [--decisions 対応表のあるファイル] [--force] [--json]",
       "  measure-ledger publish 台帳.xlsx --out-dir フォルダー [--encoding utf-8|cp932] [--sheet シート名] [--year 年度] [--map 見出し=意味] [--parts 作成する部分] [--accept-vocabulary] [--force] [--json]",
       "  measure-ledger demo",
       "measure-ledger は、npx measure-ledger または node src/cli/start.cjs で動きます。npm run -s check -- 台帳.xlsx のようにも使えます。",
@@ -1254,26 +1279,37 @@ export const outside = {
       "  --fix auto 選ばずに直せるところを、写しで直す",
       "  --accept-vocabulary  台帳の語から推定した状況区分の表を、写し（報告書）の設定シートに書く",
       "  --keep-columns       --map と --year の内容を、写しの設定シートに書く",
+      "  --last     前年度の台帳のファイル（report で前年度比較も作成する）。compare では、古い年度から順に5年度まで並べて書く",
+      "  --last-sheet 前年度の台帳のシート。前年度のファイルを書かなければ、今年度と同じファイルのシート",
+      "  --decisions  前に作った対応表（採否を記入したもの）のあるファイル",
       "  --out      写しまたは報告書の作成先（台帳と同じ形式の .xlsx または .xlsm。報告書は .docx も）",
       "  --jobs     先に読んでおくファイルの数（初めは2）。共有フォルダーの台帳が多いときに増やす",
       "  --roster   提出する課の名簿（CSVかブック。課名、別名、連絡先）",
       "  --decisions  食い違いで決めたことを引き継ぐ、前回の取りまとめ。作成先に前回のものがあれば指定しなくてよい",
       "  --out-dir  公表するファイル（Excel、Word、Webページ、CSV）または複数の報告書の作成先。前の公表があれば --force で置き換え、正誤表を付ける",
       "  --encoding 公表するCSVの文字コード",
-      "  --parts    作成する部分（booklet,summary,fields,indicators,departments,directions,money,reviews,results,narrative）。",
+      "  --parts    作成する部分（booklet,summary,fields,comparison,indicators,departments,directions,money,reviews,results,narrative）。",
       "             指定しなければ、台帳に列のある部分をすべて作成します",
       "  --all      検査結果を省かずに表示する",
+      "  --annex    冊子に資料編（集計表、分野ごとの一覧など）を綴じる",
       "  --force    作成先にあるファイルを置き換える",
       "  --json     結果をJSONで出力する",
       "  --help     この説明を表示する",
       "  --version  版を表示する",
       "終了コード: 0 提出できる・作成した、1 直すところや確かめることがある、2 実行できなかった",
     ].join("\n"),
-    noCommand: "check、report、publish、demo のどれを行うかが指定されていません。",
+    noCommand: "check、report、compare、publish、demo のどれを行うかが指定されていません。",
     unknownOption: (option: string) => `「${option}」という指定はありません。`,
     valueMissing: (option: string) =>
       `${option} のあとに値がありません。「-」で始まる値は、${option}=値 のように指定してください。`,
     ledgerMissing: "台帳のファイルが指定されていません。",
+    lastMissing:
+      "前年度の台帳が指定されていません。前年度のファイルか、--last-sheet で前年度のシートを指定してください。",
+    tooManyYears: (years: number) => `一度に比べられるのは${years}年度までです。`,
+    earlierLedger: (file: string, problem: string) => `前年度の台帳（${file}）: ${problem}`,
+    compared: (file: string, last: string, now: string) => `${file} に${last}と${now}の比較を作成しました。`,
+    comparedFigures: (pairs: number, better: number, worse: number, added: number, gone: number) =>
+      `両年度にあるもの ${pairs}（改善 ${better} / 後退 ${worse}）、新規 ${added}、廃止 ${gone}`,
     outMissing: "作成先が指定されていません。--out 報告書.xlsx のように指定してください。",
     outDirMissing: "作成先のフォルダーが指定されていません。--out-dir 公表 のように指定してください。",
     badEncoding: (option: string) => `${option} という文字コードはありません。utf-8 か cp932 を指定してください。`,

@@ -9,6 +9,7 @@ export type ParagraphKind =
   | "other-status"
   | "best-field"
   | "weakest-field"
+  | "comparison"
   | "outside"
   | "relisted"
   | "achievements"

@@ -30,6 +30,11 @@ export function quotedStatus(status: Status): string {
   return `「${status.name}」${label ? `（${status.meaning}）` : ""}`;
 }
 
+/** A status that is a plain word needs no brackets among words: 達成が71項目, but 「S」が10項目. */
+export function nameInText(status: Status): string {
+  return /^[一-龠]{2,4}$/.test(status.name) ? status.name : `「${status.name}」`;
+}
+
 /** Names in corner brackets joined as official documents do: 「A」、「B」及び「C」. */
 export function quotedList(names: readonly string[]): string {
   return joinedWithAnd(names.map((name) => `「${name}」`));

@@ -3,9 +3,11 @@ import type { PlanProfile, Settings, Status } from "../ledger/settings";
 import type { Counts, FieldTally, Tally } from "../tally/tally";
 import type { Narrative, Paragraph, ParagraphKind } from "./narrative";
 import { countWithUnit, percentText } from "./numbers";
+import { missing, written } from "./paragraph";
 import {
   isCancelled,
   joinedWithAnd,
+  nameInText,
   quotedList,
   quotedStatus,
   saysAchieved,
@@ -13,14 +15,16 @@ import {
   wordReasons,
 } from "./phrases";
 import { reconcile } from "./reconcile";
+import type { YearChange } from "./year-change";
+import { yearParagraphs } from "./year-paragraphs";
 
 /** Reasons named at most from the ledger's 理由 column; the commonest come first. */
 const MAX_LEDGER_REASONS = 5;
 /** Fields named at most where several share the best or the weakest rate. */
 const MAX_NAMED_FIELDS = 5;
 
-/** Writes the evaluation: what the tally says, in sentences, then the officer's own prose or the places where it is missing. */
-export function writeNarrative(tally: Tally, settings: Settings, plan: PlanProfile): Narrative {
+/** Writes the evaluation: what the tally says, in sentences, last year beside it where `change` says so, then the officer's own prose or the places where it is missing. */
+export function writeNarrative(tally: Tally, settings: Settings, plan: PlanProfile, change?: YearChange): Narrative {
   const context: Context = { tally, settings, plan, total: tally.total };
   return {
     title: plan.name === "" ? "計画の評価" : `${plan.name}の評価`,
@@ -32,6 +36,7 @@ export function writeNarrative(tally: Tally, settings: Settings, plan: PlanProfi
       ...outsideParagraphs(context),
       ...(settings.relisted === "both" ? [] : relistedParagraphs(context)),
       ...fieldParagraphs(context),
+      ...yearParagraphs(tally, settings, change),
       ...proseParagraphs(context),
     ],
   };
@@ -42,14 +47,6 @@ interface Context {
   readonly settings: Settings;
   readonly plan: PlanProfile;
   readonly total: Counts;
-}
-
-function written(kind: ParagraphKind, text: string): Paragraph {
-  return { kind, text, missing: false, contradicted: false };
-}
-
-function missing(kind: ParagraphKind, what: string): Paragraph {
-  return { kind, text: `【要記入】${what}`, missing: true, contradicted: false };
 }
 
 function totalParagraph({ tally, settings, plan, total }: Context): Paragraph {
@@ -70,7 +67,7 @@ function relistedParagraphs({ tally, settings }: Context): Paragraph[] {
   const relisted = `再掲の${countWithUnit(count, settings)}`;
   const figures = (counts: Counts): string => {
     const classes = counts.byStatus
-      .map((number, index) => `${quotedUnlessWord(tally.statuses[index]!)}が${countWithUnit(number, settings)}`)
+      .map((number, index) => `${nameInText(tally.statuses[index]!)}が${countWithUnit(number, settings)}`)
       .concat(counts.outside > 0 ? [`区分外が${countWithUnit(counts.outside, settings)}`] : []);
     const rate = counts.rate === null ? "" : `、${tally.wording.rate}は${percentText(counts.rate, settings)}`;
     return `${countWithUnit(counts.total, settings)}となり、内訳は${classes.join("、")}${rate}です。`;
@@ -338,9 +335,4 @@ function proseParagraphs({ tally, settings, plan }: Context): Paragraph[] {
       return contradictions.length === 0 ? paragraph : { ...paragraph, contradicted: true, contradictions };
     });
   });
-}
-
-/** A status that is a plain word needs no brackets among words: 達成が71項目, but 「S」が10項目. */
-function quotedUnlessWord(status: Status): string {
-  return /^[一-龠]{2,4}$/.test(status.name) ? status.name : `「${status.name}」`;
 }

@@ -16,7 +16,10 @@ const FIXED_HEIGHT = 198;
 const GAP = 9;
 
 /** What a chart shows, without its place. */
-export type ChartDraft = Pick<ChartPlan, "name" | "kind" | "title" | "source" | "series" | "labelFormat"> & {
+export type ChartDraft = Pick<
+  ChartPlan,
+  "name" | "kind" | "title" | "titleCell" | "source" | "series" | "labelFormat"
+> & {
   readonly pointColors?: readonly ChartSeriesPlan[];
   /** Columns where absent. */
   readonly seriesBy?: ChartPlan["seriesBy"];
@@ -48,6 +51,13 @@ export function addChart(draft: SheetDraft, charts: ChartPlan[], chart: ChartDra
   for (let i = 0; i < rows; i++) draft.add([]);
   draft.bind(row, rows - 1);
   charts.push({ seriesBy: "Columns", ...chart, place: { row, column: 0, rows, columns: draft.columns } });
+}
+
+/** A chart's title that follows the first cell of a row where that says a count as a formula; null where no cell does. */
+export function titleFrom(draft: SheetDraft, row: number | null): Partial<Pick<ChartPlan, "title" | "titleCell">> {
+  const cell = row === null ? null : draft.cell(row, 0);
+  if (row === null || cell === null || typeof cell !== "object") return {};
+  return { title: String(cell.value), titleCell: { row, column: 0 } };
 }
 
 /** Number format of count labels: no label where the count is 0. */

@@ -1,20 +1,20 @@
 import type { ColumnKey } from "../ledger/ledger";
 import { predictCountifs } from "../tally/countifs";
 import type { ClassTally } from "../tally/tally-classes";
-import { addChart, COUNT_LABELS, MAX_BARS } from "./charts";
+import { cellAddress } from "../cells/cell";
+import { addChart, COUNT_LABELS, MAX_BARS, titleFrom } from "./charts";
 import { CountFormulas } from "./count-formulas";
 import { addCountTable, countColumns, countWidths, statusSeries, type CountTable } from "./count-table";
 import { fittingWidth } from "./detail-table";
 import { addEntryList, type ListGroup } from "./entry-list";
-import { addNotes, addUnit } from "./notes";
+import { followCount } from "./live-text";
+import { addNotes, addStaleLine, addUnit } from "./notes";
 import type { ChartPlan } from "./plan";
 import type { ReportContext } from "./report-context";
 import { clippedLabels, type PlannedSheet } from "./report-problem";
-import { addTitle, BOLD, finishSheet, rowsHeight } from "./report-sheet";
+import { addHeading, addTitle, finishSheet, rowsHeight } from "./report-sheet";
 import { SheetDraft } from "./sheet-draft";
-import { breakLines, CELL_PADDING } from "./text-layout";
-import { emsIn } from "./text-width";
-import { fontSize } from "./theme";
+import { endUnchanged, staleCell } from "./stale-line";
 import { numberedNotes, unitNote } from "./words";
 
 /** Width in points of the column of numbers; the narrower one stands in from the edge where the ledger has none. */
@@ -68,20 +68,24 @@ export function classSheet(
   const charts: ChartPlan[] = [];
   const page = rowsHeight(points) - REPEATED_HEADER;
   const tables: CountTable[] = [];
-  addTitle(draft, title, width);
+  const titleRows = addTitle(draft, title, width);
+  let staleRow: number | null = null;
+  let titleRow: number | null = null;
   let listHeader: number | null = null;
   for (const section of sections) {
     if (section.heading !== "") addHeading(draft, section.heading, width);
-    addUnit(draft, unitNote(settings));
+    const unit = addUnit(draft, unitNote(settings));
+    staleRow ??= unit;
+    const formulas = formulasOver(context, section);
     const table = addCountTable(
       draft,
-      formulasOver(context, section),
+      formulas,
       {
         headings: { label: section.word, number: "" },
         rows: section.classes.map(({ name: label, counts }) => ({
           label: label === "" ? section.noClass : label,
           counts,
-          conditions: (row) => [{ column: section.key, name: label, reference: label === "" ? '""' : `$B${row + 1}` }],
+          conditions: [{ column: section.key, name: label }],
         })),
         total: tally.total,
         overlaps: section.overlaps,
@@ -92,6 +96,8 @@ export function classSheet(
       widths,
     );
     tables.push(table);
+    const counted = { count: tally.total.total, reference: cellAddress(table.total, columns.total) };
+    titleRow ??= followCount(draft, { first: 0, count: titleRows }, counted, formulas, settings);
     if (section.classes.length <= SHORT_TABLE) draft.bind(table.header, table.total - table.header);
     addNotes(draft, numberedNotes(section.notes), width);
     const bars = section.classes.length;
@@ -102,6 +108,7 @@ export function classSheet(
         {
           ...section.chart,
           kind: "BarStacked",
+          ...titleFrom(draft, sections.length === 1 && titleRows === 1 ? titleRow : null),
           source: { row: table.header, column: 1, rows: bars + 1, columns: columns.total - 1 },
           series: statusSeries(tally.statuses, columns.outside !== null),
           labelFormat: COUNT_LABELS,
@@ -114,6 +121,12 @@ export function classSheet(
       listHeader = addEntryList(draft, section.list.titles, section.list.groups, points);
     }
   }
+  if (staleRow !== null)
+    addStaleLine(
+      draft,
+      staleRow,
+      staleCell([...tables.flatMap(({ unchanged }) => unchanged), ...endUnchanged(context.formulas)]),
+    );
   const sheet = finishSheet(draft, {
     name,
     columns: points,
@@ -126,15 +139,6 @@ export function classSheet(
     ...(sections.length === 1 && listHeader !== null ? { titleRow: listHeader } : {}),
   });
   return { sheet, problems: tables.flatMap((table) => clippedLabels(name, table)) };
-}
-
-function addHeading(draft: SheetDraft, text: string, width: number): void {
-  const lines = breakLines(text, emsIn(width - CELL_PADDING, fontSize("heading")) / BOLD);
-  lines.forEach((line, at) => {
-    const row = draft.add([line], at === 0 ? 27 : 21);
-    draft.role("heading", row, 0, draft.columns);
-    draft.bind(row);
-  });
 }
 
 /** The same counts where the column that is meant is not the first of its kind. */

@@ -1,4 +1,4 @@
-import { cellAddress, columnLetters, type CellValue } from "../cells/cell";
+import { cellAddress, type CellValue } from "../cells/cell";
 import type { Settings, Status } from "../ledger/settings";
 import type { Counts, Tally } from "../tally/tally";
 import type { CountCondition, CountFormulas } from "./count-formulas";
@@ -6,6 +6,7 @@ import { BLOCK_WIDTH } from "./page-setup";
 import type { ChartSeriesPlan, PlanCell } from "./plan";
 import { ROUNDING_TEXTS } from "./rounding";
 import type { SheetDraft } from "./sheet-draft";
+import { areaUnchanged } from "./stale-line";
 import { CELL_PADDING, MAX_ROW_HEIGHT, wrappedLines } from "./text-layout";
 import { fontSize, OUTSIDE_COLORS, rowHeight, statusColors } from "./theme";
 import { WORDS } from "./words";
@@ -16,8 +17,7 @@ export interface CountRow {
   /** Number shown in the column left of the label, where the table has one. */
   readonly number?: CellValue;
   readonly counts: Counts;
-  /** Conditions of the row at a zero-based sheet row, where its label will stand. */
-  conditions(row: number): readonly CountCondition[];
+  readonly conditions: readonly CountCondition[];
 }
 
 /** Where a table of counts stands; rows and columns are zero-based. */
@@ -27,6 +27,8 @@ export interface CountTable {
   readonly last: number;
   readonly total: number;
   readonly columns: CountColumns;
+  /** Formula texts that are true while every count of the table is what it was; none where counts are no formulas. */
+  readonly unchanged: readonly string[];
   /** Labels too long for the tallest row: their ends do not show. */
   readonly clipped: readonly { readonly row: number; readonly column: number; readonly length: number }[];
 }
@@ -133,16 +135,14 @@ export function addCountTable(
   const statusAt = (index: number): CountCondition => ({
     column: "status",
     name: statuses[index]!.name,
-    reference: `${columnLetters(columns.status + index)}$${header + 1}`,
   });
   const context: TableContext = { formulas, statuses, settings, columns };
   const size = fontSize("tableText");
   const clipped: { row: number; column: number; length: number }[] = [];
   const first = draft.next;
   for (const entry of table.rows) {
-    const { label, number = "", counts } = entry;
+    const { label, number = "", counts, conditions } = entry;
     const row = draft.next;
-    const conditions = entry.conditions(row);
     const cells = rowCells(
       context,
       row,
@@ -200,7 +200,14 @@ export function addCountTable(
   if (columns.rate !== null) draft.role("tableRate", first, columns.rate, 1, end - first);
   draft.role("tableTotal", total, 0, columns.all);
   draft.role("tableLast", end - 1, 0, columns.all);
-  return { header, first, last, total, columns, clipped };
+  const shown = [...table.rows, { counts: table.total }, ...(table.without === undefined ? [] : [table.without])];
+  const numbers = shown.map(({ counts }) => [
+    ...counts.byStatus,
+    ...(columns.outside === null ? [] : [counts.outside]),
+    counts.total,
+  ]);
+  const unchanged = formulas.live ? areaUnchanged(first, columns.status, numbers) : [];
+  return { header, first, last, total, columns, unchanged, clipped };
 }
 
 /** The series of a chart over the statuses of a table, in vocabulary order, 区分外 last. */
@@ -241,7 +248,7 @@ function denominatorText(columns: CountColumns, statuses: readonly Status[], row
 }
 
 /** What every row of one table is made with. */
-interface TableContext {
+export interface TableContext {
   readonly formulas: CountFormulas;
   readonly statuses: readonly Status[];
   readonly settings: Settings;
@@ -249,7 +256,7 @@ interface TableContext {
 }
 
 /** The cells of a row; its total adds the row up where no other is given, and its rate follows from its counts. */
-function rowCells(
+export function rowCells(
   { formulas, statuses, settings, columns }: TableContext,
   row: number,
   label: string,

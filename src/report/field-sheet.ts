@@ -1,15 +1,18 @@
+import { cellAddress } from "../cells/cell";
 import type { FieldTally, GroupTally } from "../tally/tally";
-import { addChart, COUNT_LABELS, MAX_BARS } from "./charts";
+import { addChart, COUNT_LABELS, MAX_BARS, titleFrom } from "./charts";
 import type { CountCondition } from "./count-formulas";
 import { addCountTable, countColumns, countWidths, statusSeries } from "./count-table";
 import { groupLabel } from "./document/field";
+import { followCount } from "./live-text";
 import { addMeasureList, NAME_COLUMN, numberCell, NUMBER_COLUMN } from "./measure-list";
-import { addNotes, addUnit } from "./notes";
+import { addNotes, addStaleLine, addUnit } from "./notes";
 import type { ChartPlan } from "./plan";
 import type { ReportContext } from "./report-context";
 import { clippedLabels, type PlannedSheet } from "./report-problem";
 import { addTitle, finishSheet, rowsHeight } from "./report-sheet";
 import { SheetDraft } from "./sheet-draft";
+import { endUnchanged, staleCell } from "./stale-line";
 import { CELL_PADDING } from "./text-layout";
 import { textWidth } from "./text-width";
 import { fontSize } from "./theme";
@@ -34,11 +37,11 @@ export function fieldSheet(context: ReportContext, fieldIndex: number, name: str
   const charts: ChartPlan[] = [];
   const page = rowsHeight(points);
 
-  const fieldReference = addFieldName(draft, field, width);
+  addTitle(draft, field.name === "" ? WORDS.noField : field.name, width);
   const subtitle = draft.add([fieldSubtitle(field, tally, context.asOf, settings)]);
   draft.role("subtitle", subtitle, 0, columns.all);
   draft.bind(subtitle);
-  addUnit(draft, unitNote(settings));
+  const unit = addUnit(draft, unitNote(settings));
   const table = addCountTable(
     draft,
     context.formulas,
@@ -48,7 +51,7 @@ export function fieldSheet(context: ReportContext, fieldIndex: number, name: str
         label: groupLabel(group, field),
         number: numberCell(group.number),
         counts: group.counts,
-        conditions: (row) => groupConditions(group, field, fieldReference, `$D${row + 1}`),
+        conditions: groupConditions(group, field),
       })),
       total: field.counts,
     },
@@ -57,6 +60,9 @@ export function fieldSheet(context: ReportContext, fieldIndex: number, name: str
     columns,
     widths,
   );
+  addStaleLine(draft, unit, staleCell([...table.unchanged, ...endUnchanged(context.formulas)]));
+  const counted = { count: field.counts.total, reference: cellAddress(table.total, columns.total) };
+  const titleRow = followCount(draft, { first: subtitle, count: 1 }, counted, context.formulas, settings);
   draft.role("tableStatus", table.first, NUMBER_COLUMN, 1, table.total - table.first);
   const relisted = field.measures.reduce((count, measure) => count + (measure.relisted ? 1 : 0), 0);
   const without = tally.relisted.withoutByField[fieldIndex]!;
@@ -72,6 +78,7 @@ export function fieldSheet(context: ReportContext, fieldIndex: number, name: str
         name: `Field${fieldIndex + 1}Counts`,
         kind: "BarStacked",
         title: chartTitles.groups(field, settings),
+        ...titleFrom(draft, titleRow),
         source: { row: table.header, column: NAME_COLUMN, rows: bars + 1, columns: columns.total - NAME_COLUMN },
         series: statusSeries(tally.statuses, withOutside),
         labelFormat: COUNT_LABELS,
@@ -98,22 +105,10 @@ export function fieldSheet(context: ReportContext, fieldIndex: number, name: str
   };
 }
 
-/** Puts the field's name on top and returns how formulas refer to it: the cell, or the text where it takes several rows. */
-function addFieldName(draft: SheetDraft, { name }: FieldTally, width: number): string {
-  const row = draft.next;
-  const rows = addTitle(draft, name === "" ? WORDS.noField : name, width);
-  return name !== "" && rows === 1 ? `$A$${row + 1}` : `"${name.replaceAll('"', '""')}"`;
-}
-
-function groupConditions(
-  group: GroupTally,
-  field: FieldTally,
-  fieldReference: string,
-  label: string,
-): CountCondition[] {
+function groupConditions(group: GroupTally, field: FieldTally): CountCondition[] {
   return [
-    { column: "field", name: field.name, reference: fieldReference },
-    { column: field.groupedBy, name: group.name, reference: group.name === "" ? '""' : label },
+    { column: "field", name: field.name },
+    { column: field.groupedBy, name: group.name },
   ];
 }
 

@@ -2,8 +2,9 @@ import { NARRATIVE_SHEET } from "../ledger/sheet-names";
 import type { Narrative } from "../narrative/narrative";
 import type { SheetPlan } from "./plan";
 import type { ReportContext } from "./report-context";
-import { addTitle, finishSheet, rowsHeight } from "./report-sheet";
+import { addTitle, finishSheet, rowsHeight, STALE_HEIGHT } from "./report-sheet";
 import { SheetDraft } from "./sheet-draft";
+import { ledgerUnchanged, staleCell } from "./stale-line";
 import { breakLines, CELL_PADDING, MAX_ROW_HEIGHT } from "./text-layout";
 import { fontSize, rowHeight } from "./theme";
 import { contradictionLine } from "./words";
@@ -24,7 +25,9 @@ export function narrativeSheet(context: ReportContext, narrative: Narrative): Sh
   const linesPerRow = Math.floor((MAX_ROW_HEIGHT - PARAGRAPH_GAP) / rowHeight("paragraph"));
 
   addTitle(draft, narrative.title, width);
-  draft.bind(draft.add([], 9));
+  const stale = draft.add([staleCell(ledgerUnchanged(context.tally, context.formulas))], STALE_HEIGHT);
+  draft.role("stale", stale, 0, 1);
+  draft.bind(stale);
   for (const { text, missing, contradicted, contradictions } of narrative.paragraphs) {
     const lines = breakLines(`　${text}`, LINE_EMS);
     for (let start = 0; start < lines.length; start += linesPerRow) {

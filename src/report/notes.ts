@@ -1,3 +1,4 @@
+import type { PlanCell } from "./plan";
 import type { SheetDraft } from "./sheet-draft";
 import { breakLines, CELL_PADDING } from "./text-layout";
 import { emsIn } from "./text-width";
@@ -5,12 +6,22 @@ import { fontSize } from "./theme";
 
 const NOTE_HEIGHT = 15;
 
-/** Adds 「（単位：項目、％）」 or another unit at the right edge above a table of so many columns. */
-export function addUnit(draft: SheetDraft, unit: string, columns = draft.columns): void {
+/**
+ * Adds 「（単位：項目、％）」 or another unit at the right edge above a table of so many columns. Returns its row, in whose first
+ * cell there is room for the line that says that counts have changed.
+ */
+export function addUnit(draft: SheetDraft, unit: string, columns = draft.columns): number {
   const row = draft.add([...new Array<null>(columns - 1).fill(null), unit], NOTE_HEIGHT);
   draft.bind(row);
   draft.role("note", row, 0, draft.columns);
   draft.role("lineEnd", row, columns - 1, 1);
+  return row;
+}
+
+/** Puts the line that says that counts have changed (stale-line.ts) beside a unit. */
+export function addStaleLine(draft: SheetDraft, unitRow: number, line: PlanCell): void {
+  draft.set(unitRow, 0, line);
+  draft.role("stale", unitRow, 0, 1);
 }
 
 /**

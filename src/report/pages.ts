@@ -6,8 +6,8 @@ import { A4 } from "./lengths";
  * are a sum. Excel and LibreOffice then get each page's end as a manual page break and have nothing left to decide.
  */
 
-/** Most manual page breaks that one worksheet holds (Excel specifications and limits). */
-export const MAX_BREAKS = 1026;
+/** Most manual page breaks of a sheet: Excel holds 1,026 (its specifications and limits), its file format 1,023. */
+export const MAX_BREAKS = 1000;
 
 /** Part of a page's height that stays free, because printer drivers round the lengths they are given. */
 const SLACK = 0.02;
@@ -19,7 +19,15 @@ export interface PageItem {
   readonly spaceBefore?: number;
   /** True for what may not be the last of a page, such as a heading. */
   readonly keepWithNext?: boolean;
+  /**
+   * Neighbours with the same number belong together: they go to the next page as a whole where they fit one and the page that
+   * they leave is not all but empty.
+   */
+  readonly group?: number;
 }
+
+/** Part of a page that is filled at least, or nothing ends it before its time. */
+export const LEAST_FILL = 0.25;
 
 /** Height in points that rows may take of an A4 portrait page with these margins. */
 export function usableHeight(margins: PagePlan["margins"]): number {
@@ -39,6 +47,16 @@ export function paginate(items: readonly PageItem[], pageHeight: number): number
   let used = 0;
   for (let start = 0; start < items.length;) {
     const end = chainEnd(items, start);
+    const together = groupEnd(items, start);
+    if (
+      together > end &&
+      used >= pageHeight * LEAST_FILL &&
+      used + chainHeight(items, start, together, false) > pageHeight &&
+      chainHeight(items, start, together, true) <= pageHeight
+    ) {
+      page++;
+      used = 0;
+    }
     if (
       used > 0 &&
       used + chainHeight(items, start, end, false) > pageHeight &&
@@ -59,6 +77,15 @@ export function paginate(items: readonly PageItem[], pageHeight: number): number
     start = end;
   }
   return pages;
+}
+
+/** Index after the last item of a group that begins with item `start`; `start` where none does. */
+function groupEnd(items: readonly PageItem[], start: number): number {
+  const { group } = items[start]!;
+  if (group === undefined || items[start - 1]?.group === group) return start;
+  let end = start + 1;
+  while (end < items.length && items[end]!.group === group) end++;
+  return end;
 }
 
 /** Index after the last item that must share a page with item `start`. */

@@ -16,6 +16,7 @@ export const REPORT_PARTS = [
   "booklet",
   "summary",
   "fields",
+  "comparison",
   "indicators",
   "departments",
   "directions",
@@ -54,9 +55,14 @@ const NEEDED: Readonly<Record<LedgerPart, readonly ColumnKey[]>> = {
   results: ["result", "issue", "next", "outline", "opinion", "remarks"],
 };
 
-/** The parts that a ledger with these columns can have; whether their cells hold anything only the report finds out. */
-export function partsFor(headers: readonly Pick<ColumnReading, "key">[]): readonly ReportPart[] {
+/**
+ * The parts that a ledger with these columns can have; whether their cells hold anything only the report finds out.
+ *
+ * @param hasEarlier whether there is an earlier year to compare the ledger with
+ */
+export function partsFor(headers: readonly Pick<ColumnReading, "key">[], hasEarlier = false): readonly ReportPart[] {
   return REPORT_PARTS.filter((part) => {
+    if (part === "comparison") return hasEarlier;
     if (!(part in NEEDED)) return true;
     const needed = NEEDED[part as LedgerPart];
     const found = headers.filter(({ key }) => key !== null && needed.includes(key));

@@ -1,7 +1,8 @@
+import type { Comparison } from "../compare/comparison";
 import type { ColumnReading, Ledger } from "../ledger/ledger";
 import { matchKey } from "../ledger/match-key";
 import type { FieldProfile, PlanProfile, Settings } from "../ledger/settings";
-import { DETAIL_SHEETS, NARRATIVE_SHEET, RECORD_SHEET, SUMMARY_SHEET } from "../ledger/sheet-names";
+import { COMPARISON_SHEETS, DETAIL_SHEETS, NARRATIVE_SHEET, RECORD_SHEET, SUMMARY_SHEET } from "../ledger/sheet-names";
 import type { SheetSource } from "../ledger/source";
 import type { Narrative } from "../narrative/narrative";
 import { writeNarrative } from "../narrative/write-narrative";
@@ -11,6 +12,8 @@ import { tallyLedger } from "../tally/tally-ledger";
 import { asOfText, isInterim } from "./as-of";
 import type { BookletPart } from "./booklet/parts";
 import { bookletSheetNames, planBooklet } from "./booklet/plan-booklet";
+import { comparisonSheets } from "./comparison/plan-comparison";
+import { shownChange } from "./comparison/shown-change";
 import { CountFormulas } from "./count-formulas";
 import { departmentPart } from "./department-sheet";
 import { directionPart } from "./direction-sheet";
@@ -42,8 +45,10 @@ export interface ReportInput {
   readonly tally?: Tally;
   /** The parts to make; where absent 集計, the field sheets, 評価, and of the others those that the ledger has columns for. */
   readonly parts?: readonly ReportPart[];
-  /** The booklet's own sheets to make; all of them where absent. */
+  /** The parts of the booklet to make; all but the annex where absent. */
   readonly chapters?: readonly BookletPart[];
+  /** The ledger beside those of earlier years; without it there is no part 前年度比較. */
+  readonly comparison?: Comparison;
   /** The day the report is made. */
   readonly today: Date;
   /** True where the vocabulary is only a proposal: every page says so. */
@@ -77,7 +82,7 @@ const LEDGER_PART_PLANS: Readonly<Record<LedgerPart, (context: ReportContext) =>
   results: resultPart,
 };
 
-/** Plans the report: 集計, one sheet per field that has measures, 評価, or the booklet with the former as its annex. */
+/** Plans the report: 集計, one sheet per field that has measures, 評価, or the booklet and behind it the former, which are its annex where that is chosen. */
 export function planReport(input: ReportInput): ReportPlan {
   const plan = planSheets(input);
   return input.isProvisional === true ? { ...plan, sheets: plan.sheets.map(provisional) } : plan;
@@ -87,8 +92,8 @@ function planSheets(input: ReportInput): ReportPlan {
   const { ledger, source, settings, plan } = input;
   const parts = new Set(input.parts ?? USUAL_PARTS);
   const tally = input.tally ?? tallyLedger(ledger, settings, input.fields, isInterim(plan, ledger));
-  const narrative = writeNarrative(tally, settings, plan);
-  const formulas = new CountFormulas(ledger, predictCountifs(source, ledger), tally, settings);
+  const narrative = writeNarrative(tally, settings, plan, shownChange(input.comparison, parts));
+  const formulas = new CountFormulas(ledger, predictCountifs(source, ledger), tally, settings, source);
   const context: ReportContext = {
     ledger,
     source,
@@ -101,7 +106,15 @@ function planSheets(input: ReportInput): ReportPlan {
   const notices =
     settings.counts === "formula" ? formulaMismatches(tally, ledger, source, formulaScope(input, tally)) : [];
 
-  const taken = [SUMMARY_SHEET, ...DETAIL_SHEETS, NARRATIVE_SHEET, RECORD_SHEET, ledger.sheet, ...bookletSheetNames()];
+  const taken = [
+    SUMMARY_SHEET,
+    ...COMPARISON_SHEETS,
+    ...DETAIL_SHEETS,
+    NARRATIVE_SHEET,
+    RECORD_SHEET,
+    ledger.sheet,
+    ...bookletSheetNames(),
+  ];
   const names = fieldSheetNames(tally, taken);
   const sheetOf = names.map((name, index) =>
     parts.has("fields") && tally.fields[index]!.measures.length > 0 ? name : null,
@@ -112,6 +125,7 @@ function planSheets(input: ReportInput): ReportPlan {
   const sheetsOf: Readonly<Record<Exclude<ReportPart, "booklet" | LedgerPart>, () => readonly PlannedSheet[]>> = {
     summary: () => [summarySheet(context, sheetOf, notices)],
     fields: () => sheetOf.flatMap((name, index) => (name === null ? [] : [fieldSheet(context, index, name)])),
+    comparison: () => (input.comparison === undefined ? [] : comparisonSheets(context, input.comparison)),
     narrative: () => (parts.has("booklet") ? [] : [{ sheet: narrativeSheet(context, narrative), problems: [] }]),
   };
   const made = REPORT_PARTS.flatMap((part) => {

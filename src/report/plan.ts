@@ -37,10 +37,15 @@ export type Role =
   | "bullet"
   | "missing"
   | "contradicted"
+  /** The line that says that counts have changed since the sentences were written. */
+  | "stale"
   | "tableHeader"
   | "tableText"
   | "tableCount"
   | "tableRate"
+  /** A difference of counts or of rates: ▲ for minus, nothing for plus. */
+  | "tableChange"
+  | "tableRateChange"
   /** A value of the ledger with none, one or two decimals, or as Excel shows it; a text in its place wraps. */
   | "tableValue"
   | "tableValue1"
@@ -88,6 +93,8 @@ export interface ChartPlan {
   readonly name: string;
   readonly kind: ChartKind;
   readonly title: string;
+  /** Cell of the sheet that the title follows, where it says a count. */
+  readonly titleCell?: { readonly row: number; readonly column: number };
   readonly source: Area;
   readonly seriesBy: "Columns" | "Rows";
   readonly series: readonly ChartSeriesPlan[];

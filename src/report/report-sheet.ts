@@ -28,6 +28,19 @@ export function addTitle(draft: SheetDraft, title: string, width: number): numbe
   return lines.length;
 }
 
+/** Adds a heading in as many rows as it needs; it stays with what follows. */
+export function addHeading(draft: SheetDraft, text: string, width: number): void {
+  const lines = breakLines(text, emsIn(width - CELL_PADDING, fontSize("heading")) / BOLD);
+  lines.forEach((line, at) => {
+    const row = draft.add([line], at === 0 ? 27 : 21);
+    draft.role("heading", row, 0, draft.columns);
+    draft.bind(row);
+  });
+}
+
+/** Height in points of the line that says that counts have changed. */
+export const STALE_HEIGHT = 15;
+
 /** Height in points that a page has for the rows of a sheet with columns of these widths (points). */
 export function rowsHeight(columns: readonly number[], widest?: number): number {
   const { orientation, scale } = fitToPage(total(columns), widest);

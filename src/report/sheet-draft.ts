@@ -32,6 +32,16 @@ export class SheetDraft {
     return row;
   }
 
+  /** What a cell holds so far; null for one that stays as it is. */
+  cell(row: number, column: number): PlanCell {
+    return this.cells[row]?.[column] ?? null;
+  }
+
+  /** Puts something else into a cell of a row that was added. */
+  set(row: number, column: number, cell: PlanCell): void {
+    this.cells[row]![column] = cell;
+  }
+
   /** Adds many rows of one height as a block of their own. */
   addBlock(cells: PlanCell[][]): void {
     this.extra.push({ row: this.next, column: 0, cells });

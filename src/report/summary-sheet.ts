@@ -3,7 +3,7 @@ import { SUMMARY_SHEET } from "../ledger/sheet-names";
 import type { Status } from "../ledger/settings";
 import type { FormulaNotice } from "../tally/countifs";
 import type { Counts } from "../tally/tally";
-import { addChart, COUNT_LABELS, MAX_BARS, shareLabels, type ChartDraft } from "./charts";
+import { addChart, COUNT_LABELS, MAX_BARS, shareLabels, titleFrom, type ChartDraft } from "./charts";
 import {
   addCountTable,
   addHeader,
@@ -14,12 +14,14 @@ import {
   type CountColumns,
   type CountTable,
 } from "./count-table";
-import { addNotes, addUnit } from "./notes";
+import { followCount } from "./live-text";
+import { addNotes, addStaleLine, addUnit } from "./notes";
 import type { ChartPlan, PlanCell } from "./plan";
 import type { ReportContext } from "./report-context";
 import { addTitle, finishSheet, rowsHeight } from "./report-sheet";
 import { clippedLabels, type PlannedSheet } from "./report-problem";
 import { SheetDraft } from "./sheet-draft";
+import { besideTable, staleCell } from "./stale-line";
 import {
   chartTitles,
   noticeLines,
@@ -29,7 +31,7 @@ import {
   summaryNotes,
   sharesHeading,
   summaryTitle,
-  wholeHeading,
+  wholeTitle,
   unitNote,
   WORDS,
 } from "./words";
@@ -61,8 +63,12 @@ export function summarySheet(
   const repeatsHeader = tally.fields.length > LONG_TABLE;
   const page = rowsHeight(points) - (repeatsHeader ? HEADER_HEIGHT : 0);
 
-  addTitle(draft, summaryTitle(tally, context.asOf, settings), width);
+  const titleRows = addTitle(draft, summaryTitle(tally, context.asOf, settings), width);
+  const unit = addUnit(draft, unitNote(settings));
   const table = addFields(draft, context, fieldSheets, columns, widths);
+  addStaleLine(draft, unit, staleCell([...table.unchanged, ...besideTable(tally, context.formulas)]));
+  const counted = { count: tally.total.total, reference: cellAddress(table.total, columns.total) };
+  const titleRow = followCount(draft, { first: 0, count: titleRows }, counted, context.formulas, settings);
   addNotes(draft, [...numberedNotes(summaryNotes(tally, settings)), ...statusLegend(statuses)], width);
   const rows = table.last - table.first + 1;
   const outside = columns.outside !== null;
@@ -73,6 +79,8 @@ export function summarySheet(
     name: "SummaryCounts",
     kind: "BarStacked",
     title: chartTitles.fields(tally, settings),
+    // One line of several would be half a title.
+    ...titleFrom(draft, titleRows === 1 ? titleRow : null),
     source: { row: table.header, column: 0, rows: rows + 1, columns: columns.total },
     series: statusSeries(statuses, outside),
     labelFormat: COUNT_LABELS,
@@ -90,11 +98,13 @@ export function summarySheet(
   });
 
   const whole = addWhole(draft, context, table);
+  const wholeRow = followCount(draft, { first: whole - 1, count: 1 }, counted, context.formulas, settings);
   const segments = statusSeries(statuses, outside);
   addChart(draft, charts, {
     name: "SummaryWhole",
     kind: "Doughnut",
     title: chartTitles.whole(tally.total.total, settings),
+    ...titleFrom(draft, wholeRow),
     source: { row: whole, column: 0, rows: segments.length + 1, columns: 2 },
     series: segments.slice(0, 1).map((segment) => ({ ...segment, name: WORDS.count })),
     pointColors: segments,
@@ -127,7 +137,6 @@ function addFields(
   columns: ReturnType<typeof countColumns>,
   widths: ReturnType<typeof countWidths>,
 ): CountTable {
-  addUnit(draft, unitNote(settings));
   const table = addCountTable(
     draft,
     formulas,
@@ -136,7 +145,7 @@ function addFields(
       rows: tally.fields.map(({ name, counts }) => ({
         label: name === "" ? WORDS.noField : name,
         counts,
-        conditions: (row) => [{ column: "field", name, reference: name === "" ? '""' : `$A${row + 1}` }],
+        conditions: [{ column: "field", name }],
       })),
       total: tally.total,
       ...(settings.relisted === "both" && tally.relisted.count > 0
@@ -191,11 +200,11 @@ function addShares(draft: SheetDraft, context: ReportContext, table: CountTable,
 
 /** 全体の達成状況: one row per status with count and share, read from the total row above. Returns the header's row. */
 function addWhole(draft: SheetDraft, context: ReportContext, table: CountTable): number {
-  const { tally, formulas } = context;
+  const { tally, settings, formulas } = context;
   const { columns, total } = table;
   const { statuses } = tally;
   const counts = tally.total;
-  const heading = draft.add([wholeHeading(tally)], 27);
+  const heading = draft.add([wholeTitle(tally, settings)], 27);
   draft.role("heading", heading, 0, draft.columns);
   const header = draft.add([WORDS.status, WORDS.count, WORDS.share], 24);
   draft.role("tableHeader", header, 0, 3);

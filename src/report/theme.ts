@@ -10,15 +10,18 @@ import { lineHeight } from "./text-layout";
 /** Fonts that Japanese Windows and Office have. */
 const FONTS = { text: "游明朝", display: "游ゴシック" } as const;
 
-/** Colours "#RRGGBB": black ink, grey rules, one dark accent, one pale grey, and two tints that ask for attention. */
+/** Colours "#RRGGBB": black ink, grey rules, one dark accent, one pale grey, two tints that ask for attention and one red that alarms. */
 export const COLORS = {
   ink: "#000000",
+  /** The ink of links: Excel makes them blue unless they are given a colour other than a cell's own. */
+  linkInk: "#111111",
   quiet: "#404040",
   rule: "#808080",
   accent: "#1F3A5F",
   header: "#F2F2F2",
   missing: "#FFF2B3",
   contradicted: "#FBE0C8",
+  alarm: "#9C1C1C",
   paper: "#FFFFFF",
 } as const;
 
@@ -87,6 +90,15 @@ const formats: Readonly<Record<Role, RoleFormat>> = {
   bullet: { ...prose, indentLevel: 1 },
   missing: { fill: COLORS.missing },
   contradicted: { fill: COLORS.contradicted },
+  stale: {
+    fontName: FONTS.display,
+    fontSize: 8.5,
+    bold: true,
+    fontColor: COLORS.alarm,
+    horizontal: "Left",
+    vertical: "Center",
+    wrapText: false,
+  },
   tableHeader: {
     fontName: FONTS.display,
     fontSize: 9,
@@ -100,6 +112,8 @@ const formats: Readonly<Record<Role, RoleFormat>> = {
   tableText: { ...table, horizontal: "Left", wrapText: true },
   tableCount: { ...table, horizontal: "Right", numberFormat: "#,##0" },
   tableRate: { ...table, horizontal: "Right", numberFormat: "0.0" },
+  tableChange: { ...table, horizontal: "Right", numberFormat: changeFormat("#,##0") },
+  tableRateChange: { ...table, horizontal: "Right", numberFormat: changeFormat("0.0") },
   tableValue: { ...value, numberFormat: "#,##0" },
   tableValue1: { ...value, numberFormat: "#,##0.0" },
   tableValue2: { ...value, numberFormat: "#,##0.00" },
@@ -126,7 +140,14 @@ const formats: Readonly<Record<Role, RoleFormat>> = {
   treePolicy: { ...table, horizontal: "Left", wrapText: false },
   treeMeasure: { ...table, horizontal: "Left", wrapText: false },
   treeStatus: { ...table, horizontal: "Right", wrapText: false },
-  contentsEntry: { fontName: FONTS.text, fontSize: 11, horizontal: "Left", vertical: "Center" },
+  contentsEntry: {
+    fontName: FONTS.text,
+    fontSize: 11,
+    fontColor: COLORS.linkInk,
+    underline: "None",
+    horizontal: "Left",
+    vertical: "Center",
+  },
   contentsPage: { fontName: FONTS.text, fontSize: 11, horizontal: "Right", vertical: "Center" },
   input: { fontName: FONTS.display, fontSize: 11, horizontal: "Left", vertical: "Center", wrapText: true },
 };
@@ -134,7 +155,13 @@ const formats: Readonly<Record<Role, RoleFormat>> = {
 /** How a role looks; `rateDecimals` is the number of decimals (0–2) of the percentages on the sheet. */
 export function roleFormat(role: Role, rateDecimals = 1): RoleFormat {
   const format = formats[role];
-  return role === "tableRate" ? { ...format, numberFormat: rateFormat(rateDecimals) } : format;
+  if (role === "tableRate") return { ...format, numberFormat: rateFormat(rateDecimals) };
+  return role === "tableRateChange" ? { ...format, numberFormat: changeFormat(rateFormat(rateDecimals)) } : format;
+}
+
+/** A difference as tables of published plans show it: 3, ▲3, 0. */
+function changeFormat(number: string): string {
+  return `${number};"▲"${number};${number}`;
 }
 
 /** Number format of a percentage: 0 → "0", 1 → "0.0". */

@@ -36,6 +36,9 @@ export const WORDS = {
 /** Begins every text that somebody still has to write. */
 export const MISSING_MARK = "【要記入】";
 
+/** Says that the ledger counts something else than when the sentences beside were written. */
+export const STALE_NOTICE = "【要更新】台帳の件数が変わりました。報告書を作り直してください。";
+
 /** On every page of a report whose vocabulary nobody has confirmed. */
 export const PROVISIONAL_HEADER = "【暫定】状況区分は台帳の語から推定したもので、確認されていません。";
 
@@ -62,6 +65,11 @@ export function groupWord({ groupWord: word, groupedBy }: FieldTally): string {
 /** 「全体の達成状況」 */
 export function wholeHeading({ wording }: Tally): string {
   return `全体の${wording.state}`;
+}
+
+/** 「全体の達成状況（98項目）」 */
+export function wholeTitle(tally: Tally, settings: Settings): string {
+  return `${wholeHeading(tally)}（${countWithUnit(tally.total.total, settings)}）`;
 }
 
 /** 「分野別の構成比」 */
@@ -96,6 +104,11 @@ export const chartTitles = {
   groups: (field: FieldTally, settings: Settings): string =>
     `${groupWord(field)}別の件数（${countWithUnit(field.counts.total, settings)}）`,
 } as const;
+
+/** 「分野別の達成状況は、表1及び図1のとおりです。」; without a chart the table alone. */
+export function figureMention({ fieldWord, wording }: Tally, table: string, chart: string | null): string {
+  return `${fieldWord}別の${wording.state}は、表${table}${chart === null ? "" : `及び図${chart}`}のとおりです。`;
+}
 
 /** The notes numbered: 「注　…」 for one, 「注1　…」, 「注2　…」 for more. */
 export function numberedNotes(notes: readonly string[]): string[] {

@@ -1,4 +1,4 @@
-import { BOOKLET_PARTS } from "../report/booklet/parts";
+import { USUAL_BOOKLET } from "../report/booklet/parts";
 import { partsFor, REPORT_PARTS, type ReportPart } from "../report/parts";
 import type { Actions, LedgerChoice, ReportOptions, Survey } from "../actions/actions";
 import type { LedgerProblem } from "../ledger/ledger";
@@ -427,7 +427,7 @@ export class PaneController {
     return {
       // Left as they are, the parts are those that the ledger has something for.
       ...(parts.length < REPORT_PARTS.length ? { parts: this.chosenParts() } : {}),
-      ...(chapters.length < BOOKLET_PARTS.length ? { chapters } : {}),
+      ...(chapters.join() === USUAL_BOOKLET.join() ? {} : { chapters }),
       ...(Object.keys(overrides).length > 0 ? { settings: overrides } : {}),
     };
   }

@@ -1,4 +1,4 @@
-import { BOOKLET_PARTS, type BookletPart } from "../report/booklet/parts";
+import { BOOKLET_PARTS, USUAL_BOOKLET, type BookletPart } from "../report/booklet/parts";
 import type {
   CheckOutcome,
   CsvEncoding,
@@ -138,7 +138,7 @@ export const INITIAL_STATE: PaneState = {
   submission: null,
   report: null,
   parts: REPORT_PARTS,
-  chapters: BOOKLET_PARTS,
+  chapters: USUAL_BOOKLET,
   overrides: {},
   unfolded: [],
   stale: { check: false, report: false },

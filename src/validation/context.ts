@@ -1,3 +1,4 @@
+import type { Comparison } from "../compare/comparison";
 import { isBlankCell } from "../ledger/cell-text";
 import type { ColumnKey, Ledger, LedgerProblem, Measure } from "../ledger/ledger";
 import type { FieldsNotice } from "../ledger/read-fields";
@@ -22,6 +23,8 @@ export interface ValidationInput {
   readonly plan: PlanProfile;
   /** Without it the rules about totals stay silent. */
   readonly tally?: Tally;
+  /** Without it the rules about last year stay silent. */
+  readonly comparison?: Comparison;
   /** The 計画 sheet, so that findings in its prose name their cell. */
   readonly planSource?: SheetSource;
   /** The 分野 sheet, so that findings about it name their cell. */
@@ -88,6 +91,7 @@ export function ruleContext(
     notices: input.notices ?? { settings: [], fields: [] },
     describe: messages.actions.settingsNotice,
     tally: input.tally ?? null,
+    comparison: input.comparison ?? null,
     columns: ledger.headers.map(({ column, text, key }): LedgerColumn => ({
       column,
       header: text,

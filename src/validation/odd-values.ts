@@ -5,7 +5,7 @@ import type { ColumnKey } from "../ledger/ledger";
 import { columnsOf } from "./amounts";
 import { excerpt, quotedList } from "./quote";
 import type { LedgerColumn, Report, RuleContext } from "./rule";
-import { nearestOf } from "./similarity";
+import { nearestOf } from "../ledger/similarity";
 
 /** A value that stands once among few that come again and again. */
 interface OddValue {

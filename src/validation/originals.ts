@@ -2,9 +2,9 @@ import { isBlankCell } from "../ledger/cell-text";
 import type { Ledger, Measure } from "../ledger/ledger";
 import { matchKey } from "../ledger/match-key";
 import { originalNameKey } from "../ledger/relisted";
-import { nameKeys } from "./name-keys";
+import { nameKeys } from "../ledger/name-keys";
 import type { RuleContext } from "./rule";
-import { isContrast, leaveOneOut } from "./similarity";
+import { isContrast, leaveOneOut } from "../ledger/similarity";
 
 /** A re-listed measure and what it repeats; `original` is null where no row is it. */
 interface Relisting {

@@ -1,4 +1,5 @@
 import type { Area, CellValue } from "../cells/cell";
+import type { Comparison } from "../compare/comparison";
 import type { ColumnKey, Ledger, LedgerProblem, Measure } from "../ledger/ledger";
 import type { FieldProfile, PlanProfile, Settings, Status } from "../ledger/settings";
 import type { FieldsNotice } from "../ledger/read-fields";
@@ -62,6 +63,8 @@ export interface RuleContext extends SheetContext {
   /** What a notice about 設定 says. */
   readonly describe: (notice: SettingsNotice) => string;
   readonly tally: Tally | null;
+  /** The ledger beside last year's; null where nobody said where that is. */
+  readonly comparison: Comparison | null;
   readonly columns: readonly LedgerColumn[];
   /** A vocabulary made from what was found, where the ledger's statuses match none; status rules then stay silent. */
   readonly proposal: readonly Status[] | null;

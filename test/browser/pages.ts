@@ -1,3 +1,4 @@
+import { fileURLToPath } from "node:url";
 import type { Browser, Page } from "playwright-core";
 import { isKept } from "./chromium";
 
@@ -54,4 +55,15 @@ export async function showAs(
     forcedColors: theme === "forced" ? "active" : "none",
     colorScheme: theme === "dark" ? "dark" : "light",
   });
+}
+
+const PICTURES = fileURLToPath(new URL("../../out/screenshots/", import.meta.url));
+
+/** A picture of a page for people to look at in out/screenshots/, where MEASURE_PICTURES is set: it takes longer than the test. */
+export async function takePicture(
+  page: Page,
+  name: string,
+  options: { readonly fullPage?: boolean } = {},
+): Promise<void> {
+  if (process.env.MEASURE_PICTURES !== undefined) await page.screenshot({ path: `${PICTURES}${name}.png`, ...options });
 }

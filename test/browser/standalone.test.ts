@@ -1,18 +1,16 @@
-import { mkdir, readFile } from "node:fs/promises";
-import { fileURLToPath } from "node:url";
+import { readFile } from "node:fs/promises";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { axeFindings, type Aspect } from "./axe-findings";
 import { testBrowser } from "./chromium";
 import { choose, openPage, openWorkbook, read, save, textsOf } from "./open-page";
 import { closeServer, focusedId, idle, press, servePane } from "./open-pane";
-import { showAs, type Look } from "./pages";
+import { showAs, takePicture, type Look } from "./pages";
 
 /*
  * The built page without Excel, in a real browser: from choosing a file to the saved one.
  */
 
-const PICTURES = fileURLToPath(new URL("../../out/screenshots/", import.meta.url));
 const USER_SHEETS = ["台帳", "設定", "分野", "計画"];
 /** A measure's name far down the sample's 台帳, and where it is said to be. */
 const UNTIDY_CELL = "G95";
@@ -22,7 +20,6 @@ let sample: Buffer;
 beforeAll(async () => {
   browser = await testBrowser();
   sample = await readFile(new URL("../../assets/sample-ledger.xlsx", import.meta.url));
-  await mkdir(PICTURES, { recursive: true });
 });
 afterAll(closeServer);
 
@@ -269,7 +266,7 @@ describe.each(Object.keys(LOOKS))("in %s, in each of its looks", (language) => {
       for (const { aspect, ...look } of looks) {
         const name = `standalone-${state}-${language.slice(0, 2)}-${look.theme}-${look.width}`;
         await showAs(page, look);
-        await page.screenshot({ path: `${PICTURES}${name}.png` });
+        await takePicture(page, name);
         const sideways = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
         expect(sideways, `${name}: wider than the window`).toBeLessThanOrEqual(0);
         expect(await axeFindings(page, aspect), name).toEqual([]);

@@ -1,5 +1,3 @@
-import { mkdir } from "node:fs/promises";
-import { fileURLToPath } from "node:url";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { newWorkbookModel, writeValues } from "../../src/embedded/model/workbook";
@@ -15,20 +13,17 @@ import {
   type OpenPane,
   type PaneSetup,
 } from "./open-pane";
-import { showAs } from "./pages";
+import { showAs, takePicture } from "./pages";
 import { brokenWorkbook, strangeWorkbook } from "./workbooks";
 
 /*
  * Every state of the pane, in each theme, language and width: no finding of axe-core, no sideways scrolling, nothing cut,
- * and a picture of it for people to look at in out/screenshots/.
+ * and, where it is asked for, a picture for people to look at.
  */
-
-const PICTURES = fileURLToPath(new URL("../../out/screenshots/", import.meta.url));
 
 let browser: Browser;
 beforeAll(async () => {
   browser = await testBrowser();
-  await mkdir(PICTURES, { recursive: true });
 });
 afterAll(closeServer);
 
@@ -63,7 +58,7 @@ async function lookAt(pane: OpenPane, language: string, state: string): Promise<
   for (const { theme, width, aspect } of [first, ...others]) {
     const name = `${state}-${language.slice(0, 2)}-${theme}-${width}`;
     await dress(page, theme, width);
-    await page.screenshot({ path: `${PICTURES}${name}.png`, fullPage: true });
+    await takePicture(page, name, { fullPage: true });
     expect(await overflowing(page), `${name}: wider than the pane`).toEqual([]);
     expect(await axeFindings(page, aspect), name).toEqual([]);
     expect(pane.exceptions).toEqual([]);

@@ -13,7 +13,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import ExcelJS from "exceljs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { begin, ended, root, run, runWith, sample } from "./run";
+import { begin, ended, root, run, runIn, runWith, sample } from "./run";
 
 let folder = "";
 const onWindows = process.platform === "win32";
@@ -105,7 +105,7 @@ describe("relative paths", () => {
   it("are the caller's, also where npm changed the folder", async () => {
     copyFileSync(sample, join(folder, "L.xlsx"));
     mkdirSync(join(folder, "sub"), { recursive: true });
-    expect((await runWith({ cwd: folder }, "check", "L.xlsx")).code).toBe(0);
+    expect((await runIn({ cwd: folder }, "check", "L.xlsx")).code).toBe(0);
     const npm = (...words: string[]) => {
       const options = {
         cwd: folder,
@@ -123,7 +123,7 @@ describe("relative paths", () => {
   it("are not taken from an npm that runs something else", async () => {
     copyFileSync(sample, join(folder, "L.xlsx"));
     const env = { INIT_CWD: root, npm_lifecycle_event: "publish", npm_package_json: join(folder, "package.json") };
-    expect((await runWith({ cwd: folder, env }, "check", "L.xlsx")).code).toBe(0);
+    expect((await runIn({ cwd: folder, env }, "check", "L.xlsx")).code).toBe(0);
   });
 });
 
@@ -151,7 +151,7 @@ describe("names from outside", () => {
       ["report", file, "--out", `r.xlsx`, "--parts", hostile],
     ];
     for (const words of calls) {
-      const ran = await runWith({ cwd: folder }, ...words);
+      const ran = await runIn({ cwd: folder }, ...words);
       expect(ran.out + ran.err).not.toBe("");
       expect(ran.out + ran.err).not.toMatch(
         /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/,
@@ -170,7 +170,7 @@ describe("the language", () => {
     [{ LANG: "ja_JP.UTF-8", LC_ALL: "" }, "使い方"],
     [{ LANG: "" }, "使い方"],
   ])("of %j is the first that is said", async (env, word) => {
-    expect((await runWith({ env }, "--help")).out).toContain(word);
+    expect((await runIn({ env }, "--help")).out).toContain(word);
   });
 });
 

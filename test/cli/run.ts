@@ -1,4 +1,4 @@
-import { spawn, type ChildProcess, type SpawnOptions } from "node:child_process";
+import { fork, spawn, type ChildProcess, type SpawnOptions } from "node:child_process";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -18,12 +18,47 @@ export interface Ran {
   readonly err: string;
 }
 
-/** Runs the command line with these words as a Japanese user would. */
+/** Runs the command line with these words as a Japanese user would, in a process that is there already. */
 export function run(...words: string[]): Promise<Ran> {
-  return runWith({}, ...words);
+  return runIn({}, ...words);
 }
 
-/** Runs the command line, started as `options` say; `start` is the file that is started, this repository's where left out. */
+let resident: ChildProcess | undefined;
+let calls = 0;
+
+/** `run` in a folder, or with more environment variables. What a process as such does is to be seen with `runWith` only. */
+export function runIn({ cwd = root, env }: Pick<SpawnOptions, "cwd" | "env">, ...words: string[]): Promise<Ran> {
+  const answering = (resident ??= startResident());
+  const number = ++calls;
+  return new Promise((resolve, reject) => {
+    const settle = (): void => {
+      answering.off("message", take).off("exit", fail);
+    };
+    const fail = (): void => {
+      settle();
+      resident = undefined;
+      reject(new Error(`The command line ended in the midst of: ${words.join(" ")}`));
+    };
+    const take = (ran: Ran & { readonly number: number }): void => {
+      if (ran.number !== number) return;
+      settle();
+      const { code, signal, out, err } = ran;
+      resolve({ code, signal, out, err });
+    };
+    answering.on("message", take).on("exit", fail);
+    answering.send({ number, words, cwd: String(cwd), env: environment(env) });
+  });
+}
+
+function startResident(): ChildProcess {
+  const child = fork(join(root, "test", "cli", "resident.cjs"), { execArgv: [] });
+  child.unref();
+  child.channel?.unref();
+  child.setMaxListeners(0);
+  return child;
+}
+
+/** Runs the command line in a process of its own, started as `options` say; `start` is the file that is started, this repository's where left out. */
 export function runWith(options: SpawnOptions & { readonly start?: string }, ...words: string[]): Promise<Ran> {
   return ended(begin(options, ...words));
 }
@@ -31,12 +66,12 @@ export function runWith(options: SpawnOptions & { readonly start?: string }, ...
 /** Starts the command line and answers its process. `env` is laid over a Japanese user's, without npm's and locale variables. */
 export function begin(options: SpawnOptions & { readonly start?: string }, ...words: string[]): ChildProcess {
   const { start: file = start, env, ...rest } = options;
+  return spawn(process.execPath, [file, ...words], { cwd: root, ...rest, env: environment(env) });
+}
+
+function environment(env: NodeJS.ProcessEnv | undefined): NodeJS.ProcessEnv {
   const outer = Object.entries(process.env).filter(([name]) => !/^(npm_|INIT_CWD$|LC_|LANG)/i.test(name));
-  return spawn(process.execPath, [file, ...words], {
-    cwd: root,
-    ...rest,
-    env: { ...Object.fromEntries(outer), LANG: "ja_JP.UTF-8", ...env },
-  });
+  return { ...Object.fromEntries(outer), LANG: "ja_JP.UTF-8", ...env };
 }
 
 /** Waits for a process to end. */

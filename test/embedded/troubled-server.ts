@@ -1,6 +1,8 @@
 import { ExcelError } from "../../src/embedded/editing/excel-error";
+import type { Around } from "../../src/embedded/editing/host";
 import { isCleanUp, type RequestBody, type ResponseBody } from "../../src/embedded/wire/protocol";
 import { createServer, type Server, type ServerOptions } from "../../src/embedded/wire/server";
+import type { Mood } from "./moods";
 import type { WorkbookModel } from "../../src/embedded/model/model";
 
 /** A failure to order. It happens at one round trip, or from it on until it is cleared. */
@@ -23,6 +25,7 @@ export interface Limits {
 
 export interface TroubledOptions extends Partial<ServerOptions> {
   readonly limits?: Limits;
+  readonly mood?: Mood;
 }
 
 /** The embedded Excel with what goes wrong in Excel: payload limits, a cell being edited, round trips that fail. */
@@ -41,9 +44,15 @@ export const TODAY = new Date(2024, 5, 15);
 /** A server over a workbook that fails when ordered to. */
 export function createTroubledServer(
   workbook: WorkbookModel,
-  { limits = {}, today = () => TODAY, ...options }: TroubledOptions = {},
+  { limits = {}, today = () => TODAY, mood, ...options }: TroubledOptions = {},
 ): TroubledServer {
-  const server = createServer(workbook, { today, ...options });
+  let around: Around = (_member, _target, use) => use();
+  const server = createServer(workbook, {
+    today,
+    ...(mood === undefined ? {} : { around: (member, target, use) => around(member, target, use) }),
+    ...options,
+  });
+  if (mood !== undefined) around = mood(server);
   const { counters } = server;
   let faults: Fault[] = [];
 

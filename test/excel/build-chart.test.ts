@@ -45,7 +45,7 @@ describe.each(CLIENTS)("a chart, through %s", (_, connect) => {
     ]);
     const { host } = open(connect, workbook, { level: "1.9" });
     await host.run(async (context) => {
-      buildChart(context.workbook.worksheets.getItem(SHEET), chart);
+      buildChart(context.workbook.worksheets.getItem(SHEET), chart, SHEET);
       await context.sync();
     });
     const { model: saved } = await openWorkbook(await saveWorkbook(null, workbook), "年度別.xlsx");
@@ -68,6 +68,11 @@ describe.each(CLIENTS)("a chart, through %s", (_, connect) => {
       ["B", "C", "D"].map((column, index) => [SERIES[index]!.name, `='${SHEET}'!$${column}$2:$${column}$4`]),
     );
     expect(chart.series[0]).toMatchObject({ hasDataLabels: true, labels: { numberFormat: "#,##0;;;" } });
+  });
+
+  it("has a title that follows a cell where the plan names one", async () => {
+    const chart = await made(plan("BarStacked", { title: "年度", titleCell: { row: 0, column: 0 } }));
+    expect(chart).toMatchObject({ title: "年度", titleRef: `='${SHEET}'!$A$1`, titleFontSize: CHART.titleSize });
   });
 
   it.each(["BarStacked", "BarStacked100"] as const)(

@@ -8,7 +8,8 @@ const coded = (code: string): Error => Object.assign(new Error("ローカライ�
 describe("toHostError", () => {
   it.each<[string, HostProblemKind]>([
     ["InvalidOperationInCellEditMode", "cell-edit-mode"],
-    ["InvalidOperation", "cell-edit-mode"],
+    ["InvalidOperation", "refused"],
+    ["UnsupportedSheet", "chart-sheet"],
     ["AccessDenied", "access-denied"],
     ["BadPassword", "access-denied"],
     ["ItemAlreadyExists", "name-taken"],
@@ -48,6 +49,8 @@ describe("describeHostProblem", () => {
   // As a record, so that a new kind cannot be forgotten here.
   const kinds = Object.keys({
     "cell-edit-mode": 1,
+    refused: 1,
+    "chart-sheet": 1,
     "sheet-protected": 1,
     "workbook-protected": 1,
     "read-only": 1,

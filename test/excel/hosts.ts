@@ -42,7 +42,8 @@ export function open(
     }
     return response;
   };
-  return { host: connect(server), server, workbook, actions, requests };
+  const host: ExcelHost = { ...connect(server), pause: () => Promise.resolve() };
+  return { host, server, workbook, actions, requests };
 }
 
 /** A user's workbook: a ledger with a formula beside it, 設定, and a hidden sheet. */

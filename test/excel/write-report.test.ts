@@ -58,6 +58,22 @@ describe.each(CLIENTS)("writeReport through %s", (_name, connect: (server: Serve
     expect(opened.workbook.activeSheet).toBe(sheetNamed(opened.workbook, "集計").id);
   });
 
+  it.each(["ApiNotFound", "NotImplemented"])(
+    "gives charts plain titles where Excel has no other (%s)",
+    async (code) => {
+      const opened = open(connect, userWorkbook());
+      const [summary, narrative] = PLANS;
+      const [chart] = summary!.charts;
+      const linked = { ...chart!, titleCell: { row: 0, column: 0 } };
+      opened.server.inject({ roundTrip: 2, code, when: "before" });
+      await make(opened, [{ ...summary!, charts: [linked] }, narrative!]);
+      expect(sheetNames(opened.workbook)).toEqual([...USER, "集計", "評価", "作成記録"]);
+      const [made] = sheetNamed(opened.workbook, "集計").charts;
+      expect(made).toMatchObject({ title: chart!.title });
+      expect(made).not.toHaveProperty("titleRef");
+    },
+  );
+
   it("writes values, formulas, dangerous text, looks, chart, links and page as planned", async () => {
     const opened = open(connect, userWorkbook());
     await make(opened);

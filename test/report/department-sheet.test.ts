@@ -55,7 +55,7 @@ describe("担当課別", () => {
     const [sheet] = reportOf(rows, ["達成", "中止"], { parts: ["departments"] }).sheets;
     const formulas = gridOf(sheet!).flat().filter((cell) => typeof cell === "object" && cell !== null); // prettier-ignore
     expect(formulas).toContainEqual({
-      formula: "=COUNTIFS('台帳'!$C$2:$C$3,$B4,'台帳'!$D$2:$D$3,C$3)",
+      formula: `=COUNTIFS('台帳'!$C$2:$C$3,"福祉課",'台帳'!$D$2:$D$3,"達成")`,
       value: 1,
     });
   });

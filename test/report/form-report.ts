@@ -3,6 +3,7 @@ import type { Ledger } from "../../src/ledger/ledger";
 import { readLedger } from "../../src/ledger/read-ledger";
 import { DEFAULT_SETTINGS, EMPTY_PLAN, type Settings } from "../../src/ledger/settings";
 import type { SheetSource } from "../../src/ledger/source";
+import type { BookletPart } from "../../src/report/booklet/parts";
 import type { PlanCell, SheetPlan } from "../../src/report/plan";
 import { planReport, type ReportPlan } from "../../src/report/plan-report";
 import type { LedgerPart, ReportPart } from "../../src/report/parts";
@@ -13,7 +14,11 @@ import type { ColumnKey, LedgerForm } from "../fixtures/ledgers/form";
 export function reportOf(
   rows: readonly (readonly CellValue[])[],
   statuses: readonly string[],
-  options: { readonly parts?: readonly ReportPart[]; readonly settings?: Partial<Settings> } = {},
+  options: {
+    readonly parts?: readonly ReportPart[];
+    readonly chapters?: readonly BookletPart[];
+    readonly settings?: Partial<Settings>;
+  } = {},
 ): ReportPlan & { readonly ledger: Ledger } {
   const settings: Settings = {
     ...DEFAULT_SETTINGS,
@@ -38,6 +43,7 @@ export function reportOf(
     plan: EMPTY_PLAN,
     today: new Date("2026-04-01T00:00:00Z"),
     ...(options.parts === undefined ? {} : { parts: options.parts }),
+    ...(options.chapters === undefined ? {} : { chapters: options.chapters }),
   });
   return { ...plan, ledger };
 }

@@ -2,6 +2,7 @@ import { describe, expect, it, test } from "vitest";
 import { DEFAULT_SETTINGS, type PlanProfile } from "../../src/ledger/settings";
 import { readPlanProfile } from "../../src/ledger/read-plan";
 import { readFieldProfiles } from "../../src/ledger/read-fields";
+import { BOOKLET_PARTS } from "../../src/report/booklet/parts";
 import { planReport } from "../../src/report/plan-report";
 import { headerAndFooter } from "../../src/report/page-setup";
 import { sampleLedger } from "../fixtures/sample-ledger";
@@ -40,6 +41,7 @@ test("every page of a report that has a header or a footer has these", () => {
     fields,
     plan: plan("産業&観光計画"),
     parts: ["booklet", "summary", "fields", "narrative"],
+    chapters: BOOKLET_PARTS,
     today: new Date("2011-03-31T08:05:00Z"),
   });
   const pages = sheets.map(({ page }) => page);

@@ -1,3 +1,4 @@
+import { BOOKLET_PARTS } from "../../src/report/booklet/parts";
 import { describe, expect, test } from "vitest";
 import { headerOf } from "../../src/ledger/columns";
 import type { ColumnKey } from "../../src/ledger/ledger";
@@ -79,7 +80,7 @@ describe.each(FORMS.filter(({ form }) => form.expected.asks === undefined))("a r
 
   test("with the booklet has them as its annex, on the pages that its contents say", () => {
     const statuses = Object.keys(form.expected.statuses).filter(Boolean);
-    const { sheets } = reportOf(form.rows, statuses, { parts: REPORT_PARTS });
+    const { sheets } = reportOf(form.rows, statuses, { parts: REPORT_PARTS, chapters: BOOKLET_PARTS });
     const annex = sheets.slice(
       sheets.findIndex(({ name }) => name === "集計"),
       -1,

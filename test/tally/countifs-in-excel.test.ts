@@ -44,9 +44,9 @@ test("a count of the tally is what its formula gives in the embedded Excel (prop
       const source = sheet("台帳", values);
       const { ledger } = readLedger(source, { statuses: DEFAULT_SETTINGS.statuses, fieldOrder: [] });
       fc.pre(ledger?.columns.field !== undefined && ledger.columns.status !== undefined);
-      const conditions: CountCondition[] = [{ column: "field", name: field, reference: "$A$1" }];
-      if (status === "") conditions.push({ column: "status", name: "", reference: '""' });
-      else if (status !== null) conditions.push({ column: "status", name: status, reference: "$B$1" });
+      const conditions: CountCondition[] = [{ column: "field", name: field }];
+      if (status === "") conditions.push({ column: "status", name: "" });
+      else if (status !== null) conditions.push({ column: "status", name: status });
 
       const prediction = predictCountifs(source, ledger);
       const counted = prediction.count(conditions.map(({ column, name }) => ({ column, criterion: name })));

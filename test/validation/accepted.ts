@@ -124,6 +124,26 @@ export const ACCEPTED: Readonly<Record<RuleId, readonly AcceptedCase[]>> = {
       for (const row of book.ledger.slice(FIRST_ROW)) row[COLUMN.reason] = "";
     }),
   ],
+  "regression-reason": [
+    accept("a reason", (book) => {
+      setStatus(book.ledger[FIRST_ROW]!, status("達成"));
+      book.last = book.ledger.map((cells) => [...cells]);
+      setStatus(book.ledger[FIRST_ROW]!, status("未達成"));
+      book.ledger[FIRST_ROW]![COLUMN.reason] = "調整に時間を要した";
+    }),
+    accept("better than last year", (book) => {
+      setStatus(book.ledger[FIRST_ROW]!, status("未達成"));
+      book.last = book.ledger.map((cells) => [...cells]);
+      setStatus(book.ledger[FIRST_ROW]!, status("達成"));
+    }),
+    accept("another measure in last year's row", (book) => {
+      setStatus(book.ledger[FIRST_ROW]!, status("達成"));
+      book.last = book.ledger.map((cells) => [...cells]);
+      setStatus(book.ledger[FIRST_ROW]!, status("未達成"));
+      book.ledger[FIRST_ROW]![COLUMN.measure] = "まったく別に始めた買物支援";
+      book.ledger[FIRST_ROW]![COLUMN.reason] = "";
+    }),
+  ],
   "reason-column": [
     accept("reasons on the 計画 sheet and no column", (book) => {
       book.ledger = book.ledger.map((row) => row.filter((_, column) => column !== COLUMN.reason));

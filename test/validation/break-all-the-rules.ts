@@ -112,6 +112,7 @@ function altered(change: (book: OpenBook) => void, vocabulary = DEFAULT_VOCABULA
 const ONE_EACH: readonly RuleId[] = [
   "status-columns",
   "settings-value",
+  "regression-reason",
   "fields-repeated",
   "field-unused",
   "field-short",

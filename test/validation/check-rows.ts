@@ -1,4 +1,7 @@
 import type { CellValue } from "../../src/cells/cell";
+import { compareYears, type Comparison } from "../../src/compare/comparison";
+import type { Ledger } from "../../src/ledger/ledger";
+import type { Settings } from "../../src/ledger/settings";
 import { readFieldProfiles } from "../../src/ledger/read-fields";
 import { readLedger } from "../../src/ledger/read-ledger";
 import { readPlanProfile } from "../../src/ledger/read-plan";
@@ -15,6 +18,8 @@ export interface Book {
   readonly settings?: readonly (readonly CellValue[])[];
   readonly fields?: readonly (readonly CellValue[])[];
   readonly plan?: readonly (readonly CellValue[])[];
+  /** Last year's ledger, with this year's vocabulary. */
+  readonly last?: readonly (readonly CellValue[])[];
   /** Formulas of single cells, by zero-based "row,column" of the ledger. */
   readonly formulas?: Readonly<Record<string, string>>;
   readonly structure?: Partial<SheetStructure>;
@@ -63,8 +68,22 @@ export function inputOf(book: Book): ValidationInput {
     ...(planSource ? { planSource } : {}),
     ...(fieldsSource ? { fieldsSource } : {}),
     notices: { settings: readSettingsSheet.notices, fields: readFieldsSheet.notices },
+    ...(read.ledger && book.last ? { comparison: comparisonOf(read.ledger, book.last, settings) } : {}),
     ...(read.ledger ? { tally: tallyLedger(read.ledger, settings, fields) } : {}),
   };
+}
+
+function comparisonOf(now: Ledger, rows: readonly (readonly CellValue[])[], settings: Settings): Comparison {
+  const last = readLedger(sheetOf("前年度", rows), {
+    statuses: settings.statuses,
+    fieldOrder: [],
+    errorValues: "keep",
+  });
+  if (last.ledger === undefined) throw new Error(JSON.stringify(last.problem));
+  return compareYears([
+    { ledger: last.ledger, settings, label: "前年度", origin: "" },
+    { ledger: now, settings, label: "今年度", origin: "" },
+  ]);
 }
 
 /** The findings of a book, in Japanese. */

@@ -32,6 +32,7 @@ export interface OpenBook extends Book {
   settings: CellValue[][];
   fields?: CellValue[][];
   plan: CellValue[][];
+  last?: CellValue[][];
   formulas: Record<string, string>;
   structure: { -readonly [K in keyof SheetStructure]?: SheetStructure[K] };
   statuses: readonly Status[];

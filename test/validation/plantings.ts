@@ -10,6 +10,7 @@ import {
   type OpenBook,
   type Random,
   setStatus,
+  settingsRows,
 } from "./clean-ledger";
 import { DEFAULT_VOCABULARY, VOCABULARIES } from "./vocabularies";
 
@@ -222,6 +223,22 @@ export const PLANTINGS: Readonly<Record<RuleId, Planting>> = {
     setStatus(book.ledger[row]!, status);
     setStatus(book.ledger[other]!, status);
     book.ledger[row]![COLUMN.reason] = "";
+    return { book, cell: cellAddress(row, COLUMN.reason) };
+  },
+  "regression-reason": (random) => {
+    const book = anyBook(random, DEFAULT_VOCABULARY);
+    const [row, other] = twoRows(book, random);
+    const [achieved, missed] = book.statuses;
+    setStatus(book.ledger[other]!, missed!);
+    setStatus(book.ledger[row]!, achieved!);
+    book.last = book.ledger.map((cells) => [...cells]);
+    setStatus(book.ledger[row]!, missed!);
+    book.ledger[row]![COLUMN.reason] = "";
+    // Only this rule asks for the reason where 設定 does not.
+    book.settings = settingsRows(
+      book.statuses.map((one) => ({ ...one, reasonRequired: false })),
+      "四捨五入",
+    );
     return { book, cell: cellAddress(row, COLUMN.reason) };
   },
   "reason-column": (random) => {
@@ -478,7 +495,8 @@ export const PLANTINGS: Readonly<Record<RuleId, Planting>> = {
     const book = anyBook(random);
     for (const row of measureRows(book)) book.ledger[row]![COLUMN.amount] = random.int(300, 4_000);
     const row = anyRow(book, random);
-    book.ledger[row]![COLUMN.amount] = random.int(300, 4_000) * 1_000;
+    // Divided, it is a usual one whatever the others are: less than a quarter of them would be doubtful.
+    book.ledger[row]![COLUMN.amount] = random.int(1_000, 4_000) * 1_000;
     return { book, cell: cellAddress(row, COLUMN.amount) };
   },
   "rate-scale": (random) => {

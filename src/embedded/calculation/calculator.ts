@@ -41,6 +41,8 @@ export class Calculator {
   private readonly parsed = new Map<string, Parsed>();
   private changed: SheetArea[] = [];
   private dirty = new Map<SheetModel, Set<number>>();
+  /** Formulas that nothing but a whole recalculation brings up to date. */
+  private postponed = new Map<SheetModel, Set<number>>();
   /** Formulas entered here, by sheet: for them an unknown function is #NAME?. */
   private readonly entered = new WeakMap<SheetModel, Set<number>>();
 
@@ -50,7 +52,7 @@ export class Calculator {
 
   /** Whether anything waits to be calculated. */
   get pending(): boolean {
-    return this.changed.length > 0 || this.dirty.size > 0;
+    return this.changed.length > 0 || this.dirty.size > 0 || this.postponed.size > 0;
   }
 
   cellsChanged(sheet: SheetModel, area: Area): void {
@@ -73,6 +75,7 @@ export class Calculator {
 
   sheetRemoved(sheet: SheetModel): void {
     this.dirty.delete(sheet);
+    this.postponed.delete(sheet);
     this.changed = this.changed.filter((range) => range.sheet !== sheet);
   }
 
@@ -100,10 +103,33 @@ export class Calculator {
   /** Calculates what waits; with `enteredOnly` (manual mode) only formulas just entered. */
   recalculate(enteredOnly = false): void {
     if (!this.pending) return;
-    if (!enteredOnly) this.spread();
+    if (!enteredOnly) {
+      for (const [sheet, keys] of this.postponed) for (const key of keys) this.mark(sheet, key);
+      this.postponed = new Map();
+      this.spread();
+    }
     const { dirty } = this;
     this.dirty = new Map();
     if (!enteredOnly) this.changed = [];
+    this.pass(dirty);
+  }
+
+  /** Calculates a sheet's formulas anew and no others. */
+  recalculateSheet(sheet: SheetModel): void {
+    this.postponed.delete(sheet);
+    this.dirty.delete(sheet);
+    this.evaluator.cellsChanged(sheet, () => true);
+    this.pass(new Map([[sheet, new Set(sheet.formulas.keys())]]));
+  }
+
+  /** Leaves what was entered for the next recalculation of everything. */
+  postpone(): void {
+    for (const [sheet, keys] of this.dirty)
+      this.postponed.set(sheet, new Set([...(this.postponed.get(sheet) ?? []), ...keys]));
+    this.dirty = new Map();
+  }
+
+  private pass(dirty: ReadonlyMap<SheetModel, Set<number>>): void {
     new Pass(dirty, (cell) => this.readingsOf(cell)).run((cell, circular) => {
       this.store(cell, circular ? 0 : this.calculate(cell));
     });

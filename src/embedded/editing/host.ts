@@ -6,6 +6,13 @@ import { ExcelError } from "./excel-error";
 import type { SheetModel, WorkbookModel } from "../model/model";
 import { worksheetId } from "../model/workbook";
 
+/**
+ * Decides about one use of a member ("Worksheet.delete", "Range.values" read, "Range.values=" set) of what stands behind an
+ * object. What it returns is the member's
+ * result, what it throws is what Excel answers; `use` does what this Excel does by itself.
+ */
+export type Around = (member: string, target: object, use: () => unknown) => unknown;
+
 /** What the objects of the API share: the workbook, its calculation, and what the whole application knows. */
 export class Host {
   readonly calculator: Calculator;
@@ -13,6 +20,7 @@ export class Host {
   /** True until the end of a batch that asked for it. */
   calculationSuspended = false;
   enableEvents = true;
+  around: Around = (_member, _target, use) => use();
   private sheetSequence: number;
   private objectSequence = 0;
   private readonly deletedSheets = new WeakSet<SheetModel>();
@@ -70,7 +78,21 @@ export class Host {
 
   /** Brings formula cells up to date, unless that is suspended; in manual mode only those just entered. */
   calculate(): void {
-    if (!this.calculationSuspended) this.calculator.recalculate(this.calculationMode === "Manual");
+    if (!this.calculationSuspended) this.calculator.recalculate(this.isManual);
+  }
+
+  /**
+   * Ends the suspension that a batch asked for. In manual mode nobody calculates what was entered meanwhile: "once set, it is
+   * the developer's responsibility to re-calc the workbook" (Excel.Application.suspendApiCalculationUntilNextSync).
+   */
+  endBatch(): void {
+    if (this.calculationSuspended && this.isManual) this.calculator.postpone();
+    this.calculationSuspended = false;
+    this.calculate();
+  }
+
+  private get isManual(): boolean {
+    return this.calculationMode === "Manual";
   }
 
   /** Remembers that a sheet is gone, so that what still points to it fails. */

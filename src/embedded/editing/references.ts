@@ -48,6 +48,7 @@ export function rewriteReferences(host: Host, rewrite: ReferenceRewrite, sheetNa
 }
 
 function rewriteChart(chart: ChartModel, map: (reference: string) => string): void {
+  if (chart.titleRef !== undefined) chart.titleRef = map(chart.titleRef);
   for (const series of chart.series) {
     series.valuesRef = map(series.valuesRef);
     if (series.nameRef !== null) series.nameRef = map(series.nameRef);

@@ -95,6 +95,8 @@ export interface ChartModel {
   name: string;
   chartType: string;
   title: string | null;
+  /** The cell that the title follows, e.g. "='集計'!$A$1". */
+  titleRef?: string;
   titleFontName: string | null;
   titleFontSize: number | null;
   titleFontColor: string | null;

@@ -1,6 +1,9 @@
 import type { ChartTarget } from "./chart";
 import { slot, type PartTarget } from "./chart-part";
-import { asFlag, asText, defineClass, navigation, sheetProperty } from "./member";
+import { referencedCells } from "../editing/charts";
+import { invalidArgument } from "../editing/excel-error";
+import { shownTitle } from "../model/chart-title";
+import { asFlag, asText, defineClass, navigation, sheetMethod, sheetProperty } from "./member";
 
 /** Excel.ChartTitle */
 export const chartTitle = defineClass<ChartTarget>({
@@ -19,16 +22,25 @@ export const chartTitle = defineClass<ChartTarget>({
     }),
     text: sheetProperty(
       "1.1",
-      ({ chart }) => chart.title ?? "",
+      ({ chart }, host) => shownTitle(chart, host.workbook) ?? "",
       ({ chart }, value) => {
         chart.title = asText(value);
+        delete chart.titleRef;
       },
     ),
+    setFormula: sheetMethod("1.7", ({ chart }, args, { workbook }) => {
+      const formula = args.text(0);
+      const cells = referencedCells(workbook, formula);
+      if (cells?.area.rows !== 1 || cells.area.columns !== 1) throw invalidArgument("formula");
+      chart.titleRef = formula;
+      chart.title = shownTitle(chart, workbook);
+    }),
     visible: sheetProperty(
       "1.1",
       ({ chart }) => chart.title !== null,
       ({ chart }, value) => {
         chart.title = asFlag(value) ? (chart.title ?? "") : null;
+        if (chart.title === null) delete chart.titleRef;
       },
     ),
   },

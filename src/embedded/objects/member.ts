@@ -2,6 +2,7 @@ import type { Host } from "../editing/host";
 import { noteSheet } from "../model/changes";
 import type { SheetModel } from "../model/model";
 import { ExcelError, invalidArgument } from "../editing/excel-error";
+import { NAMED_COLORS } from "./named-colors";
 
 /*
  * How an Excel class is described: a table of members by their name in the JavaScript API. The server answers from
@@ -276,17 +277,11 @@ export function asOneOf<V extends string>(value: unknown, allowed: readonly V[])
   return value as V;
 }
 
-const NAMED_COLORS: Readonly<Record<string, string>> = {
-  black: "#000000", white: "#FFFFFF", red: "#FF0000", green: "#008000", blue: "#0000FF", yellow: "#FFFF00",
-  orange: "#FFA500", purple: "#800080", gray: "#808080", grey: "#808080", silver: "#C0C0C0", maroon: "#800000",
-  navy: "#000080", teal: "#008080", lime: "#00FF00", aqua: "#00FFFF", fuchsia: "#FF00FF", olive: "#808000",
-}; // prettier-ignore
-
 /** A colour as Excel returns it, "#RRGGBB" in capitals, from "#rrggbb", "rrggbb" or an HTML colour name. */
 export function asColor(value: unknown): string {
   const text = asText(value);
   const hex = /^#?([0-9a-f]{6})$/i.exec(text);
-  const color = hex ? `#${hex[1]!.toUpperCase()}` : NAMED_COLORS[text.toLowerCase()];
+  const color = hex ? `#${hex[1]!.toUpperCase()}` : NAMED_COLORS.get(text.toLowerCase());
   if (!color) throw invalidArgument(text);
   return color;
 }

@@ -1,7 +1,10 @@
-import { invalidArgument } from "../editing/excel-error";
+import { ExcelError, invalidArgument } from "../editing/excel-error";
 import { defineClass, method, objectMethod, setsUpSheet, setupMethod } from "./member";
 import { breaksOf, type PageBreakTarget, type PageBreaksTarget } from "./page-break";
 import { areaOf, found, rangeOnSheet } from "./targets";
+
+/** Breaks of one direction on a sheet (Excel specifications and limits). */
+const MAX_BREAKS = 1026;
 
 /** Excel.PageBreakCollection: the breaks set by hand. */
 export const pageBreakCollection = defineClass<PageBreaksTarget>({
@@ -19,6 +22,7 @@ export const pageBreakCollection = defineClass<PageBreaksTarget>({
         if (at === 0) throw invalidArgument("no page ends before the first cell");
         const breaks = breaksOf(target);
         if (!breaks.includes(at)) {
+          if (breaks.length === MAX_BREAKS) throw new ExcelError("GeneralException");
           breaks.push(at);
           breaks.sort((a, b) => a - b);
         }

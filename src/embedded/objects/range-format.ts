@@ -121,18 +121,29 @@ export function lay({ sheet, areas }: RangeTarget, format: CellFormat): void {
   for (const area of areas) layFormat(sheet, area, format);
 }
 
-/** Sets Range.numberFormat from one format, or one per cell; null leaves a cell's as it is. */
+/**
+ * Sets Range.numberFormat from one format, alone or as the only cell of an array, or from one per cell; null leaves a cell's
+ * as it is. Microsoft's tutorial formats a column by [["€#,##0.00"]].
+ */
 export function writeNumberFormats(target: RangeTarget, value: unknown): void {
   const { sheet } = target;
   const area = areaOf(target);
-  if (!Array.isArray(value)) {
-    lay(target, { numberFormat: asText(value) });
+  const only = onlyCell(value);
+  if (!Array.isArray(only)) {
+    if (only !== null) lay(target, { numberFormat: asText(only) });
     return;
   }
   const cells = cellsOf(value, area);
   for (const { format, ...run } of runsOf(area, (r, c) => cells.at(r, c))) {
     if (format !== null && format !== undefined) layFormat(sheet, run, { numberFormat: asText(format) });
   }
+}
+
+/** The cell of an array of one, anything else as it is. */
+function onlyCell(value: unknown): unknown {
+  const rows = value as readonly unknown[];
+  const row = Array.isArray(value) && rows.length === 1 ? (rows[0] as readonly unknown[]) : undefined;
+  return Array.isArray(row) && row.length === 1 ? row[0] : value;
 }
 
 /** Rectangles of equal values, so that a column of one format becomes one run. */

@@ -146,7 +146,10 @@ export const range: ClassTable<RangeTarget> = defineClass<RangeTarget>({
       return rangeOf(target.sheet, { ...area, row: area.row + area.rows - 1, rows: 1 });
     }),
     getMergedAreasOrNullObject: objectMethod("1.13", "RangeAreas", (target): RangeTarget | null => {
-      const areas = target.sheet.merged.filter((merged) => intersection(merged, areaOf(target)));
+      const area = areaOf(target);
+      // Not those that only reach into the range (https://github.com/OfficeDev/office-js/issues/3611).
+      const areas = target.sheet.merged.filter((merged) => containsCell(area, merged.row, merged.column));
+      if (areas.length > MAX_MERGED) throw new ExcelError("GeneralException");
       return areas.length > 0 ? { sheet: target.sheet, areas } : null;
     }),
     getOffsetRange: objectMethod("1.1", "Range", (target, args) => {
@@ -215,6 +218,9 @@ export const range: ClassTable<RangeTarget> = defineClass<RangeTarget>({
     }),
   },
 });
+
+/** Merged areas of one answer; "more than 512" fails, as the member's note says. */
+const MAX_MERGED = 512;
 
 function same(target: RangeTarget): RangeTarget {
   return target;

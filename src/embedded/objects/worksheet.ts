@@ -86,8 +86,8 @@ export const worksheet = defineClass<SheetTarget>({
       if (sheet.visibility !== "Visible") throw new ExcelError("InvalidOperation");
       activateSheet(host.workbook, sheet);
     }),
-    calculate: method("1.6", (_target, _args, host) => {
-      host.calculator.recalculate();
+    calculate: method("1.6", ({ sheet }, _args, host) => {
+      host.calculator.recalculateSheet(sheet);
     }),
     delete: method("1.1", ({ sheet }, _args, host) => {
       host.editStructure();

@@ -138,16 +138,26 @@ export class Batch {
     }
     // Registering for events is answered; this Excel raises none.
     if (/^_(?:Unr|R)egister\w*Event|^_(?:Unr|R)egisterEvent/.test(name)) return undefined;
+    if (object.table === NOTHING) return NULL_RESULT;
     const member = this.member(object.table, name, "method") as MethodMember<object>;
-    if (object.target === null) throw itemNotFound();
-    return callMethod(member, object.target, new Arguments(args), this.host);
+    if (object.target === null) return NULL_RESULT;
+    const { target } = object;
+    return this.use(target, () => callMethod(member, target, new Arguments(args), this.host));
   }
 
   private setProperty(object: Instance, name: string, value: unknown): void {
+    if (object.table === NOTHING) return;
     const member = this.member(object.table, name, "property");
     if (member.kind !== "property" || !member.write) throw invalidArgument(`${this.location} is read-only`);
-    if (object.target === null) throw itemNotFound();
-    setProperty(member, object.target, value, this.host);
+    const { target } = object;
+    if (target === null) return;
+    this.use(
+      target,
+      () => {
+        setProperty(member, target, value, this.host);
+      },
+      "=",
+    );
   }
 
   /** The object of a path, made when it is first asked for. */
@@ -169,7 +179,7 @@ export class Batch {
       case PathType.Root:
         return { table: classTable("Workbook"), target: this.host.workbook };
       case PathType.Null:
-        return { table: classTable("Workbook"), target: null };
+        return NOTHING_AT_ALL;
       case PathType.Reference: {
         const object = this.references.get(path.Name);
         if (!object) throw itemNotFound();
@@ -187,14 +197,20 @@ export class Batch {
   }
 
   private followProperty(parent: Instance, name: string): Instance {
-    if (parent.target === null) return nullBelow(parent, name);
+    if (parent.table === NOTHING) return NOTHING_AT_ALL;
     const member = this.member(parent.table, name, "navigation") as NavigationMember<object>;
-    return { table: classTable(member.result), target: member.follow(parent.target, this.host) };
+    if (parent.target === null) return { table: classTable(member.result), target: null };
+    const { target } = parent;
+    return {
+      table: classTable(member.result),
+      target: this.use(target, () => member.follow(target, this.host)) as object | null,
+    };
   }
 
   private followIndexer(parent: Instance, path: ObjectPath): Instance {
-    if (parent.target === null) return parent;
     const { collection } = parent.table;
+    if (parent.target === null)
+      return collection ? { table: classTable(collection.item), target: null } : NOTHING_AT_ALL;
     this.location = `${parent.table.name}.getItem`;
     if (!collection?.find) throw apiNotFound(this.location);
     const [key] = this.arguments(path.ArgumentInfo);
@@ -204,11 +220,14 @@ export class Batch {
   }
 
   private followMethod(parent: Instance, path: ObjectPath): Instance {
-    if (parent.target === null) return nullBelow(parent, path.Name);
+    if (parent.table === NOTHING) return NOTHING_AT_ALL;
     const member = this.member(parent.table, path.Name, "method") as MethodMember<object>;
     if (member.result === undefined) throw apiNotFound(this.location);
-    const target = callMethod(member, parent.target, new Arguments(this.arguments(path.ArgumentInfo)), this.host);
-    return { table: classTable(member.result), target: target as object | null };
+    if (parent.target === null) return { table: classTable(member.result), target: null };
+    const { target } = parent;
+    const args = new Arguments(this.arguments(path.ArgumentInfo));
+    const result = this.use(target, () => callMethod(member, target, args, this.host));
+    return { table: classTable(member.result), target: result as object | null };
   }
 
   private arguments(info: ArgumentInfo | undefined): unknown[] {
@@ -228,6 +247,11 @@ export class Batch {
     const entries = Object.entries(value);
     if (!entries.some(([, item]) => isPlain(item))) return value;
     return Object.fromEntries(entries.map(([key, item]) => [key, isPlain(item) ? this.withObjects(item) : item]));
+  }
+
+  /** Uses the member that `location` names. */
+  private use(target: object, act: () => unknown, how: "" | "=" = ""): unknown {
+    return this.host.around(this.location + how, target, act);
   }
 
   /** A member by its name on the wire or in a load, or ApiNotFound. */
@@ -292,13 +316,15 @@ export class Batch {
   private loadMember(object: Instance, asked: string, inner: Selection, result: Record<string, unknown>): void {
     const { table } = object;
     const name = memberName(table, asked);
+    // The client knows that by itself as soon as anything is answered.
+    if (name === "isNullObject") return;
     this.location = `${table.name}.${name}`;
     const member = own(table.members, name);
     if (!member || member.kind === "method" || member.kind === "event" || minorOf(member.api) > this.minor) {
       throw apiNotFound(this.location);
     }
     if (member.kind === "property") {
-      result[wireName(name)] = member.read(object.target!, this.host);
+      result[wireName(name)] = this.use(object.target!, () => member.read(object.target!, this.host));
       return;
     }
     const target = member.follow(object.target!, this.host);
@@ -308,6 +334,16 @@ export class Batch {
     else result[wireName(name)] = this.load(child, inner, true);
   }
 }
+
+/*
+ * What is asked of a null object is not done and answers that there is nothing; only what no object of its class has is an
+ * error. Microsoft's samples delete a sheet that may not be there in that way, and its client takes `_IsNull` for a result.
+ */
+const NULL_RESULT = { _IsNull: true } as const;
+
+/** A client that has learned that an object is null no longer says of which class it would be. */
+const NOTHING: ClassTable<object> = { name: "", members: {} };
+const NOTHING_AT_ALL: Instance = { table: NOTHING, target: null };
 
 /** Names asked for, each with the names below it. */
 type Selection = Map<string, Selection>;
@@ -325,13 +361,6 @@ function selection(paths: readonly string[]): Selection {
     }
   }
   return root;
-}
-
-/** What hangs on a null object is null too, an object of the class that the member answers with. */
-function nullBelow(parent: Instance, asked: string): Instance {
-  const member = own(parent.table.members, memberName(parent.table, asked));
-  const result = member?.kind === "navigation" || member?.kind === "method" ? member.result : undefined;
-  return result === undefined ? parent : { table: classTable(result), target: null };
 }
 
 function internalError(error: unknown): { code: string; message: string } {

@@ -35,7 +35,11 @@ interface ClientOptions {
   readonly alone?: boolean;
   /** Takes a batch to the server and its answer back; when it is not given, as JSON text. */
   readonly exchange?: (request: RequestBody) => ResponseBody;
+  /** Takes a handler of an event ("Worksheet.onChanged") and what its object was got by; gives what takes it away again. */
+  readonly listen?: Listen;
 }
+
+type Listen = (event: string, got: readonly unknown[], handler: (args: unknown) => Promise<unknown>) => () => void;
 
 /** Connects a client to a server, or to what stands for one that is elsewhere. */
 export function createClient(
@@ -43,11 +47,13 @@ export function createClient(
   {
     alone,
     exchange = (request) => JSON.parse(server.execute(JSON.stringify(request))) as ResponseBody,
+    // Nobody else is there to cause an event.
+    listen = () => () => undefined,
   }: ClientOptions = {},
 ): Client {
   return {
     run: async (batch) => {
-      const context = new RequestContext(exchange);
+      const context = new RequestContext(exchange, listen);
       try {
         const result = await batch(context as unknown as Excel.RequestContext);
         await context.sync();
@@ -96,8 +102,13 @@ class ClientResult {
 
   accept(value: unknown): void {
     this.loaded = true;
-    this.result = value;
+    // What a null object is asked has no answer.
+    this.result = isNothing(value) ? undefined : value;
   }
+}
+
+function isNothing(value: unknown): boolean {
+  return typeof value === "object" && value !== null && (value as Record<string, unknown>)["_IsNull"] === true;
 }
 
 let contexts = 0;
@@ -121,7 +132,10 @@ class RequestContext {
   private nextId = 0;
   private closed = false;
 
-  constructor(private readonly exchange: (request: RequestBody) => ResponseBody) {
+  constructor(
+    private readonly exchange: (request: RequestBody) => ResponseBody,
+    readonly listen: Listen,
+  ) {
     this.workbook = clientObject(this, "Workbook", { type: PathType.Root, name: "", parent: null, args: [] });
   }
 
@@ -412,9 +426,12 @@ class ClientObject {
   }
 }
 
-/** Excel raises events; in this Excel nobody else could cause one. */
-function silentEvent(context: RequestContext): object {
-  return { add: () => ({ context, remove: () => undefined }), remove: () => undefined };
+/** An event of an object, as Excel has it. */
+function eventOf({ context, table, origin }: ClientObject, name: string): object {
+  const add = (handler: (args: unknown) => Promise<unknown>): object => {
+    return { context, remove: context.listen(`${table.name}.${name}`, origin.args, handler) };
+  };
+  return { add, remove: () => undefined };
 }
 
 const classes = new Map<string, typeof ClientObject>();
@@ -449,7 +466,7 @@ function clientClass(table: ClassTable<object>): typeof ClientObject {
         break;
       case "event":
         descriptor.get = function (this: ClientObject) {
-          return silentEvent(this.context);
+          return eventOf(this, name);
         };
     }
     Object.defineProperty(made.prototype, name, descriptor);

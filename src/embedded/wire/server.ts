@@ -1,4 +1,4 @@
-import { Host } from "../editing/host";
+import { Host, type Around } from "../editing/host";
 import type { WorkbookModel } from "../model/model";
 import type { Instance } from "../objects/member";
 import { Batch } from "./batch";
@@ -9,6 +9,10 @@ export interface ServerOptions {
   readonly today: () => Date;
   /** Highest requirement set of ExcelApi this Excel has; members above it behave as missing. */
   readonly level?: string;
+  /** Stands around every use of a member; without it, members are simply used. */
+  readonly around?: Around;
+  /** Calculation mode that the workbook is opened in; automatic where absent. */
+  readonly calculationMode?: string;
 }
 
 /** What went over the wire so far. Clean-up of references is no round trip. */
@@ -33,16 +37,20 @@ export interface Server {
 }
 
 /** Makes a server over a workbook; the workbook is changed in place. */
-export function createServer(workbook: WorkbookModel, { today, level = LATEST_LEVEL }: ServerOptions): Server {
+export function createServer(
+  workbook: WorkbookModel,
+  { today, level = LATEST_LEVEL, around, calculationMode }: ServerOptions,
+): Server {
   const host = new Host(workbook, today);
+  if (calculationMode !== undefined) host.calculationMode = calculationMode;
+  if (around !== undefined) host.around = around;
   const counters: Counters = { roundTrips: 0, requestBytes: 0, responseBytes: 0 };
   /** Objects that outlive their batch, by reference id. */
   const references = new Map<string, Instance>();
   let sequence = 0;
   const run = (body: RequestBody): ResponseBody => {
     const response = new Batch(host, minorOf(level), references, body, () => `r${++sequence}`).run();
-    host.calculationSuspended = false;
-    host.calculate();
+    host.endBatch();
     return response;
   };
   return {

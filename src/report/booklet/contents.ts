@@ -1,3 +1,4 @@
+import { cellAddress } from "../../cells/cell";
 import type { Settings } from "../../ledger/settings";
 import { breakLines } from "../text-layout";
 import { fontSize } from "../theme";
@@ -5,7 +6,7 @@ import { withDigits, type BookletSource } from "./booklet";
 import type { FlowCell, FlowLine, Heading } from "./flow";
 import { columnsOf, emsInColumn, TEXT_WIDTH } from "./grid";
 import { leader } from "./leader";
-import { headingLines, LINE_HEIGHT } from "./lines";
+import { BELOW_TITLE, blankLine, headingLines, LINE_HEIGHT } from "./lines";
 import { CONTENTS_TITLE } from "./words";
 
 const PAGE_COLUMN_WIDTH = 36;
@@ -16,11 +17,12 @@ const LEADER_EMS = 2;
 /** Widths of the contents' columns: entries with their leaders, page numbers. */
 export const CONTENTS_COLUMNS = columnsOf([ENTRY_WIDTH]);
 
-/** 目次: every chapter and section with the page it begins on. Not links: Excel and its readers draw those in blue. */
+/** 目次: every chapter and section with the page it begins on, each a link to it. */
 export function contentsLines(headings: readonly Heading[], { settings }: BookletSource): FlowLine[] {
   const ems = emsInColumn(ENTRY_WIDTH, fontSize("contentsEntry"));
   return [
     ...headingLines(CONTENTS_TITLE, "title"),
+    { ...blankLine(BELOW_TITLE), keepWithNext: true },
     ...headings.flatMap((heading, h) => {
       const indent = "　".repeat((heading.level - 1) * 2);
       const lines = breakLines(heading.text, ems - indent.length - LEADER_EMS);
@@ -37,6 +39,7 @@ export function contentsLines(headings: readonly Heading[], { settings }: Bookle
         if (last) cells.push({ column: 1, value: pageNumber(heading.page, settings), roles: ["contentsPage"] });
         return {
           cells,
+          link: { sheet: heading.sheet, cell: cellAddress(heading.row, 0) },
           height: LINE_HEIGHT,
           spaceBefore: heading.level === 1 && i === 0 ? 6 : 0,
           keepWithNext: !last || (heading.level === 1 && headings[h + 1]?.level === 2),

@@ -1,10 +1,11 @@
 import type { Narrative } from "../../narrative/narrative";
+import { paragraph } from "../document/blocks";
 import { evaluationBlocks } from "../document/evaluation";
 import { blockLines } from "./block-lines";
 import { chapterTitle, type BookletSource, type Chapter } from "./booklet";
 import type { Figures } from "./figures";
-import type { FlowLine } from "./flow";
-import { headingLines } from "./lines";
+import type { FlowCell, FlowLine } from "./flow";
+import { chapterTitleLines } from "./lines";
 
 /** 評価: the narrative with the summary table and one chart set into it. */
 export function evaluationLines(
@@ -12,14 +13,17 @@ export function evaluationLines(
   narrative: Narrative,
   chapter: Chapter,
   figures: Figures,
+  stale: FlowCell["value"],
 ): FlowLine[] {
   const { before, after } = evaluationBlocks(narrative);
   const [first, ...rest] = blockLines(after);
   return [
-    ...headingLines(chapterTitle("evaluation", chapter, source), "title", { level: 1 }),
-    ...blockLines(before),
-    ...figures.lines,
+    ...chapterTitleLines(chapterTitle("evaluation", chapter, source), figures.stale ?? stale),
+    ...blockLines([...before, ...(figures.mention === "" ? [] : [paragraph(figures.mention)])]),
+    ...(figures.repeated === undefined ? figures.table : []),
+    ...figures.chart,
     ...(first === undefined ? [] : [{ ...first, spaceBefore: AFTER_FIGURES }, ...rest]),
+    ...(figures.repeated === undefined ? [] : figures.table),
   ];
 }
 

@@ -9,7 +9,8 @@ import { SIDE_MARGINS } from "./grid";
 export interface FlowCell {
   /** Zero-based column of the sheet. */
   readonly column: number;
-  readonly value: PlanCell;
+  /** A function where it depends on where other lines come to stand: it is asked when all of them do. */
+  readonly value: PlanCell | (() => PlanCell);
   readonly roles?: readonly Role[];
   /** True where the roles cover the whole rest of the line, not only this cell. */
   readonly wide?: boolean;
@@ -18,13 +19,15 @@ export interface FlowCell {
 /** One row of a booklet sheet before it is known where it stands. Lengths are points. */
 export interface FlowLine extends PageItem {
   readonly cells: readonly FlowCell[];
+  /** A place in another sheet that the line's first cell leads to. */
+  readonly link?: { readonly sheet: string; readonly cell: string };
   /** Set on the first line of a heading that the contents list. */
   readonly heading?: { readonly text: string; readonly level: 1 | 2 };
   /**
    * Set on the first of several lines that are written together, such as a table's: adds exactly their rows, and returns
-   * the charts that stand on them. The other lines are `written`.
+   * what gives the charts that stand on them once all lines have their place. The other lines are `written`.
    */
-  readonly write?: (draft: SheetDraft) => readonly ChartPlan[];
+  readonly write?: (draft: SheetDraft) => () => readonly ChartPlan[];
   readonly written?: true;
 }
 
@@ -56,6 +59,8 @@ export interface FlowSheet {
   readonly header?: string | undefined;
   /** Number of the first page; null where pages carry no number. */
   readonly firstPage: number | null;
+  /** Row that is repeated on every page after its own, and its height, where a table of the sheet goes over several pages. */
+  readonly repeated?: { readonly row: () => number; readonly height: number } | undefined;
 }
 
 /** Margins of a booklet page in points, 25 mm above and below. */
@@ -66,11 +71,13 @@ export const PAGE_HEIGHT = usableHeight(MARGINS);
 
 /** Turns lines into a sheet: rows, free rows between them, page breaks, and where each heading stands. */
 export function layOut(lines: readonly FlowLine[], about: FlowSheet): PagedSheet {
-  const pages = paginate(lines, PAGE_HEIGHT);
+  const { repeated } = about;
+  const pages = paginate(lines, PAGE_HEIGHT - (repeated?.height ?? 0));
   const draft = new SheetDraft(about.columns.length);
   const headings: Heading[] = [];
   const breaksBefore: number[] = [];
   const charts: ChartPlan[] = [];
+  const late: (() => void)[] = [];
 
   let writtenRow = 0;
   lines.forEach((line, i) => {
@@ -86,19 +93,28 @@ export function layOut(lines: readonly FlowLine[], about: FlowSheet): PagedSheet
     const row = draft.next;
     if (line.write !== undefined) {
       writtenRow = row;
-      charts.push(...line.write(draft));
+      const made = line.write(draft);
+      late.push(() => charts.push(...made()));
       return;
     }
     const cells = new Array<PlanCell>(about.columns.length).fill(null);
     for (const { column, value, roles = [], wide = false } of line.cells) {
-      cells[column] = value;
+      if (typeof value === "function") {
+        late.push(() => {
+          draft.set(row, column, value());
+        });
+      } else cells[column] = value;
       for (const role of roles) draft.role(role, row, column, wide ? about.columns.length - 1 - column : 1);
     }
     draft.add(cells, line.height);
+    const text = cells[0];
+    if (line.link !== undefined && typeof text === "string") draft.links.push({ row, column: 0, text, ...line.link });
     if (line.heading !== undefined) {
       headings.push({ ...line.heading, sheet: about.name, row, page: (about.firstPage ?? 1) + page });
     }
   });
+
+  for (const fill of late) fill();
 
   return {
     headings,
@@ -119,6 +135,7 @@ export function layOut(lines: readonly FlowLine[], about: FlowSheet): PagedSheet
         breaksBefore: breaksBefore.slice(0, MAX_BREAKS),
         scale: 100,
         centerHorizontally: true,
+        ...(repeated === undefined ? {} : { titleRows: { first: repeated.row(), last: repeated.row() } }),
         ...(about.header === undefined ? {} : { header: about.header }),
         ...(about.firstPage === null ? {} : { footer: FOOTER, firstPageNumber: about.firstPage }),
       },

@@ -1,6 +1,7 @@
 import { textLines } from "../../ledger/text-lines";
 import { breakLines, lineHeight } from "../text-layout";
 import type { Role } from "../plan";
+import { STALE_HEIGHT } from "../report-sheet";
 import { fontSize } from "../theme";
 import type { FlowCell, FlowLine } from "./flow";
 import { LINE_EMS, TEXT_SIZE, TEXT_WIDTH } from "./grid";
@@ -15,12 +16,25 @@ import { emsIn } from "../text-width";
 export const LABEL_WIDTH = TEXT_SIZE;
 
 const SPACE_BEFORE = { title: 0, heading: 15, subheading: 9 } as const;
-/** Free space below a chapter's title. */
-const BELOW_TITLE = 6;
+/** Free space below a title. */
+export const BELOW_TITLE = 6;
 const LINE = lineHeight(TEXT_SIZE);
 
 /** Height of a line of running text in points. */
 export const LINE_HEIGHT = LINE;
+
+/**
+ * A chapter's title, and below it the line that says that counts have changed.
+ *
+ * @param stale its cell; null for a chapter without counts
+ */
+export function chapterTitleLines(text: string, stale: FlowCell["value"] = null): FlowLine[] {
+  const below: FlowLine =
+    stale === null
+      ? blankLine(BELOW_TITLE)
+      : { cells: [{ column: 0, value: stale, roles: ["stale"], wide: true }], height: STALE_HEIGHT };
+  return [...headingLines(text, "title", { level: 1 }), { ...below, keepWithNext: true }];
+}
 
 /** A heading of one of the three levels, kept with what follows; the contents list it where a level is given. */
 export function headingLines(
@@ -29,14 +43,13 @@ export function headingLines(
   options: { readonly level?: 1 | 2; readonly roles?: readonly Role[] } = {},
 ): FlowLine[] {
   const size = fontSize(role);
-  const lines = breakLines(text, emsIn(TEXT_WIDTH, size)).map((line, i): FlowLine => ({
+  return breakLines(text, emsIn(TEXT_WIDTH, size)).map((line, i): FlowLine => ({
     cells: [textCell(line, [role, ...(options.roles ?? [])])],
     height: lineHeight(size),
     spaceBefore: i === 0 ? SPACE_BEFORE[role] : 0,
     keepWithNext: true,
     ...(i === 0 && options.level !== undefined ? { heading: { text, level: options.level } } : {}),
   }));
-  return role === "title" ? [...lines, { ...blankLine(BELOW_TITLE), keepWithNext: true }] : lines;
 }
 
 /** A paragraph, its first line indented by one letter; line feeds in the text begin new ones. */

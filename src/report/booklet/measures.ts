@@ -7,7 +7,7 @@ import { chapterTitle, type BookletSource, type Chapter } from "./booklet";
 import type { FlowCell, FlowLine } from "./flow";
 import { columnsOf, emsInColumn, TEXT_SIZE, TEXT_WIDTH } from "./grid";
 import { leader } from "./leader";
-import { headingLines, LINE_HEIGHT } from "./lines";
+import { chapterTitleLines, LINE_HEIGHT } from "./lines";
 
 /** The tree's columns: number of the 大項目, number of the 施策, names with their leaders, status. */
 interface TreeGrid {
@@ -35,9 +35,10 @@ export function measuresLines(
   source: BookletSource,
   chapter: Chapter,
   { blocks, grid }: { readonly blocks: readonly Block[]; readonly grid: TreeGrid },
+  stale: FlowCell["value"],
 ): FlowLine[] {
   return [
-    ...headingLines(chapterTitle("measures", chapter, source), "title", { level: 1 }),
+    ...chapterTitleLines(chapterTitle("measures", chapter, source), stale),
     ...blocks.flatMap((block, i) =>
       block.kind === "entry" ? treeLines(block, blocks[i + 1], grid) : blockLines([block]),
     ),

@@ -9,6 +9,8 @@ export const REPORT_TITLE = "実績及び評価書";
 export const UNNAMED_PLAN = "計画";
 
 export const CONTENTS_TITLE = "目　次";
+/** Stands beside the printed part of every other sheet and leads to the contents. */
+export const BACK_TO_CONTENTS = "目次へ";
 /** Heading in the contents above the sheets that follow the chapters. */
 export const ANNEX_TITLE = "資料";
 

@@ -1,3 +1,4 @@
+import type { Comparison } from "../../compare/comparison";
 import type { Ledger } from "../../ledger/ledger";
 import type { FieldProfile, PlanProfile, Settings } from "../../ledger/settings";
 import type { Narrative } from "../../narrative/narrative";
@@ -5,11 +6,12 @@ import { writeNarrative } from "../../narrative/write-narrative";
 import type { Tally } from "../../tally/tally";
 import { tallyLedger } from "../../tally/tally-ledger";
 import { asOfText, isInterim } from "../as-of";
-import { chapterTitle, planName, type BookletSource } from "../booklet/booklet";
+import { chapterTitle, planName, withDigits, type BookletSource } from "../booklet/booklet";
 import { BOOKLET_PARTS, type BookletPart } from "../booklet/parts";
 import { ANNEX_TITLE, REPORT_TITLE } from "../booklet/words";
+import { shownChange } from "../comparison/shown-change";
 import { REPORT_PARTS, type ReportPart } from "../parts";
-import { PROVISIONAL_HEADER, statusLegend } from "../words";
+import { figureMention, PROVISIONAL_HEADER, statusLegend } from "../words";
 import { heading, paragraph, type Block, type Chapter, type ReportDocument } from "./blocks";
 import { evaluationBlocks } from "./evaluation";
 import { fieldBlocks } from "./field";
@@ -30,6 +32,8 @@ export interface DocumentInput {
   readonly parts?: readonly ReportPart[];
   /** The chapters of the booklet, cover, contents and colophon; all of them where absent. */
   readonly chapters?: readonly BookletPart[];
+  /** The ledger beside those of earlier years, for the evaluation. */
+  readonly comparison?: Comparison;
   /** The day the report is made. */
   readonly today: Date;
   /** True where the vocabulary is only a proposal: every page says so. */
@@ -50,10 +54,10 @@ const CHAPTERS = ["outline", "goals", "measures", "evaluation"] as const;
 export function planDocument(input: DocumentInput): PlannedDocument {
   const { ledger, settings, fields, plan } = input;
   const tally = tallyLedger(ledger, settings, fields, isInterim(plan, ledger));
-  const narrative = writeNarrative(tally, settings, plan);
+  const parts = input.parts ?? REPORT_PARTS;
+  const narrative = writeNarrative(tally, settings, plan, shownChange(input.comparison, new Set(parts)));
   const asOf = asOfText(plan, ledger, input.today);
   const source: BookletSource = { tally, settings, fields, plan, asOf };
-  const parts = input.parts ?? REPORT_PARTS;
   const isBooklet = parts.includes("booklet");
   const has = (part: BookletPart): boolean => isBooklet && (input.chapters ?? BOOKLET_PARTS).includes(part);
   const kinds = CHAPTERS.filter(
@@ -65,7 +69,8 @@ export function planDocument(input: DocumentInput): PlannedDocument {
     title: chapterTitle(kind, { number: at + 1, sheet: "", firstPage: 1 }, source),
     blocks: chapterBlocks(kind, source, narrative, numbers),
   }));
-  const annex = annexBlocks(source, ledger, parts, kinds.includes("evaluation"), numbers);
+  const annex =
+    isBooklet && !has("annex") ? [] : annexBlocks(source, ledger, parts, kinds.includes("evaluation"), numbers);
   if (annex.length > 0) chapters.push({ id: "annex", title: ANNEX_TITLE, blocks: annex });
   return {
     document: {
@@ -100,7 +105,10 @@ function chapterBlocks(
       return measuresBlocks(source);
     case "evaluation": {
       const { before, after } = evaluationBlocks(narrative);
-      return [...before, ...summaryBlocks(source, numbers), ...after];
+      const figures = summaryBlocks(source, numbers);
+      const number = withDigits("1", source.settings);
+      const chart = figures.some((block) => block.kind === "chart") ? number : null;
+      return [...before, paragraph(figureMention(source.tally, number, chart)), ...figures, ...after];
     }
   }
 }

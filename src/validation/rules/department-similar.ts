@@ -3,7 +3,7 @@ import { matchKey } from "../../ledger/match-key";
 import type { CellEdit } from "../finding";
 import { excerpt } from "../quote";
 import { defineRule, type RuleContext } from "../rule";
-import { isContrast, nearPairs } from "../similarity";
+import { isContrast, nearPairs } from "../../ledger/similarity";
 import { tidy } from "../tidy";
 
 /** Departments in one cell. */

@@ -2,7 +2,7 @@ import type { Measure } from "../../ledger/ledger";
 import { matchKey } from "../../ledger/match-key";
 import { excerpt } from "../quote";
 import { defineRule, type RuleContext } from "../rule";
-import { isContrast, nearPairs } from "../similarity";
+import { isContrast, nearPairs } from "../../ledger/similarity";
 import { tidy } from "../tidy";
 
 /**

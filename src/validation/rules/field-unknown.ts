@@ -3,7 +3,7 @@ import { isBlankCell } from "../../ledger/cell-text";
 import { matchKey } from "../../ledger/match-key";
 import { excerpt, quotedList } from "../quote";
 import { defineRule } from "../rule";
-import { nearestOf } from "../similarity";
+import { nearestOf } from "../../ledger/similarity";
 
 /** A field that the 分野 sheet does not have; silent where there is no such sheet. */
 export const fieldUnknown = defineRule({

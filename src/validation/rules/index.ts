@@ -53,6 +53,7 @@ import { rateWrong } from "./rate-wrong";
 import { reasonColumn } from "./reason-column";
 import { reasonMissing } from "./reason-missing";
 import { reasonsSum } from "./reasons-sum";
+import { regressionReason } from "./regression-reason";
 import { relistedName } from "./relisted-name";
 import { relistedOriginal } from "./relisted-original";
 import { relistedStatus } from "./relisted-status";
@@ -114,6 +115,7 @@ export const RULES: readonly Rule[] = Object.freeze([
   statusVariant,
   reasonMissing,
   reasonColumn,
+  regressionReason,
   resultMissing,
   cellRequired,
   levelUnclear,

@@ -3,7 +3,7 @@ import { isBlankCell } from "../../ledger/cell-text";
 import type { Measure } from "../../ledger/ledger";
 import { matchKey } from "../../ledger/match-key";
 import { nameColumn } from "../context";
-import { nameKeys } from "../name-keys";
+import { nameKeys } from "../../ledger/name-keys";
 import { excerpt } from "../quote";
 import { defineRule } from "../rule";
 

@@ -1,14 +1,13 @@
 import { cellAddress } from "../../cells/cell";
 import { matchKey } from "../../ledger/match-key";
+import { nameKeys } from "../../ledger/name-keys";
+import { looseHash, looseText } from "../../ledger/similarity";
 import { nameColumn } from "../context";
-import { nameKeys } from "../name-keys";
 import { excerpt } from "../quote";
 import { defineRule } from "../rule";
 
 /** Names shorter than this may differ by の or ー and mean two things. */
 const SHORTEST = 5;
-/* の between kanji, the long vowel mark and the middle dot are left out and put in as one likes. */
-const LOOSE = new Set(["の", "・", "-"].map((character) => character.charCodeAt(0)));
 
 /** Two measures of one department whose names differ by の, ー or ・ only: probably one measure, listed twice. */
 export const measureSimilar = defineRule({
@@ -44,19 +43,3 @@ export const measureSimilar = defineRule({
     }
   },
 });
-
-/** A number that names differing by such characters only share; few others do, and to build every such name takes far longer. */
-function looseHash(key: string): number {
-  let hash = 0;
-  for (let at = 0; at < key.length; at++) {
-    const code = key.charCodeAt(at);
-    if (!LOOSE.has(code)) hash = (Math.imul(hash, 31) + code) | 0;
-  }
-  return hash;
-}
-
-function looseText(key: string): string {
-  return Array.from(key)
-    .filter((character) => !LOOSE.has(character.charCodeAt(0)))
-    .join("");
-}

@@ -1,39 +1,15 @@
 import { describe, expect, it } from "vitest";
 import { cellKey } from "../../../src/embedded/model/grid";
 import type { SheetModel } from "../../../src/embedded/model/model";
-import type { NewSheet } from "../../../src/embedded/model/workbook";
 import { copyFacets } from "../../../src/embedded/storage/sheet/sheet-facets";
 import { createClient } from "../../../src/embedded/wire/client";
 import { CLIENTS, failure, plain, serve } from "../hosts";
-
-/** One piece of work with Excel and what must come of it, whichever client asks for it. */
-interface Case {
-  readonly name: string;
-  readonly sheets?: readonly NewSheet[];
-  readonly run: (context: Excel.RequestContext) => Promise<unknown>;
-  /** What `run` gives. */
-  readonly gives?: unknown;
-  /** The error it ends with. */
-  readonly fails?: { readonly code: string; readonly location?: string };
-}
-
-const LEDGER: readonly NewSheet[] = [
-  {
-    name: "台帳",
-    values: [
-      ["分野", "事業", "状況", "件数"],
-      ["福祉", "見守り", "達成", 3],
-      ["福祉", "配食", "未達成", 1],
-      ["教育", "図書館", "達成", 4],
-    ],
-  },
-  { name: "設定" },
-];
-
-const sheet = (context: Excel.RequestContext, name = "台帳"): Excel.Worksheet =>
-  context.workbook.worksheets.getItem(name);
+import { LEDGER, sheet, type Case } from "./cases/case";
+import { NULL_OBJECT_CASES, SHAPE_CASES } from "./cases/null-objects";
 
 const CASES: readonly Case[] = [
+  ...NULL_OBJECT_CASES,
+  ...SHAPE_CASES,
   {
     name: "reads values, formulas, text and place of the used range",
     sheets: LEDGER,

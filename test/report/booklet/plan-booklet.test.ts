@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Booklet, BookletInput } from "../../../src/report/booklet/plan-booklet";
 import { bookletSheetNames, planBooklet } from "../../../src/report/booklet/plan-booklet";
+import { BOOKLET_PARTS } from "../../../src/report/booklet/parts";
 import { withDigits } from "../../../src/report/booklet/booklet";
 import { columnPoints } from "../../../src/report/lengths";
 import { MAX_BREAKS, usableHeight } from "../../../src/report/pages";
@@ -38,6 +39,32 @@ describe.each(sizes)("a booklet of %s", (_, input) => {
         used.set(pages[row]!, (used.get(pages[row]!) ?? 0) + height);
       });
       for (const sum of used.values()) expect(sum).toBeLessThanOrEqual(usableHeight(sheet.page.margins));
+    }
+  });
+
+  it("leaves no page less than a quarter full, but for a chapter's last", () => {
+    for (const sheet of numbered(planned)) {
+      const pages = pagesOf(sheet);
+      const heights = heightsOf(sheet);
+      for (let page = 0; page < pages[pages.length - 1]!; page++) {
+        const used = heights.reduce((sum, height, row) => (pages[row] === page ? sum + height : sum), 0);
+        const room = usableHeight(sheet.page.margins);
+        expect(used / room, `${sheet.name}, page ${page + 1} of it`).toBeGreaterThanOrEqual(0.25);
+      }
+    }
+  });
+
+  it("leads from 目次 to every heading, and back from every sheet", () => {
+    const { links } = sheetNamed(planned, "目次");
+    const last = new Map(links.map((link) => [`${link.sheet}!${link.cell}`, link]));
+    for (const { sheet, row } of planned.headings) expect(last.has(`${sheet}!A${row + 1}`)).toBe(true);
+    for (const { name, links: back, page, columnWidths } of planned.sheets) {
+      if (name === "目次") continue;
+      const [link] = back.slice(-1);
+      expect(link).toMatchObject({ text: "目次へ", sheet: "目次" });
+      // On screen only.
+      expect(link!.column).toBeGreaterThanOrEqual(page.printArea.columns);
+      expect(link!.column).toBe(columnWidths.length);
     }
   });
 
@@ -151,6 +178,34 @@ describe("the sample's booklet", () => {
     expect(bookletSheetNames()).toEqual(booklet.sheets.map(({ name }) => name));
   });
 
+  it("has at most 15 numbered pages", () => {
+    const pages = numbered(booklet).reduce((sum, { page }) => sum + page.breaksBefore!.length + 1, 0);
+    expect(pages).toBeLessThanOrEqual(15);
+  });
+
+  it("tears no field's 実績 from its 目標", () => {
+    const sheet = sheetNamed(booklet, "2 分野別");
+    const grid = gridOf(sheet);
+    const pages = pagesOf(sheet);
+    const rows = (text: string) => grid.flatMap((row, at) => (row[0] === text ? [at] : []));
+    expect(rows("【目標】").map((row) => pages[row])).toEqual(rows("【実績】").map((row) => pages[row]));
+  });
+
+  it("numbers its table and its chart, and names both before them", () => {
+    const sheet = sheetNamed(booklet, "4 評価");
+    const first = gridOf(sheet).map((row) => textOf(row[0]));
+    const mention = first.findIndex((text) => text.includes("分野別の達成状況は、表1及び図1のとおりです。"));
+    const caption = first.indexOf("表1　分野別の達成状況（平成22年度末、98項目）");
+    const [chart] = sheet.charts;
+    expect(chart!.title).toBe("図1　分野別の件数（98項目）");
+    // The title's cell lies behind the chart.
+    expect(chart!.titleCell).toEqual({ row: chart!.place.row, column: 0 });
+    expect(first[chart!.place.row]).toBe(chart!.title);
+    expect(mention).toBeGreaterThan(0);
+    expect(caption).toBeGreaterThan(mention);
+    expect(chart!.place.row).toBeGreaterThan(caption);
+  });
+
   it("prints 98 measures, 28 大項目 and 8 fields", () => {
     const sheet = sheetNamed(booklet, "3 実施状況");
     const grid = gridOf(sheet);
@@ -229,7 +284,8 @@ describe("a booklet's choices", () => {
       roles: [{ role: "title", areas: [{ row: 0, column: 0, rows: 1, columns: 1 }] }],
       blocks: [{ row: 0, column: 0, cells: [["分野別の達成状況"]] }],
     };
-    const bound = planBooklet({ ...sample, annex: [annex, { ...annex, name: "1 行政" }] });
+    const both = { ...sample, annex: [annex, { ...annex, name: "1 行政" }] };
+    const bound = planBooklet(both, BOOKLET_PARTS);
     const last = booklet.headings[booklet.headings.length - 1]!;
     const pages = sheetNamed(booklet, "4 評価").page.breaksBefore!.length + 1;
     expect(bound.headings.slice(booklet.headings.length)).toEqual([
@@ -239,6 +295,24 @@ describe("a booklet's choices", () => {
     ]);
     expect(bound.sheets.map(({ name }) => name).slice(-3)).toEqual(["集計", "1 行政", "奥付"]);
     expect(sheetNamed(bound, "1 行政").page.firstPageNumber).toBe(last.page + 2 * pages);
+    // Where nobody chose it, they stand behind the booklet, with pages of their own.
+    const loose = planBooklet(both);
+    expect(loose.sheets.map(({ name }) => name).slice(-3)).toEqual(["奥付", "集計", "1 行政"]);
+    expect(loose.headings).toEqual(booklet.headings);
+  });
+
+  it("puts a table of many pages at the chapter's end, with its header on each of them", () => {
+    const planned = planBooklet(bookletInput(hardRows()));
+    const sheet = sheetNamed(planned, "4 評価");
+    const grid = gridOf(sheet);
+    const header = grid.findIndex((row) => textOf(row[0]) === "分野");
+    const pages = pagesOf(sheet);
+    expect(sheet.page.titleRows).toEqual({ first: header, last: header });
+    expect(pages[pages.length - 1]).toBeGreaterThan(pages[header]!);
+    const prose = grid.findIndex((row) => textOf(row[0]).includes("今後は、技術の進展"));
+    expect(prose).toBeGreaterThan(0);
+    expect(prose).toBeLessThan(header);
+    expect(sheetNamed(booklet, "4 評価").page.titleRows).toBeUndefined();
   });
 
   it("marks what the officer still has to write, and says where", () => {

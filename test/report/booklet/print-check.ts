@@ -5,9 +5,9 @@
  *
  * By hand only, where LibreOffice (soffice) and poppler (pdfinfo, pdftotext) are installed:
  *
- *   npx tsx test/report/booklet/print-check.ts [directory] [sample | hard | number of measures …]
+ *   npx tsx test/report/booklet/print-check.ts [directory] [sample | annex | hard | number of measures …]
  *
- * Without names it takes the sample, a hard one and ledgers of 10 to 2,000 measures. Exit code 1 where a page is not as planned.
+ * "annex" is the sample with the other sheets as its annex. Without names it takes the sample with and without, a hard one and ledgers of 10 to 2,000 measures. Exit code 1 where a page is not as planned.
  * Fonts that are missing here make columns up to a third wider than in Excel; the check then is the harder one.
  */
 import { execFileSync } from "node:child_process";
@@ -21,6 +21,7 @@ import { openWorkbook } from "../../../src/embedded/storage/open-workbook";
 import { saveWorkbook } from "../../../src/embedded/storage/save-workbook";
 import { writeReport } from "../../../src/excel/write-report";
 import { readPlanProfile } from "../../../src/ledger/read-plan";
+import { BOOKLET_PARTS, USUAL_BOOKLET } from "../../../src/report/booklet/parts";
 import { bookletSheetNames, planBooklet, type Booklet } from "../../../src/report/booklet/plan-booklet";
 import { planReport } from "../../../src/report/plan-report";
 import type { Tally } from "../../../src/tally/tally";
@@ -29,9 +30,10 @@ import { bookletInput, generatedRows, hardRows, sampleRows, TODAY, type Rows } f
 const [directory = "out/print-check", ...sizes] = process.argv.slice(2);
 mkdirSync(directory, { recursive: true });
 let failures = 0;
-const cases = sizes.length > 0 ? sizes : ["sample", "hard", "10", "45", "98", "300", "1000", "2000"];
+const cases = sizes.length > 0 ? sizes : ["sample", "annex", "hard", "10", "45", "98", "300", "1000", "2000"];
 for (const name of cases) {
-  const rows = name === "sample" ? sampleRows() : name === "hard" ? hardRows() : generatedRows(Number(name));
+  const rows =
+    name === "sample" || name === "annex" ? sampleRows() : name === "hard" ? hardRows() : generatedRows(Number(name));
   const { booklet, tally, trips } = await print(rows, name);
   const wrong = check(booklet, tally, pagesOfPdf(join(directory, `${name}.pdf`)));
   failures += wrong.length;
@@ -43,7 +45,7 @@ for (const name of cases) {
 }
 process.exitCode = failures === 0 ? 0 : 1;
 
-/** Makes the booklet with its annex and its PDF. */
+/** Makes the booklet and its PDF. */
 async function print(rows: Rows, name: string): Promise<{ booklet: Booklet; tally: Tally; trips: number }> {
   const source = new ExcelJS.Workbook();
   for (const [sheet, cells] of Object.entries(rows)) source.addWorksheet(sheet).addRows(cells.map((row) => [...row]));
@@ -56,9 +58,11 @@ async function print(rows: Rows, name: string): Promise<{ booklet: Booklet; tall
   const { plan } = readPlanProfile(planSource);
   const { ledger, fingerprint } = loaded.result;
   const input = { ledger, source: loaded.source, settings, fields, plan, today: TODAY };
-  const report = planReport({ ...input, parts: ["booklet", "summary", "fields"] });
-  const annex = planReport({ ...input, parts: ["summary", "fields"] }).sheets;
-  const booklet = planBooklet({ ...bookletInput(rows), annex });
+  const withAnnex = name === "annex";
+  const chapters = withAnnex ? BOOKLET_PARTS : USUAL_BOOKLET;
+  const report = planReport({ ...input, chapters, parts: withAnnex ? ["booklet", "summary", "fields"] : ["booklet"] });
+  const annex = withAnnex ? planReport({ ...input, parts: ["summary", "fields"] }).sheets : [];
+  const booklet = planBooklet({ ...bookletInput(rows), annex }, chapters);
   await writeReport(client, {
     plans: report.sheets,
     workbook,
@@ -115,7 +119,7 @@ function check(booklet: Booklet, tally: Tally, pages: readonly string[]): string
 
   const sheet = bookletSheetNames().find((name) => name.endsWith("実施状況"))!;
   const first = booklet.headings.find((heading) => heading.sheet === sheet)!.page;
-  const next = booklet.headings.find((heading) => heading.page > first && heading.sheet.startsWith("4 "))!.page;
+  const next = booklet.headings.find((heading) => heading.sheet.startsWith("4 "))!.page;
   const measures = Array.from({ length: next - first }, (_, i) => byNumber.get(first + i) ?? "").join("");
   for (const measure of tally.fields.flatMap((field) => field.measures)) {
     const status = tally.statuses[measure.statusIndex]?.name ?? measure.status;

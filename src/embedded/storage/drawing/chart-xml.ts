@@ -1,4 +1,5 @@
 import type { CellValue } from "../../../cells/cell";
+import { shownTitle } from "../../model/chart-title";
 import type { ChartAxisModel, ChartLabelsModel, ChartModel, ChartSeriesModel, WorkbookModel } from "../../model/model";
 import { findSheet, readValues } from "../../model/workbook";
 import { chartKind, EMU_PER_POINT, LABEL_POSITIONS, LABEL_SWITCHES, LEGEND_POSITIONS } from "./chart-words";
@@ -21,12 +22,17 @@ const VALUE_AXIS = 500_000_002;
 /** The chart part's XML. Cached data are the values the cells have in the model now. */
 export function chartXml(chart: ChartModel, workbook: WorkbookModel): string {
   const kind = chartKind(chart.chartType);
-  const title = titleXml(chart.title, {
+  const titleFont = {
     name: chart.titleFontName ?? chart.fontName,
     size: chart.titleFontSize,
     color: chart.titleFontColor,
     bold: chart.titleBold,
-  });
+  };
+  const titleText = shownTitle(chart, workbook);
+  const title =
+    chart.titleRef === undefined || titleText === null
+      ? titleXml(titleText, titleFont)
+      : linkedTitleXml(chart.titleRef, titleText, titleFont);
   const position = LEGEND_POSITIONS.find(([, api]) => api === chart.legendPosition)?.[0] ?? "r";
   const legendFont = { name: chart.legendFontName ?? chart.fontName, size: chart.legendFontSize ?? chart.fontSize };
   const legend = chart.legendVisible
@@ -216,6 +222,12 @@ function titleXml(text: string | null, font: ChartFont, upright = false): string
   // Upright titles of Japanese text are set in columns ("eaVert"), not turned on their side.
   const body = upright ? '<a:bodyPr rot="0" vert="eaVert"/>' : "<a:bodyPr/>";
   return `<c:title><c:tx><c:rich>${body}<a:lstStyle/>${paragraphs.join("")}</c:rich></c:tx>${val("c:overlay", 0)}</c:title>`;
+}
+
+/** `<c:title>` that follows a cell, with what the cell shows. */
+function linkedTitleXml(reference: string, text: string, font: ChartFont): string {
+  const look = { ...font, bold: font.bold ?? false };
+  return `<c:title><c:tx>${textData(reference, [text])}</c:tx>${val("c:overlay", 0)}${textXml(look)}</c:title>`;
 }
 
 /** `<c:txPr>`: the font of an element's text. */

@@ -14,6 +14,7 @@ export function readChart(
   const groups = plot?.children.filter((each) => /^c:\w+Chart$/.test(each.name)) ?? [];
   const first = groups[0];
   const title = child(chart, "c:title");
+  const titleRef = reference(child(title, "c:tx"));
   const titleFont = readFont(title, colors);
   const legend = child(chart, "c:legend");
   const legendFont = readFont(legend, colors);
@@ -25,6 +26,7 @@ export function readChart(
   return {
     chartType: chartTypeName(element, said(first, "c:barDir"), said(first, "c:grouping")) ?? "Invalid",
     title: title ? plainText(title) : null,
+    ...(titleRef === null ? {} : { titleRef }),
     titleFontName: titleFont.name,
     titleFontSize: titleFont.size,
     titleFontColor: titleFont.color,

@@ -1,5 +1,5 @@
-import type { Ledger } from "../ledger/ledger";
-import { originalNameKey } from "../ledger/relisted";
+import type { Ledger } from "./ledger";
+import { originalNameKey } from "./relisted";
 
 const remembered = new WeakMap<Ledger, readonly string[]>();
 

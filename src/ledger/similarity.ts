@@ -1,4 +1,4 @@
-import { editDistance } from "../ledger/edit-distance";
+import { editDistance } from "./edit-distance";
 
 /*
  * Nearness of short texts, counted in characters (UTF-16 units; the texts compared are match keys).
@@ -80,4 +80,24 @@ export function isContrast(one: string, other: string): boolean {
     return differing.some((kanji) => CONTRASTS.test(kanji)) || differing.every((kanji) => SUBJECTS.test(kanji));
   }
   return CONTRASTS.test((one.length > other.length ? one : other).charAt(start));
+}
+
+/* の between kanji, the long vowel mark and the middle dot are left out and put in as one likes. */
+const LOOSE = new Set(["の", "・", "-"].map((character) => character.charCodeAt(0)));
+
+/** A key without the characters that people leave out and put in as they like: 健康管理システム(の)更新, サ(ー)バ(ー). */
+export function looseText(key: string): string {
+  return Array.from(key)
+    .filter((character) => !LOOSE.has(character.charCodeAt(0)))
+    .join("");
+}
+
+/** A number that names with the same loose text share; few others do, and to build every such text takes far longer. */
+export function looseHash(key: string): number {
+  let hash = 0;
+  for (let at = 0; at < key.length; at++) {
+    const code = key.charCodeAt(at);
+    if (!LOOSE.has(code)) hash = (Math.imul(hash, 31) + code) | 0;
+  }
+  return hash;
 }
