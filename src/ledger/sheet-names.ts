@@ -56,5 +56,6 @@ export const CHECK_RECORD_SHEET = "検査記録";
 /** The ledger that was collected from others, and what is said of the collection. */
 export const COLLECTED_SHEET = "取りまとめ台帳";
 export const SECTIONS_SHEET = "回収状況";
+export const FILES_SHEET = "ファイル別";
 export const CONFLICTS_SHEET = "食い違い";
 export const COLUMNS_SHEET = "列の対応";

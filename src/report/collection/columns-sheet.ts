@@ -9,7 +9,7 @@ import { SheetDraft } from "../sheet-draft";
 import { addList, addSentence, finishList } from "./table";
 import { COLLECTION_WORDS as WORDS } from "./words";
 
-const WIDTHS = [24, 14, 34, 7, 16, 66];
+const WIDTHS = [20, 12, 28, 5, 14, 52];
 
 /**
  * The sheet 列の対応: what each file's columns became. Files of one form are one line, the form that most have is not named

@@ -6,7 +6,7 @@ import { SheetDraft } from "../sheet-draft";
 import { addList, addSentence, finishList } from "./table";
 import { COLLECTION_WORDS as WORDS } from "./words";
 
-const WIDTHS = [5, 12, 28, 18, 26, 14, 42, 10, 7, 16];
+const WIDTHS = [5, 12, 22, 14, 22, 13, 34, 10, 7, 24];
 const CHOICE_COLUMN = 8;
 const NUMBERS = 0;
 
@@ -35,7 +35,14 @@ export function conflictsSheet(collection: Collection): SheetPlan {
     return row + conflict.candidates.length;
   }, header + 1);
   return {
-    ...finishList(draft, { name: CONFLICTS_SHEET, widths: WIDTHS, plan, freezeRows: header + 1, titleRow: header }),
+    ...finishList(draft, {
+      name: CONFLICTS_SHEET,
+      widths: WIDTHS,
+      plan,
+      freezeRows: header + 1,
+      titleRow: header,
+      printed: CHOICE_COLUMN + 1,
+    }),
     ...(rows.length === 0
       ? {}
       : {

@@ -11,7 +11,7 @@ export function totalSentence({ sections, hasRoster, total }: Collection): strin
 
 /** What is missing in a total or not settled; 「不足なし」 where nothing is. */
 export function lackSentence(collection: Collection): string {
-  const { sections, unread, conflicts } = collection;
+  const { sections, unread, conflicts, kept } = collection;
   const namesOf = (wanted: SectionState["state"]) =>
     sections.filter(({ state }) => state === wanted).map(({ section }) => section);
   const missing = namesOf("missing");
@@ -22,7 +22,7 @@ export function lackSentence(collection: Collection): string {
   const parts = [
     ...(missing.length > 0 ? [WORDS.lacks.missing(missing)] : []),
     ...(failed > 0 ? [WORDS.lacks.unread(failed, namesOf("unread"))] : []),
-    ...(vanished > 0 ? [WORDS.lacks.vanished(vanished)] : []),
+    ...(kept > 0 ? [WORDS.lacks.kept(kept, vanished > 0)] : []),
     ...(open.length > vanished ? [WORDS.lacks.open(open.length - vanished)] : []),
     ...(blocked > 0 ? [WORDS.lacks.blocked(blocked)] : []),
   ];

@@ -2,7 +2,7 @@ import type { Collection } from "../../collect/collect";
 import type { ColumnKey } from "../../ledger/ledger";
 import { COLLECTED_SHEET } from "../../ledger/sheet-names";
 import { columnPoints } from "../lengths";
-import { fitToPage, headerAndFooter, MARGINS } from "../page-setup";
+import { headerAndFooter, MARGINS } from "../page-setup";
 import type { SheetPlan } from "../plan";
 import { breakLines } from "../text-layout";
 import { emsIn, textWidth } from "../text-width";
@@ -12,8 +12,6 @@ import { COLLECTION_WORDS as WORDS } from "./words";
 
 const TITLE_ROW = 0;
 const TOTAL_ROW = 1;
-const LACKS_ROW = 2;
-const HEADER_ROW = 3;
 /** Width of a column in characters: as its header and its first texts need it, between these. */
 const NARROWEST = 6;
 const WIDEST = 28;
@@ -29,7 +27,13 @@ export function collectedSheet(collection: Collection, day: string): SheetPlan {
     const widest = texts.reduce((most, one) => Math.max(most, textWidth(one)), 0);
     return Math.min(WIDEST, Math.max(NARROWEST, Math.ceil(widest * 2) + 2));
   });
-  const body = { row: HEADER_ROW + 1, rows: Math.max(1, rows.length) };
+  const shown = widths.slice(0, ledger.columns + 1).reduce((sum, width) => sum + columnPoints(width), 0);
+  const above = [
+    `${WORDS.asOf(day)}　${totalSentence(collection)}`,
+    ...breakLines(lackSentence(collection), emsIn(shown * 0.92, fontSize("subtitle"))),
+  ];
+  const headerRow = TOTAL_ROW + above.length;
+  const body = { row: headerRow + 1, rows: Math.max(1, rows.length) };
   const figures = joined.columns.flatMap(({ key }, column) => (key !== null && FIGURES.includes(key) ? [column] : []));
   const lines = (cells: readonly unknown[]) =>
     cells.reduce<number>((most, cell, column) => {
@@ -39,17 +43,15 @@ export function collectedSheet(collection: Collection, day: string): SheetPlan {
     }, 1);
   const heights: { row: number; rows: number; height: number }[] = [
     { row: TITLE_ROW, rows: 1, height: 30 },
-    { row: TOTAL_ROW, rows: 1, height: 18 },
-    { row: LACKS_ROW, rows: 1, height: 18 },
-    { row: HEADER_ROW, rows: 1, height: 33 },
+    { row: TOTAL_ROW, rows: above.length, height: 18 },
+    { row: headerRow, rows: 1, height: 33 },
   ];
   for (const [at, cells] of rows.entries()) {
     const height = rowHeight("tableText", Math.min(MOST_LINES, lines(cells)));
     const last = heights[heights.length - 1]!;
     if (at > 0 && last.height === height) last.rows++;
-    else heights.push({ row: HEADER_ROW + 1 + at, rows: 1, height });
+    else heights.push({ row: headerRow + 1 + at, rows: 1, height });
   }
-  const { scale } = fitToPage(widths.reduce((sum, characters) => sum + columnPoints(characters), 0));
   return {
     name: COLLECTED_SHEET,
     kind: "input",
@@ -58,9 +60,9 @@ export function collectedSheet(collection: Collection, day: string): SheetPlan {
       {
         row: TOTAL_ROW,
         column: 0,
-        cells: [[`${WORDS.asOf(day)}　${totalSentence(collection)}`], [lackSentence(collection)]],
+        cells: above.map((text) => [text]),
       },
-      { row: HEADER_ROW, column: 0, cells: [header, ...rows] },
+      { row: headerRow, column: 0, cells: [header, ...rows] },
     ],
     roles: [
       { role: "tableText", areas: [{ ...body, column: 0, columns: header.length }] },
@@ -68,21 +70,20 @@ export function collectedSheet(collection: Collection, day: string): SheetPlan {
         ? []
         : [{ role: "tableValueAny" as const, areas: figures.map((column) => ({ ...body, column, columns: 1 })) }]),
       { role: "title", areas: [{ row: TITLE_ROW, column: 0, rows: 1, columns: 1 }] },
-      { role: "subtitle", areas: [{ row: TOTAL_ROW, column: 0, rows: 2, columns: 1 }] },
-      { role: "tableHeader", areas: [{ row: HEADER_ROW, column: 0, rows: 1, columns: header.length }] },
+      { role: "subtitle", areas: [{ row: TOTAL_ROW, column: 0, rows: above.length, columns: 1 }] },
+      { role: "tableHeader", areas: [{ row: headerRow, column: 0, rows: 1, columns: header.length }] },
     ],
     columnWidths: widths,
     rowHeights: heights,
     charts: [],
     links: [],
-    freezeRows: HEADER_ROW + 1,
+    freezeRows: headerRow + 1,
     page: {
       orientation: "Landscape",
       margins: MARGINS,
-      printArea: { row: 0, column: 0, rows: HEADER_ROW + 1 + rows.length, columns: header.length },
-      grows: true,
-      titleRows: { first: HEADER_ROW, last: HEADER_ROW },
-      scale,
+      // Where a row came from is for whoever looks into it.
+      printArea: { row: 0, column: 0, rows: headerRow + 1 + rows.length, columns: ledger.columns + 1 },
+      titleRows: { first: headerRow, last: headerRow },
       ...headerAndFooter(plan),
     },
   };

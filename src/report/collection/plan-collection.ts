@@ -8,6 +8,7 @@ import type { SheetPlan } from "../plan";
 import { collectedSheet } from "./ledger-sheet";
 import { columnsSheet } from "./columns-sheet";
 import { conflictsSheet } from "./conflicts-sheet";
+import { filesSheet } from "./files-sheet";
 import { sectionsSheet } from "./sections-sheet";
 
 /** The sheets of a collection: the ledger first, what is said of it, then 設定 and, where the ledgers had them, 分野 and 計画. */
@@ -19,6 +20,7 @@ export function planCollection(collection: Collection, today: Date): SheetPlan[]
     collectedSheet(collection, day),
     sectionsSheet(collection, day),
     conflictsSheet(collection),
+    filesSheet(collection),
     columnsSheet(collection),
     ...named(SETTINGS_SHEET),
     ...(collection.fields.length === 0

@@ -1,4 +1,4 @@
-import type { Collection, LedgerAccount } from "../../collect/collect";
+import type { Collection } from "../../collect/collect";
 import type { SectionState } from "../../collect/section-state";
 import { SECTIONS_SHEET } from "../../ledger/sheet-names";
 import type { PlanCell, SheetPlan } from "../plan";
@@ -7,16 +7,20 @@ import { lackSentence, totalSentence } from "./lacks";
 import { addList, addSentence, finishList } from "./table";
 import { COLLECTION_WORDS as WORDS } from "./words";
 
-const WIDTHS = [20, 13, 9, 10, 13, 34, 20, 40, 18];
+const WIDTHS = [18, 13, 7, 7, 7, 28, 14, 34];
 const STATES = ["submitted", "replaced", "blocked", "unread", "missing"] as const;
+const COUNTS = { measures: "C", errors: "D", warnings: "E" } as const;
 
-/** The sheet 回収状況: who handed in, who is to be reminded, and what became of every row. */
+/** The sheet 回収状況: who handed in, and who is to be reminded of what. */
 export function sectionsSheet(collection: Collection, day: string): SheetPlan {
-  const { sections, accounts, unread, plan, hasRoster } = collection;
+  const { sections, plan, hasRoster } = collection;
   const draft = new SheetDraft(WIDTHS.length);
   addSentence(draft, "title", WORDS.sectionsTitle, WIDTHS);
   addSentence(draft, "subtitle", `${WORDS.asOf(day)}　${totalSentence(collection)}`, WIDTHS);
-  addSentence(draft, "subtitle", lackSentence(collection), WIDTHS);
+  const counts = STATES.map((state) =>
+    WORDS.count(WORDS.states[state], sections.filter((one) => one.state === state).length),
+  );
+  addSentence(draft, "heading", counts.join("　"), WIDTHS);
   const missing = sections
     .filter(({ state }) => state === "missing" || state === "unread")
     .map(({ section }) => section);
@@ -24,84 +28,22 @@ export function sectionsSheet(collection: Collection, day: string): SheetPlan {
     addSentence(draft, "subtitle", missing.length > 0 ? WORDS.remind(missing) : WORDS.nobodyToRemind, WIDTHS);
   }
   draft.add([]);
-  const counts = STATES.map((state) => sections.filter((one) => one.state === state).length);
-  addList(draft, WIDTHS, {
-    header: WORDS.summary,
-    rows: [[...counts, sections.length]],
-    roles: { 0: "tableCount", 1: "tableCount", 2: "tableCount", 3: "tableCount", 4: "tableCount", 5: "tableCount" },
+  const first = draft.next + 1;
+  const total = (key: keyof typeof COUNTS): PlanCell => ({
+    formula: `=SUM(${COUNTS[key]}${first + 1}:${COUNTS[key]}${first + sections.length})`,
+    value: sections.reduce((all, one) => all + one[key], 0),
   });
-  draft.add([]);
-
-  const header = draft.next;
-  const rows = sections.map(sectionRow);
-  const last = header + 1 + rows.length;
-  const sum = (column: string, value: number): PlanCell => ({
-    formula: `=SUM(${column}${header + 2}:${column}${last})`,
-    value,
-  });
-  const total = (count: (state: SectionState) => number) => sections.reduce((all, one) => all + count(one), 0);
-  addList(draft, WIDTHS, {
+  const header = addList(draft, WIDTHS, {
     header: WORDS.sectionsHeader,
     rows: [
-      ...rows,
-      [
-        WORDS.all,
-        "",
-        rows.length === 0
-          ? 0
-          : sum(
-              "C",
-              total(({ measures }) => measures),
-            ),
-        rows.length === 0
-          ? 0
-          : sum(
-              "D",
-              total(({ errors }) => errors),
-            ),
-        rows.length === 0
-          ? 0
-          : sum(
-              "E",
-              total(({ warnings }) => warnings),
-            ),
-        lackSentence(collection),
-        "",
-        "",
-      ],
+      ...sections.map(sectionRow),
+      [WORDS.allOf(sections.length), "", total("measures"), total("errors"), total("warnings"), "", "", ""],
     ],
-    roles: { 1: "tableStatus", 2: "tableCount", 3: "tableCount", 4: "tableCount" },
+    roles: { 1: "tableStatus", 2: "tableStatus", 3: "tableStatus", 4: "tableStatus" },
     hasTotal: true,
   });
-
-  if (unread.length > 0) {
-    draft.add([]);
-    addSentence(draft, "heading", WORDS.unreadTitle, WIDTHS);
-    // Long texts stand in the wide columns.
-    addList(draft, WIDTHS, {
-      header: ["", "", "", "", "", ...WORDS.unreadHeader],
-      rows: unread.map(({ file, sheet, cell, reason }) => [
-        "",
-        "",
-        "",
-        "",
-        "",
-        file,
-        [sheet, cell].filter((part) => part !== "").join(" "),
-        reason,
-      ]),
-    });
-  }
-
-  draft.add([]);
-  addSentence(draft, "heading", WORDS.accountsTitle, WIDTHS);
-  const [file, sheet, section, read, taken, leftOut, why, aside, print] = WORDS.accountsHeader;
-  addList(draft, WIDTHS, {
-    header: [section, sheet, read, taken, leftOut, file, why, aside, print],
-    rows: accounts.map(accountRow),
-    roles: { 2: "tableCount", 3: "tableCount", 4: "tableCount" },
-  });
-  return finishList(draft, { name: SECTIONS_SHEET, widths: WIDTHS, plan });
+  addSentence(draft, "note", lackSentence(collection), WIDTHS);
+  return finishList(draft, { name: SECTIONS_SHEET, widths: WIDTHS, plan, freezeRows: header + 1, titleRow: header });
 }
 
 function sectionRow(one: SectionState): PlanCell[] {
@@ -119,12 +61,12 @@ function sectionRow(one: SectionState): PlanCell[] {
   ];
 }
 
-function todo({ state, ledgers }: SectionState): string {
+function todo({ state, ledgers, unread }: SectionState): string {
   switch (state) {
     case "missing":
       return WORDS.todo.missing;
     case "unread":
-      return WORDS.todo.unread;
+      return unread[0]?.reason ?? "";
     case "replaced":
       return WORDS.todo.replaced;
     case "blocked": {
@@ -134,19 +76,4 @@ function todo({ state, ledgers }: SectionState): string {
     case "submitted":
       return "";
   }
-}
-
-function accountRow({ received, section, measures, taken, left, aside }: LedgerAccount): PlanCell[] {
-  const why = left === null ? (taken < measures ? WORDS.left.rows : "") : WORDS.left[left];
-  return [
-    section,
-    received.sheet,
-    measures,
-    taken,
-    measures - taken,
-    received.file,
-    why,
-    aside.length === 0 ? "" : WORDS.aside(aside),
-    received.fingerprint,
-  ];
 }

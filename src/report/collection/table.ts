@@ -1,6 +1,6 @@
 import type { PlanProfile } from "../../ledger/settings";
 import { columnPoints } from "../lengths";
-import { fitToPage, headerAndFooter, MARGINS } from "../page-setup";
+import { headerAndFooter, MARGINS } from "../page-setup";
 import type { PlanCell, Role, SheetPlan } from "../plan";
 import type { SheetDraft } from "../sheet-draft";
 import { breakLines } from "../text-layout";
@@ -58,15 +58,17 @@ export function finishList(
     plan,
     freezeRows,
     titleRow,
+    printed,
   }: {
     readonly name: string;
     readonly widths: readonly number[];
     readonly plan: PlanProfile;
     readonly freezeRows?: number;
     readonly titleRow?: number;
+    /** Columns that are printed; all of them where absent. */
+    readonly printed?: number;
   },
 ): SheetPlan {
-  const { scale } = fitToPage(widths.reduce((sum, width) => sum + columnPoints(width), 0));
   return {
     name,
     kind: "report",
@@ -80,9 +82,8 @@ export function finishList(
     page: {
       orientation: "Landscape",
       margins: MARGINS,
-      printArea: draft.area(),
+      printArea: { ...draft.area(), columns: printed ?? draft.columns },
       ...(titleRow === undefined ? {} : { titleRows: { first: titleRow, last: titleRow } }),
-      scale,
       ...headerAndFooter(plan),
     },
   };

@@ -17,9 +17,9 @@ export const COLLECTION_WORDS = {
     blocked: (count: number) => `検査で要修正${count}課`,
     open: (count: number) =>
       `食い違いの未決${count}件（「${CONFLICTS_SHEET}」シートの採用に○を付けて、もう一度取りまとめる）`,
-    vanished: (count: number) => `前回あって今回ない行${count}件`,
+    kept: (count: number, isOpen: boolean) => `今回送られず前回から${isOpen ? "仮に" : ""}残した行${count}件`,
   },
-  lacking: (parts: readonly string[]) => `この件数に入っていないもの・決まっていないもの：${parts.join("、")}`,
+  lacking: (parts: readonly string[]) => `件数に含まれていないもの・確定していないもの：${parts.join("、")}`,
 
   sectionsTitle: "回収状況",
   states: {
@@ -29,39 +29,31 @@ export const COLLECTION_WORDS = {
     unread: "読めない",
     missing: "未提出",
   } satisfies Record<SectionState["state"], string>,
-  summary: ["提出済", "差替え", "検査で要修正", "読めない", "未提出", "計"],
+  count: (state: string, count: number) => `${state}${count}`,
   sectionsHeader: ["課", "回収", "件数", "要修正", "要確認", "ファイル", "連絡先", "すること"],
   all: "計",
-  notInRoster: "名簿にない課",
+  allOf: (sections: number) => `計 ${sections}課`,
   todo: {
     missing: "提出を依頼する",
-    unread: "保存し直して送ってもらう",
     blocked: (cell: string, message: string) => `直してもらう：${cell} ${message}`,
     replaced: "新しい方を使った。違うときは食い違いで選ぶ",
     unknown: "名簿にない。課名を確かめる",
   },
   remind: (names: readonly string[]) => `催促する課：${names.join("、")}`,
   nobodyToRemind: "催促する課はありません。",
-  unreadTitle: "読めなかったファイル",
-  unreadHeader: ["ファイル", "シート・セル", "わけとすること"],
-  accountsTitle: "ファイル別の行数",
-  accountsHeader: [
-    "ファイル",
-    "シート",
-    "課",
-    "読んだ行",
-    "台帳に入れた行",
-    "入れなかった行",
-    "わけ",
-    "表の外の行",
-    "照合値",
-  ],
+
+  filesTitle: "ファイル別の行数",
+  filesHow:
+    "読んだ行は、台帳に入れた行か入れなかった行のどちらかです。計や注など、事業でない行は、わけの欄に挙げます。",
+  filesHeader: ["ファイル", "シート・セル", "課", "読んだ行", "入れた行", "入れない行", "わけ・すること", "照合値"],
+  skipped: "対象外",
+  kept: (count: number) => `ほかに前回から残した行${count}件`,
   left: {
     "same-file": "同じ内容のファイルがある",
     versions: "ほかの版を使った",
     rows: "ほかの課の同じ事業を使った",
   },
-  aside: (rows: readonly number[]) => `計・注など ${rows.join("、")}行`,
+  aside: (rows: readonly number[]) => `事業でない行（計・注など）：${rows.join("、")}行目`,
 
   conflictsTitle: "食い違い",
   conflictsHow:
