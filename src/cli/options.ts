@@ -56,6 +56,18 @@ export type Command =
       readonly jobs: number;
     }
   | {
+      readonly name: "collect";
+      readonly sources: readonly string[];
+      readonly out: string;
+      /** File with the sections that have to hand in. */
+      readonly roster: string | null;
+      /** Earlier collection, or a table with its decisions. */
+      readonly decisions: string | null;
+      readonly force: boolean;
+      readonly json: boolean;
+      readonly jobs: number;
+    }
+  | {
       readonly name: "publish";
       readonly ledger: string;
       /** Folder, made where it is not there. */
@@ -131,8 +143,9 @@ const OPTIONS = {
   decisions: { type: "string" },
   encoding: { type: "string" },
   parts: { type: "string" },
-  annex: { type: "boolean" },
   jobs: { type: "string" },
+  roster: { type: "string" },
+  annex: { type: "boolean" },
   force: { type: "boolean" },
   fix: { type: "string" },
   "accept-vocabulary": { type: "boolean" },
@@ -148,14 +161,15 @@ const OPTIONS = {
 const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   check: [
     ...["sheet", "year", "map", "columns", "fix", "accept-vocabulary", "keep-columns", "out", "force", "all", "json"],
-    ...["last", "last-sheet", "decisions", "jobs"],
+    ...["jobs", "last", "last-sheet", "decisions"],
   ],
   report: [
-    ...["sheet", "year", "map", "out", "out-dir", "parts", "annex", "accept-vocabulary", "force", "json"],
-    ...["last", "last-sheet", "decisions", "jobs"],
+    ...["sheet", "year", "map", "out", "out-dir", "parts", "annex", "accept-vocabulary", "force", "jobs", "json"],
+    ...["last", "last-sheet", "decisions"],
   ],
   compare: ["sheet", "year", "map", "out", "last-sheet", "decisions", "force", "json"],
   publish: ["sheet", "year", "map", "out-dir", "encoding", "parts", "accept-vocabulary", "force", "json"],
+  collect: ["out", "roster", "decisions", "force", "jobs", "json"],
   demo: [],
 };
 
@@ -202,7 +216,8 @@ export function parseCommand(words: readonly string[]): Command | UsageProblem {
   }
   if (name === "demo") return ledger === undefined ? { name } : { kind: "unknown-option", option: ledger };
   if (ledger === undefined) return { kind: "ledger-missing" };
-  const takesSeveral = name === "check" || name === "compare" || (name === "report" && values.has("out-dir"));
+  const takesSeveral =
+    name === "check" || name === "collect" || name === "compare" || (name === "report" && values.has("out-dir"));
   if (surplus !== undefined && !takesSeveral) {
     return name === "report" ? { kind: "out-dir-missing" } : { kind: "unknown-option", option: surplus };
   }
@@ -213,6 +228,11 @@ export function parseCommand(words: readonly string[]): Command | UsageProblem {
   const json = values.has("json");
   const out = values.get("out");
   const force = values.has("force");
+  if (name === "collect") {
+    if (out === undefined) return { kind: "out-missing" };
+    const [roster, decisions] = [values.get("roster") ?? null, values.get("decisions") ?? null];
+    return { name, sources, out, roster, decisions, force, json, jobs };
+  }
   const earlierOf = (files: readonly string[]): EarlierFiles => ({
     files,
     sheet: values.get("last-sheet") ?? null,
@@ -257,26 +277,13 @@ export function parseCommand(words: readonly string[]): Command | UsageProblem {
   const outDir = values.get("out-dir");
   if (name === "report" && outDir !== undefined) {
     if (out !== undefined) return { kind: "unknown-option", option: "--out --out-dir" };
-    const one = ["last", "last-sheet", "decisions"].find((option) => values.has(option));
-    if (one !== undefined) return { kind: "unknown-option", option: `--${one} --out-dir` };
-    const { choice: chosen, parts: wanted, acceptVocabulary } = made;
-    const annex = values.has("annex");
-    return {
-      name: "report-many",
-      sources,
-      outDir,
-      choice: chosen,
-      parts: wanted,
-      annex,
-      acceptVocabulary,
-      force,
-      json,
-      jobs,
-    };
+    if (hasLast) return { kind: "unknown-option", option: "--last --out-dir" };
+    const shared = { choice, parts: made.parts, force, json, acceptVocabulary: made.acceptVocabulary };
+    return { name: "report-many", sources, outDir, annex: values.has("annex"), jobs, ...shared };
   }
   if (name === "report") {
     if (out === undefined) return { kind: "out-missing" };
-    if (earlier === null && parts?.includes("comparison") === true) return { kind: "last-missing" };
+    if (!hasLast && parts?.includes("comparison") === true) return { kind: "last-missing" };
     return { name, out, annex: values.has("annex"), ...made, earlier };
   }
   if (outDir === undefined) return { kind: "out-dir-missing" };

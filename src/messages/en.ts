@@ -1272,6 +1272,12 @@ export const outside: OutsideMessages = {
     outDirIsInput: (folder) =>
       `${folder} is the ledgers' own folder. Name another, so that reports are not read as ledgers the next time.`,
     noFiles: (names) => `There is no ledger (.xlsx, .xlsm, .csv) in ${names}.`,
+    collected: (out) => `Collected into ${out}.`,
+    nothingToCollect: "No file could be read as a ledger, so nothing was collected.",
+    badRoster: (file) => `${file} names no sections. List them in its first column, or give it a header 課名.`,
+    conflicts: (open, chosen, automatic) =>
+      `Conflicts: ${open} open, ${chosen} decided, ${automatic} settled by rule (mark ○ in 採用 on the sheet 食い違い and collect again)`,
+    proposed: "The statuses' classes were taken from the ledgers. Look at the sheet 設定.",
     lockFile:
       "Excel keeps this file while somebody has the workbook open. It goes when the workbook is saved and closed.",
     oldFormat: (ending) => `${ending} cannot be read. Open it in Excel and save it as "Excel Workbook (.xlsx)".`,
@@ -1298,9 +1304,10 @@ export const outside: OutsideMessages = {
       "  measure-ledger check LEDGER.xlsx --out COPY.xlsx [--fix auto] [--accept-vocabulary] [--keep-columns] [--force] [--json]",
       "  measure-ledger report LEDGER.xlsx --out REPORT.xlsx [--sheet NAME] [--year YEAR] [--map HEADER=MEANING] [--parts PART,PART…] [--annex] [--accept-vocabulary] [--force] [--json]",
       "  measure-ledger report LEDGER.xlsx --out REPORT.docx (the Word document alone; options as above)",
-      "  measure-ledger compare LAST.xlsx THIS.xlsx --out COMPARISON.xlsx [--last-sheet NAME] [--sheet NAME] [--year YEAR] [--map HEADER=MEANING] [--decisions FILE] [--force] [--json]",
       "  measure-ledger check FOLDER-OR-LEDGER… [--all] [--jobs N] [--json]",
       "  measure-ledger report FOLDER-OR-LEDGER… --out-dir FOLDER [--parts PART,PART…] [--accept-vocabulary] [--force] [--jobs N] [--json]",
+      "  measure-ledger collect FOLDER-OR-LEDGER… --out COLLECTED.xlsx [--roster ROSTER.csv] [--decisions EARLIER.xlsx] [--force] [--jobs N] [--json]",
+      "  measure-ledger compare LAST.xlsx THIS.xlsx --out COMPARISON.xlsx [--last-sheet NAME] [--sheet NAME] [--year YEAR] [--map HEADER=MEANING] [--decisions FILE] [--force] [--json]",
       "  measure-ledger publish LEDGER.xlsx --out-dir FOLDER [--encoding utf-8|cp932] [--sheet NAME] [--year YEAR] [--map HEADER=MEANING] [--parts PARTS] [--accept-vocabulary] [--force] [--json]",
       "  measure-ledger demo",
       "measure-ledger is run by npx measure-ledger or node src/cli/start.cjs; npm run -s check -- LEDGER.xlsx works as well.",
@@ -1316,6 +1323,8 @@ export const outside: OutsideMessages = {
       "  --decisions   a file with 対応表 as made before, 採否 filled in",
       "  --out      where the copy or the report goes (.xlsx or .xlsm, as the ledger is; a report also .docx)",
       "  --jobs     files read ahead (2); more help where many ledgers lie on a file share",
+      "  --roster   the sections that have to hand in (CSV or workbook with 課名, 別名, 連絡先)",
+      "  --decisions  the earlier collection whose decisions hold; not needed where it is at --out",
       "  --out-dir  where several reports go, or what is published (Excel, Word, web page, CSV); --force replaces an earlier publication and adds 正誤表",
       "  --encoding of the published CSV",
       "  --parts    the parts to make (booklet,summary,fields,comparison,indicators,departments,directions,money,reviews,results,narrative);",

@@ -1315,6 +1315,13 @@ export const outside = {
     outDirIsInput: (folder: string) =>
       `作成先の ${folder} が台帳のフォルダーと同じです。報告書を次に台帳として読まないよう、別のフォルダーを指定してください。`,
     noFiles: (names: string) => `${names} に台帳のファイル（.xlsx、.xlsm、.csv）がありません。`,
+    collected: (out: string) => `${out} に取りまとめました。`,
+    nothingToCollect: "台帳として読めるファイルがないため、取りまとめていません。",
+    badRoster: (file: string) =>
+      `${file} から課名を読めません。1列目に課名を並べるか、「課名」という見出しを付けてください。`,
+    conflicts: (open: number, chosen: number, automatic: number) =>
+      `食い違い: 未決${open}件、決定済${chosen}件、自動で扱ったもの${automatic}件（「食い違い」シートの採用に○を付けて、もう一度取りまとめます）`,
+    proposed: "状況の区分を台帳の語から推定しました。設定シートを確かめてください。",
     lockFile: "Excelでだれかが開いている間だけできるファイルです。元のブックを保存して閉じてもらうと、なくなります。",
     oldFormat: (ending: string) =>
       `${ending}形式は読めません。Excelで開き、［名前を付けて保存］で「Excel ブック（.xlsx）」を選んで保存し直してください。`,
@@ -1342,9 +1349,10 @@ export const outside = {
       "  measure-ledger check 台帳.xlsx --out 写し.xlsx [--fix auto] [--accept-vocabulary] [--keep-columns] [--force] [--json]",
       "  measure-ledger report 台帳.xlsx --out 報告書.xlsx [--sheet シート名] [--year 年度] [--map 見出し=意味] [--parts 部分,部分…] [--annex] [--accept-vocabulary] [--force] [--json]",
       "  measure-ledger report 台帳.xlsx --out 報告書.docx （Word文書だけを作成する。指定は上と同じ）",
-      "  measure-ledger compare 前年度.xlsx 今年度.xlsx --out 比較.xlsx [--last-sheet 前年度のシート] [--sheet シート名] [--year 年度] [--map 見出し=意味] [--decisions 対応表のあるファイル] [--force] [--json]",
       "  measure-ledger check フォルダーまたは台帳… [--all] [--jobs 数] [--json]",
       "  measure-ledger report フォルダーまたは台帳… --out-dir フォルダー [--parts 部分,部分…] [--accept-vocabulary] [--force] [--jobs 数] [--json]",
+      "  measure-ledger collect フォルダーまたは台帳… --out 取りまとめ.xlsx [--roster 名簿.csv] [--decisions 前回.xlsx] [--force] [--jobs 数] [--json]",
+      "  measure-ledger compare 前年度.xlsx 今年度.xlsx --out 比較.xlsx [--last-sheet 前年度のシート] [--sheet シート名] [--year 年度] [--map 見出し=意味] [--decisions 対応表のあるファイル] [--force] [--json]",
       "  measure-ledger publish 台帳.xlsx --out-dir フォルダー [--encoding utf-8|cp932] [--sheet シート名] [--year 年度] [--map 見出し=意味] [--parts 作成する部分] [--accept-vocabulary] [--force] [--json]",
       "  measure-ledger demo",
       "measure-ledger は、npx measure-ledger または node src/cli/start.cjs で動きます。npm run -s check -- 台帳.xlsx のようにも使えます。",
@@ -1360,6 +1368,8 @@ export const outside = {
       "  --decisions  前に作った対応表（採否を記入したもの）のあるファイル",
       "  --out      写しまたは報告書の作成先（台帳と同じ形式の .xlsx または .xlsm。報告書は .docx も）",
       "  --jobs     先に読んでおくファイルの数（初めは2）。共有フォルダーの台帳が多いときに増やす",
+      "  --roster   提出する課の名簿（CSVかブック。課名、別名、連絡先）",
+      "  --decisions  食い違いで決めたことを引き継ぐ、前回の取りまとめ。作成先に前回のものがあれば指定しなくてよい",
       "  --out-dir  公表するファイル（Excel、Word、Webページ、CSV）または複数の報告書の作成先。前の公表があれば --force で置き換え、正誤表を付ける",
       "  --encoding 公表するCSVの文字コード",
       "  --parts    作成する部分（booklet,summary,fields,comparison,indicators,departments,directions,money,reviews,results,narrative）。",
