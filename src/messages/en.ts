@@ -791,6 +791,18 @@ export const working: WorkingMessages = {
           `Change “${text}” to “${should}”. It contradicts the ledger's tally.`,
         suggestion: (should: string) => `Change to “${should}”`,
       },
+      "plan-wording": {
+        title: "Wording made from a sentence that has changed",
+        why: "A sentence of the evaluation that you worded yourself stays as it is when the ledger changes. Once the automatic sentence it was made from changes, it has to be read again.",
+        message: (item: string, now: string) =>
+          `Read “${item}” again: the automatic sentence it was made from has changed. It is now: ${now}`,
+        suggestion: "Decide whether it can stay",
+        keep: "Keep the wording (automatic sentence read)",
+        take: "Replace it with the automatic sentence of now",
+        unplaced: (item: string) =>
+          `The evaluation has no paragraph for “${item}”, so it is not in the report. Check the name of the item.`,
+        removeOrRename: "Rename the item or delete the row",
+      },
       "reasons-sum": {
         title: "Reasons do not add up",
         why: "The counts of the reasons should add to the count of the status.",
@@ -1084,6 +1096,10 @@ export const working: WorkingMessages = {
     unusedColumns: (columns) => `These columns are not used in the report: ${columns.join(", ")}.`,
     notFormulas: (sheet: string, count: number, cells: readonly { readonly cell: string; readonly value: string }[]) =>
       `${count} cells on "${sheet}" are spelt differently, so the counts they belong to are values instead of formulas (${cells.map(({ cell, value }) => `${cell} "${value}"`).join(", ")}${count > cells.length ? ", …" : ""}).`,
+    outdatedWordings: (items: readonly string[]) =>
+      `The automatic sentences behind ${items.map((item) => `“${item}”`).join(", ")} on the 計画 sheet have changed. The report marks the wordings with 【要確認】; read them again.`,
+    unplacedWordings: (items: readonly string[]) =>
+      `The evaluation has no paragraph for ${items.map((item) => `“${item}”`).join(", ")} of the 計画 sheet, so they are not in the report.`,
     contradicted: (count: number) =>
       `The text on the 計画 sheet has ${count} numbers that do not agree with the ledger. See the marked paragraphs of the evaluation.`,
     tooManyRows: (sheet: string, rows: number) =>

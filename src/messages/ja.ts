@@ -816,6 +816,18 @@ export const working = {
         message: (text: string, should: string) => `「${text}」を「${should}」に直してください。台帳の集計と違います。`,
         suggestion: (should: string) => `「${should}」に直す`,
       },
+      "plan-wording": {
+        title: "直した文の元の文が変わった",
+        why: "自分で直した評価の文は、台帳が変わってもそのまま載ります。元になった自動の文が変わったときは、読み直す必要があります。",
+        message: (item: string, now: string) =>
+          `「${item}」の文を読み直してください。元になった自動の文が変わっています。今の自動の文：${now}`,
+        suggestion: "このままでよいか、直すかを決める",
+        keep: "今の文のままにする（自動の文を確かめた）",
+        take: "今の自動の文に置き換える",
+        unplaced: (item: string) =>
+          `「${item}」の文は、評価に当たる段落がないため、報告書に載りません。項目の名前を確かめてください。`,
+        removeOrRename: "項目の名前を直すか、行を消す",
+      },
       "reasons-sum": {
         title: "理由の内訳が件数と合わない",
         why: "理由ごとの件数を足すと、その状況の件数になるはずです。",
@@ -1113,6 +1125,10 @@ export const working = {
     unusedColumns: (columns: readonly string[]) => `次の列は、報告書に使っていません：${columns.join("、")}。`,
     notFormulas: (sheet: string, count: number, cells: readonly { readonly cell: string; readonly value: string }[]) =>
       `シート「${sheet}」の${count}セルは表記が揃っていないため、関係する件数を数式ではなく値で書きました（${cells.map(({ cell, value }) => `${cell}「${value}」`).join("、")}${count > cells.length ? "ほか" : ""}）。`,
+    outdatedWordings: (items: readonly string[]) =>
+      `計画シートの${items.map((item) => `「${item}」`).join("、")}の文は、元になった自動の文が変わっています。報告書では【要確認】としました。読み直してください。`,
+    unplacedWordings: (items: readonly string[]) =>
+      `計画シートの${items.map((item) => `「${item}」`).join("、")}の文は、評価に当たる段落がないため、載せていません。`,
     contradicted: (count: number) =>
       `計画シートの文章に、台帳の集計と合わない数が${count}か所あります。評価の印のある段落を確かめてください。`,
     tooManyRows: (sheet: string, rows: number) =>

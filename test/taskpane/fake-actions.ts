@@ -110,7 +110,7 @@ export function report(change: Partial<ReportOutcome> = {}): ReportOutcome {
       relisted: { count: 1, with: COUNTS, without: COUNTS, withoutByField: [] },
       outside: [],
     },
-    narrative: { title: "評価", paragraphs: [] },
+    narrative: { title: "評価", paragraphs: [], unplaced: [] },
     notices: [],
     missing: [],
     isSettled: true,
