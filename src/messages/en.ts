@@ -1167,7 +1167,7 @@ export const outside: OutsideMessages = {
       "Usage:",
       "  measure-ledger check LEDGER.xlsx [--sheet NAME] [--year YEAR] [--map HEADER=MEANING] [--all] [--json]",
       "  measure-ledger check LEDGER.xlsx --columns [--json]",
-      "  measure-ledger check LEDGER.xlsx --out COPY.xlsx [--fix auto] [--accept-vocabulary] [--keep-columns] [--force] [--json]",
+      "  measure-ledger check LEDGER.xlsx --out COPY.xlsx [--fix auto] [--accept-vocabulary] [--keep-columns] [--word ITEM,ITEM…|all] [--force] [--json]",
       "  measure-ledger report LEDGER.xlsx --out REPORT.xlsx [--sheet NAME] [--year YEAR] [--map HEADER=MEANING] [--parts PART,PART…] [--annex] [--accept-vocabulary] [--force] [--json]",
       "  measure-ledger report LEDGER.xlsx --out REPORT.docx (the Word document alone; options as above)",
       "  measure-ledger publish LEDGER.xlsx --out-dir FOLDER [--encoding utf-8|cp932] [--sheet NAME] [--year YEAR] [--map HEADER=MEANING] [--parts PARTS] [--accept-vocabulary] [--force] [--json]",
@@ -1180,6 +1180,7 @@ export const outside: OutsideMessages = {
       "  --fix auto mend in a copy what needs no choice",
       "  --accept-vocabulary  write the statuses' classes taken from the ledger to 設定 in the copy (the report)",
       "  --keep-columns       write what --map and --year say to 設定 in the copy",
+      "  --word     write automatic sentences of the evaluation (総数, 達成, 未達成, 再掲, 分野別 and so on; all of them with all) to 計画 in the copy, to be worded there for every later report",
       "  --out      where the copy or the report goes (.xlsx or .xlsm, as the ledger is; a report also .docx)",
       "  --out-dir  where what is published goes (Excel, Word, web page, CSV); --force replaces an earlier publication and adds 正誤表",
       "  --encoding of the published CSV",
@@ -1235,13 +1236,14 @@ export const outside: OutsideMessages = {
       `${option} has no meaning that is known. Write header=meaning; the meaning is a header such as 状況, 分野, 個別事業, 担当課, or 使わない.`,
     badFix: (option) => `There is no ${option}. Write --fix auto.`,
     nothingToWrite:
-      "A check writes a file only with --fix auto, --accept-vocabulary or --keep-columns; --out names the copy.",
+      "A check writes a file only with --fix auto, --accept-vocabulary, --keep-columns or --word; --out names the copy.",
     nothingToKeep: "There is nothing for --keep-columns to write. Give --map or --year as well.",
     copyMade: (file) => `Copy written to ${file}. The original is unchanged.`,
     settingsWritten: (sheet, statuses) =>
       statuses.length === 0
         ? `列の対応 and 対象年度 were written to sheet "${sheet}".`
         : `状況区分 (${statuses.join(", ")}) was written to sheet "${sheet}". Check which of them count as achieved.`,
+    worded: (items) => `Sentences written to 計画: ${items.join(", ")}`,
     fixed: (cells, skipped) =>
       skipped === 0 ? `${cells} cells were mended.` : `${cells} cells were mended, ${skipped} were not (formulas).`,
     times: (count) => `(${count})`,

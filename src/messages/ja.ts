@@ -1203,7 +1203,7 @@ export const outside = {
       "使い方:",
       "  measure-ledger check 台帳.xlsx [--sheet シート名] [--year 年度] [--map 見出し=意味] [--all] [--json]",
       "  measure-ledger check 台帳.xlsx --columns [--json]",
-      "  measure-ledger check 台帳.xlsx --out 写し.xlsx [--fix auto] [--accept-vocabulary] [--keep-columns] [--force] [--json]",
+      "  measure-ledger check 台帳.xlsx --out 写し.xlsx [--fix auto] [--accept-vocabulary] [--keep-columns] [--word 項目,項目…|all] [--force] [--json]",
       "  measure-ledger report 台帳.xlsx --out 報告書.xlsx [--sheet シート名] [--year 年度] [--map 見出し=意味] [--parts 部分,部分…] [--annex] [--accept-vocabulary] [--force] [--json]",
       "  measure-ledger report 台帳.xlsx --out 報告書.docx （Word文書だけを作成する。指定は上と同じ）",
       "  measure-ledger publish 台帳.xlsx --out-dir フォルダー [--encoding utf-8|cp932] [--sheet シート名] [--year 年度] [--map 見出し=意味] [--parts 作成する部分] [--accept-vocabulary] [--force] [--json]",
@@ -1216,6 +1216,7 @@ export const outside = {
       "  --fix auto 選ばずに直せるところを、写しで直す",
       "  --accept-vocabulary  台帳の語から推定した状況区分の表を、写し（報告書）の設定シートに書く",
       "  --keep-columns       --map と --year の内容を、写しの設定シートに書く",
+      "  --word     評価の自動の文（総数、達成、未達成、再掲、分野別など。all はすべて）を、写しの計画シートに行として書く。そこで直した文が、次からの報告書に載る",
       "  --out      写しまたは報告書の作成先（台帳と同じ形式の .xlsx または .xlsm。報告書は .docx も）",
       "  --out-dir  公表するファイル（Excel、Word、Webページ、CSV）の作成先。前の公表があれば --force で置き換え、正誤表を付ける",
       "  --encoding 公表するCSVの文字コード",
@@ -1272,13 +1273,14 @@ export const outside = {
       `${option} の意味が分かりません。「見出し=意味」の形で、意味には状況、分野、個別事業、担当課などの見出しか「使わない」を書きます。`,
     badFix: (option: string) => `${option} という直し方はありません。--fix auto と指定してください。`,
     nothingToWrite:
-      "検査の --out は、--fix auto、--accept-vocabulary または --keep-columns とともに、写しの作成先として指定します。",
+      "検査の --out は、--fix auto、--accept-vocabulary、--keep-columns または --word とともに、写しの作成先として指定します。",
     nothingToKeep: "--keep-columns で設定シートに書く内容がありません。--map か --year を指定してください。",
     copyMade: (file: string) => `${file} に写しを作成しました。元のファイルは変更していません。`,
     settingsWritten: (sheet: string, statuses: readonly string[]) =>
       statuses.length === 0
         ? `シート「${sheet}」に列の対応と対象年度を書きました。`
         : `シート「${sheet}」に状況区分（${statuses.join("、")}）を書きました。達成とみなすものなどを確かめてください。`,
+    worded: (items: readonly string[]) => `計画シートに書いた文：${items.join("、")}`,
     fixed: (cells: number, skipped: number) =>
       skipped === 0
         ? `${cells}か所を直しました。`

@@ -159,6 +159,7 @@ export function fakeActions(change: Partial<Actions> = {}): Actions {
     writeNewLedger: () => Promise.resolve({ sheets: ["台帳", "設定"] }),
     writeSample: () => Promise.resolve({ sheets: ["台帳", "設定"] }),
     writeSettings: () => Promise.resolve({ sheet: "設定", applied: [], skipped: 0 }),
+    takeWordings: () => Promise.resolve({ sheet: "計画", items: [], applied: [], skipped: 0 }),
     watch: () => Promise.resolve(() => Promise.resolve()),
     ...change,
   };
