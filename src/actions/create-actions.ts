@@ -41,6 +41,7 @@ export function createActions(host: ExcelHost, words: WordsSource, sample: Sampl
     writeNewLedger: async (control) => (await writing()).writeNewLedger(host, control),
     writeSample: async (control) => (await writing()).writeSample(host, await sample(), control),
     writeSettings: async (change, control) => (await writing()).writeSettings(host, change, control),
+    takeWordings: async (choice, items) => (await reporting()).takeWordings(host, choice, items),
     watch: (sheets, onChange) => watchSheets(host, sheets, onChange),
   };
 }

@@ -211,6 +211,9 @@ export function remarksOf(
   }
   const contradicted = narrative.paragraphs.filter((paragraph) => paragraph.contradicted).length;
   if (contradicted > 0) remarks.push(actions.contradicted(contradicted));
+  const outdated = narrative.paragraphs.filter((paragraph) => paragraph.outdated === true).map(({ item }) => item);
+  if (outdated.length > 0) remarks.push(actions.outdatedWordings([...new Set(outdated)]));
+  if (narrative.unplaced.length > 0) remarks.push(actions.unplacedWordings(narrative.unplaced));
   for (const problem of problems) {
     remarks.push(problemText(problem, actions));
   }

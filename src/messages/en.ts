@@ -883,6 +883,18 @@ export const working: WorkingMessages = {
           `Change “${text}” to “${should}”. It contradicts the ledger's tally.`,
         suggestion: (should: string) => `Change to “${should}”`,
       },
+      "plan-wording": {
+        title: "Wording made from a sentence that has changed",
+        why: "A sentence of the evaluation that you worded yourself stays as it is when the ledger changes. Once the automatic sentence it was made from changes, it has to be read again.",
+        message: (item: string, now: string) =>
+          `Read “${item}” again: the automatic sentence it was made from has changed. It is now: ${now}`,
+        suggestion: "Decide whether it can stay",
+        keep: "Keep the wording (automatic sentence read)",
+        take: "Replace it with the automatic sentence of now",
+        unplaced: (item: string) =>
+          `The evaluation has no paragraph for “${item}”, so it is not in the report. Check the name of the item.`,
+        removeOrRename: "Rename the item or delete the row",
+      },
       "reasons-sum": {
         title: "Reasons do not add up",
         why: "The counts of the reasons should add to the count of the status.",
@@ -1185,6 +1197,10 @@ export const working: WorkingMessages = {
     unusedColumns: (columns) => `These columns are not used in the report: ${columns.join(", ")}.`,
     notFormulas: (sheet: string, count: number, cells: readonly { readonly cell: string; readonly value: string }[]) =>
       `${count} cells on "${sheet}" are spelt differently, so the counts they belong to are values instead of formulas (${cells.map(({ cell, value }) => `${cell} "${value}"`).join(", ")}${count > cells.length ? ", …" : ""}).`,
+    outdatedWordings: (items: readonly string[]) =>
+      `The automatic sentences behind ${items.map((item) => `“${item}”`).join(", ")} on the 計画 sheet have changed. The report marks the wordings with 【要確認】; read them again.`,
+    unplacedWordings: (items: readonly string[]) =>
+      `The evaluation has no paragraph for ${items.map((item) => `“${item}”`).join(", ")} of the 計画 sheet, so they are not in the report.`,
     contradicted: (count: number) =>
       `The text on the 計画 sheet has ${count} numbers that do not agree with the ledger. See the marked paragraphs of the evaluation.`,
     tooManyRows: (sheet: string, rows: number) =>
@@ -1301,7 +1317,7 @@ export const outside: OutsideMessages = {
       "Usage:",
       "  measure-ledger check LEDGER.xlsx [--sheet NAME] [--year YEAR] [--map HEADER=MEANING] [--all] [--json]",
       "  measure-ledger check LEDGER.xlsx --columns [--json]",
-      "  measure-ledger check LEDGER.xlsx --out COPY.xlsx [--fix auto] [--accept-vocabulary] [--keep-columns] [--force] [--json]",
+      "  measure-ledger check LEDGER.xlsx --out COPY.xlsx [--fix auto] [--accept-vocabulary] [--keep-columns] [--word ITEM,ITEM…|all] [--force] [--json]",
       "  measure-ledger report LEDGER.xlsx --out REPORT.xlsx [--sheet NAME] [--year YEAR] [--map HEADER=MEANING] [--parts PART,PART…] [--annex] [--accept-vocabulary] [--force] [--json]",
       "  measure-ledger report LEDGER.xlsx --out REPORT.docx (the Word document alone; options as above)",
       "  measure-ledger check FOLDER-OR-LEDGER… [--all] [--jobs N] [--json]",
@@ -1321,6 +1337,7 @@ export const outside: OutsideMessages = {
       "  --last     last year's ledger, for a report with 前年度比較; compare takes up to five files, the earliest first",
       "  --last-sheet  last year's sheet; without a file of last year, a sheet of this year's",
       "  --decisions   a file with 対応表 as made before, 採否 filled in",
+      "  --word     write automatic sentences of the evaluation (総数, 達成, 未達成, 再掲, 分野別 and so on; all of them with all) to 計画 in the copy, to be worded there for every later report",
       "  --out      where the copy or the report goes (.xlsx or .xlsm, as the ledger is; a report also .docx)",
       "  --jobs     files read ahead (2); more help where many ledgers lie on a file share",
       "  --roster   the sections that have to hand in (CSV or workbook with 課名, 別名, 連絡先)",
@@ -1385,13 +1402,14 @@ export const outside: OutsideMessages = {
       `${option} has no meaning that is known. Write header=meaning; the meaning is a header such as 状況, 分野, 個別事業, 担当課, or 使わない.`,
     badFix: (option) => `There is no ${option}. Write --fix auto.`,
     nothingToWrite:
-      "A check writes a file only with --fix auto, --accept-vocabulary or --keep-columns; --out names the copy.",
+      "A check writes a file only with --fix auto, --accept-vocabulary, --keep-columns or --word; --out names the copy.",
     nothingToKeep: "There is nothing for --keep-columns to write. Give --map or --year as well.",
     copyMade: (file) => `Copy written to ${file}. The original is unchanged.`,
     settingsWritten: (sheet, statuses) =>
       statuses.length === 0
         ? `列の対応 and 対象年度 were written to sheet "${sheet}".`
         : `状況区分 (${statuses.join(", ")}) was written to sheet "${sheet}". Check which of them count as achieved.`,
+    worded: (items) => `Sentences written to 計画: ${items.join(", ")}`,
     fixed: (cells, skipped) =>
       skipped === 0 ? `${cells} cells were mended.` : `${cells} cells were mended, ${skipped} were not (formulas).`,
     times: (count) => `(${count})`,

@@ -912,6 +912,18 @@ export const working = {
         message: (text: string, should: string) => `「${text}」を「${should}」に直してください。台帳の集計と違います。`,
         suggestion: (should: string) => `「${should}」に直す`,
       },
+      "plan-wording": {
+        title: "直した文の元の文が変わった",
+        why: "自分で直した評価の文は、台帳が変わってもそのまま載ります。元になった自動の文が変わったときは、読み直す必要があります。",
+        message: (item: string, now: string) =>
+          `「${item}」の文を読み直してください。元になった自動の文が変わっています。今の自動の文：${now}`,
+        suggestion: "このままでよいか、直すかを決める",
+        keep: "今の文のままにする（自動の文を確かめた）",
+        take: "今の自動の文に置き換える",
+        unplaced: (item: string) =>
+          `「${item}」の文は、評価に当たる段落がないため、報告書に載りません。項目の名前を確かめてください。`,
+        removeOrRename: "項目の名前を直すか、行を消す",
+      },
       "reasons-sum": {
         title: "理由の内訳が件数と合わない",
         why: "理由ごとの件数を足すと、その状況の件数になるはずです。",
@@ -1218,6 +1230,10 @@ export const working = {
     unusedColumns: (columns: readonly string[]) => `次の列は、報告書に使っていません：${columns.join("、")}。`,
     notFormulas: (sheet: string, count: number, cells: readonly { readonly cell: string; readonly value: string }[]) =>
       `シート「${sheet}」の${count}セルは表記が揃っていないため、関係する件数を数式ではなく値で書きました（${cells.map(({ cell, value }) => `${cell}「${value}」`).join("、")}${count > cells.length ? "ほか" : ""}）。`,
+    outdatedWordings: (items: readonly string[]) =>
+      `計画シートの${items.map((item) => `「${item}」`).join("、")}の文は、元になった自動の文が変わっています。報告書では【要確認】としました。読み直してください。`,
+    unplacedWordings: (items: readonly string[]) =>
+      `計画シートの${items.map((item) => `「${item}」`).join("、")}の文は、評価に当たる段落がないため、載せていません。`,
     contradicted: (count: number) =>
       `計画シートの文章に、台帳の集計と合わない数が${count}か所あります。評価の印のある段落を確かめてください。`,
     tooManyRows: (sheet: string, rows: number) =>
@@ -1346,7 +1362,7 @@ export const outside = {
       "使い方:",
       "  measure-ledger check 台帳.xlsx [--sheet シート名] [--year 年度] [--map 見出し=意味] [--all] [--json]",
       "  measure-ledger check 台帳.xlsx --columns [--json]",
-      "  measure-ledger check 台帳.xlsx --out 写し.xlsx [--fix auto] [--accept-vocabulary] [--keep-columns] [--force] [--json]",
+      "  measure-ledger check 台帳.xlsx --out 写し.xlsx [--fix auto] [--accept-vocabulary] [--keep-columns] [--word 項目,項目…|all] [--force] [--json]",
       "  measure-ledger report 台帳.xlsx --out 報告書.xlsx [--sheet シート名] [--year 年度] [--map 見出し=意味] [--parts 部分,部分…] [--annex] [--accept-vocabulary] [--force] [--json]",
       "  measure-ledger report 台帳.xlsx --out 報告書.docx （Word文書だけを作成する。指定は上と同じ）",
       "  measure-ledger check フォルダーまたは台帳… [--all] [--jobs 数] [--json]",
@@ -1366,6 +1382,7 @@ export const outside = {
       "  --last     前年度の台帳のファイル（report で前年度比較も作成する）。compare では、古い年度から順に5年度まで並べて書く",
       "  --last-sheet 前年度の台帳のシート。前年度のファイルを書かなければ、今年度と同じファイルのシート",
       "  --decisions  前に作った対応表（採否を記入したもの）のあるファイル",
+      "  --word     評価の自動の文（総数、達成、未達成、再掲、分野別など。all はすべて）を、写しの計画シートに行として書く。そこで直した文が、次からの報告書に載る",
       "  --out      写しまたは報告書の作成先（台帳と同じ形式の .xlsx または .xlsm。報告書は .docx も）",
       "  --jobs     先に読んでおくファイルの数（初めは2）。共有フォルダーの台帳が多いときに増やす",
       "  --roster   提出する課の名簿（CSVかブック。課名、別名、連絡先）",
@@ -1432,13 +1449,14 @@ export const outside = {
       `${option} の意味が分かりません。「見出し=意味」の形で、意味には状況、分野、個別事業、担当課などの見出しか「使わない」を書きます。`,
     badFix: (option: string) => `${option} という直し方はありません。--fix auto と指定してください。`,
     nothingToWrite:
-      "検査の --out は、--fix auto、--accept-vocabulary または --keep-columns とともに、写しの作成先として指定します。",
+      "検査の --out は、--fix auto、--accept-vocabulary、--keep-columns または --word とともに、写しの作成先として指定します。",
     nothingToKeep: "--keep-columns で設定シートに書く内容がありません。--map か --year を指定してください。",
     copyMade: (file: string) => `${file} に写しを作成しました。元のファイルは変更していません。`,
     settingsWritten: (sheet: string, statuses: readonly string[]) =>
       statuses.length === 0
         ? `シート「${sheet}」に列の対応と対象年度を書きました。`
         : `シート「${sheet}」に状況区分（${statuses.join("、")}）を書きました。達成とみなすものなどを確かめてください。`,
+    worded: (items: readonly string[]) => `計画シートに書いた文：${items.join("、")}`,
     fixed: (cells: number, skipped: number) =>
       skipped === 0
         ? `${cells}か所を直しました。`
