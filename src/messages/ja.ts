@@ -213,6 +213,21 @@ export const opening = {
         settled: "決算",
       },
     },
+    history: {
+      title: "これまでの変更を元に戻す",
+      empty: "元に戻せる変更はありません。",
+      older: "これより前のものは、シート「変更履歴」と「作成記録」にあります。",
+      entry: (operation: string, places: string) => `${operation}：${places}`,
+      undo: "元に戻す",
+      undoOf: (at: string, operation: string, places: string) => `${at}の「${operation}」（${places}）を元に戻す`,
+      undone: (restored: string, removed: string) =>
+        removed === "0"
+          ? `${restored}か所を元に戻しました。`
+          : restored === "0"
+            ? `シートを${removed}枚削除しました。`
+            : `${restored}か所を元に戻し、シートを${removed}枚削除しました。`,
+      left: (places: string) => `次は、そのあと変更されているため、そのままにしました：${places}`,
+    },
     /** What to do in the pane about a ledger that could not be read; the sentence before says what is the matter. */
     problemNext: {
       "not-a-ledger": "別のシートを選ぶか、見出しを直してから読み直してください。",
@@ -305,6 +320,18 @@ export const opening = {
       undo: "直す前に戻す",
       undone: (count: string) => `${count}か所を元に戻しました。`,
       undoLeft: (count: string) => `次の${count}か所は、そのあと変更されているため戻していません。`,
+      accept: "このままでよい…",
+      acceptReason: "このままでよい理由",
+      acceptOne: "この1件を確認済みにする",
+      acceptAll: (header: string, count: string) => `${header}列の同じ項目${count}件を確認済みにする`,
+      acceptNoReason: "このままでよい理由を一言入力してください。",
+      acceptDone: (sheet: string, count: string) =>
+        `シート「${sheet}」に${count}件を書きました。セルの値が変わると、もう一度検査の結果に出ます。`,
+      acceptedTitle: (count: string) => `確認済み（${count}件）`,
+      acceptedHelp: "値が変わらない限り、検査の件数に入りません。",
+      acceptedEntry: (title: string, reason: string) => `${title}：${reason}`,
+      takeBack: "確認済みをやめる",
+      takeBackOf: (cell: string) => `${cell}の確認済みをやめる`,
       use: "結果の使いみち",
       checkSheet: "検査結果をシートに書き出す",
       checkSheetDone: (sheet: string) => `シート「${sheet}」に書き出しました。`,
@@ -446,6 +473,8 @@ export const opening = {
       document: "Word文書を作成しています",
       fix: "セルを直しています",
       undoFix: "元に戻しています",
+      history: "変更履歴を読んでいます",
+      accept: "確認済みに書いています",
       select: "シートを開いています",
       checkSheet: "検査結果を書き出しています",
       mark: "印を付けています",
@@ -1148,6 +1177,21 @@ export const working = {
     },
     reportOperation: "報告書",
     checkOperation: "検査結果",
+    fixOperation: "セルを直す",
+    settingsOperation: "設定を書く",
+    acceptanceTakenBack: "取り消し",
+    addedOperation: "シートを加える",
+    changeOperations: {
+      unmerge: "結合を解除する",
+      "delete-rows": "行を削除する",
+      "delete-columns": "列を削除する",
+      "move-out": "ほかのシートへ移す",
+      "show-rows": "行を再表示する",
+      "show-columns": "列を再表示する",
+      "keep-value": "数式を値にする",
+      "hide-totals": "集計行を消す",
+      "show-filtered": "絞り込みを解除する",
+    },
     copyOperation: "控え",
     copyOf: (sheet: string) => `${sheet}の控え`,
     movedFrom: (sheet: string) => `${sheet}の欄外`,
@@ -1425,6 +1469,7 @@ export const outside = {
       `台帳「${sheet}」（${measures}${unit}）: 提出できます。確かめるところが${warnings}件あります。`,
     blocked: (sheet: string, measures: number, unit: string, errors: number) =>
       `台帳「${sheet}」（${measures}${unit}）: 直すところが${errors}件あります。直してから、もう一度検査してください。`,
+    accepted: (count: number) => `要確認のうち${count}件は、シート「確認済み」で確認済みです。`,
     severity: { error: "要修正", warning: "要確認", info: "参考" },
     roundTrips: (count: number, kilobytes: number) => `Excelとのやり取り: ${count}往復、${kilobytes}キロバイト`,
     unexpected: "予期しない問題が起きました。次の内容を添えて、配布元に知らせてください。",

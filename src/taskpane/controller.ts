@@ -3,8 +3,9 @@ import { partsFor, REPORT_PARTS, type ReportPart } from "../report/parts";
 import type { Actions, LedgerChoice, ReportOptions, Survey } from "../actions/actions";
 import type { LedgerProblem } from "../ledger/ledger";
 import type { OpeningMessages } from "../messages";
+import { cellAddress } from "../cells/cell";
 import { FIELDS_SHEET, PLAN_SHEET, SETTINGS_SHEET } from "../ledger/sheet-names";
-import type { CellEdit, SheetChange } from "../validation/finding";
+import type { CellEdit, Finding, SheetChange } from "../validation/finding";
 import type { Intents } from "./intents";
 import { OwnWrites } from "./own-writes";
 import * as transition from "./state";
@@ -107,6 +108,8 @@ export class PaneController {
     },
     applyPreview: () => void this.applyPreview(),
     mend: (place, edits) => void this.mend(place, edits, []),
+    accept: (findings, reason) => void this.accept(findings, reason),
+    takeBack: (rows) => void this.takeBack(rows),
     step: (by) => {
       const walk = stepped(this.state.walk, by);
       this.update(transition.focused({ ...this.state, walk, alike: null, preview: null }, "walk-title"));
@@ -122,6 +125,8 @@ export class PaneController {
     },
     addSynonym: (status, text) => void this.addSynonym(status, text),
     undoFix: () => void this.undoFix(),
+    showHistory: (open) => void this.showHistory(open),
+    undoRun: (run) => void this.undoRun(run),
     writeCheckSheet: () => void this.writeCheckSheet(),
     mark: () => void this.mark(),
     clearMarks: () => void this.clearMarks(),
@@ -244,7 +249,7 @@ export class PaneController {
         ...(mapping === undefined ? {} : { columns: mapping }),
         ...(year === undefined ? {} : { year }),
       };
-      const { sheet, skipped } = await actions.writeSettings(change, { today: this.ports.today() });
+      const { sheet, skipped } = await actions.writeSettings(change, { today: this.ports.today(), keepsHistory: true });
       const words = messages.pane.ledger;
       const text = skipped > 0 ? words.columnsNotKept(sheet) : words.columnsKept(sheet);
       this.note("ledger", { kind: skipped > 0 ? "caution" : "done", text, sheets: [sheet] });
@@ -311,7 +316,10 @@ export class PaneController {
   private async addSynonym(status: string, text: string): Promise<void> {
     const { actions, messages, today } = this.ports;
     await this.run("columns", "check", async () => {
-      const { sheet, skipped } = await actions.writeSettings({ synonyms: [{ status, text }] }, { today: today() });
+      const { sheet, skipped } = await actions.writeSettings(
+        { synonyms: [{ status, text }] },
+        { today: today(), keepsHistory: true },
+      );
       if (!(await this.checkAgain())) return;
       this.update({ ...this.state, values: { ...this.state.values, open: null } });
       await this.watch(await actions.survey(this.state.choice));
@@ -327,17 +335,31 @@ export class PaneController {
     const { actions, today } = this.ports;
     await this.run("fix", "check", async () => {
       this.ownWrites.add(edits);
-      const { applied, skipped } = edits.length > 0 ? await actions.applyEdits(edits) : { applied: [], skipped: [] };
-      const fix = { place, applied, skipped, changed: { done: 0, skipped: 0 }, copies: [], moved: [], undone: null };
+      const control = { today: today() };
+      const written = edits.length > 0 ? await actions.applyEdits(edits, control) : { applied: [], skipped: [] };
+      const { applied, skipped, run = "" } = { run: "", ...written };
+      const runs = run === "" ? [] : [run];
+      const fix = {
+        runs,
+        place,
+        applied,
+        skipped,
+        changed: { done: 0, skipped: 0 },
+        copies: [],
+        moved: [],
+        undone: null,
+      };
       this.update(transition.fixed(this.state, fix));
       if (changes.length > 0) {
-        const { copies, moved, done, skipped: left } = await actions.mendSheets(changes, { today: today() });
-        const changed = { done: done.length, skipped: left };
-        this.update(transition.fixed(this.state, { ...fix, changed, copies, moved }));
+        const mended = await actions.mendSheets(changes, control);
+        const { copies, moved, done } = mended;
+        const changed = { done: done.length, skipped: mended.skipped };
+        const all = mended.run === "" ? runs : [mended.run, ...runs];
+        this.update(transition.fixed(this.state, { ...fix, changed, copies, moved, runs: all }));
       }
       const isMoved = changes.some(({ kind }) => kind.startsWith("delete"));
       if (!(await this.checkAgain(isMoved))) return;
-      const isWalking = place === "walk" || place === "proposed";
+      const isWalking = place === "all" || place === "proposed" || place.startsWith("walk");
       const focus =
         isWalking && this.state.walk.stops.length > 0 ? "walk-title" : transition.placeAfter(this.state, before);
       this.update(transition.focused(this.state, focus));
@@ -345,13 +367,76 @@ export class PaneController {
   }
 
   private async undoFix(): Promise<void> {
-    const applied = this.state.fix?.applied;
-    if (!applied) return;
+    const { fix } = this.state;
+    if (!fix) return;
+    const { applied, runs } = fix;
+    const { actions, today } = this.ports;
     await this.run("undoFix", "check", async () => {
       this.ownWrites.add(applied);
-      const { restored, left } = await this.ports.actions.undoEdits(applied);
-      this.update(transition.fixUndone(this.state, restored.length, left));
-      if (await this.checkAgain()) this.update(transition.focused(this.state, "fix-result"));
+      if (runs.length === 0) {
+        const { restored, left } = await actions.undoEdits(applied);
+        this.update(transition.fixUndone(this.state, restored.length, left));
+      } else {
+        let restored = 0;
+        const left: string[] = [];
+        for (const run of runs) {
+          const outcome = await actions.undoRun(run, { today: today() });
+          restored += outcome.restored;
+          left.push(...outcome.left);
+        }
+        const edits = applied.filter(({ sheet, row, column }) => left.includes(`${sheet} ${cellAddress(row, column)}`));
+        this.update(transition.fixUndone(this.state, restored, edits));
+      }
+      if (await this.checkAgain(fix.changed.done > 0)) this.update(transition.focused(this.state, "fix-result"));
+    });
+  }
+
+  private async accept(findings: readonly Finding[], reason: string): Promise<void> {
+    const { actions, messages, today } = this.ports;
+    const words = messages.pane.check;
+    if (reason.trim() === "") {
+      this.update(transition.noted(this.state, "check", { kind: "caution", text: words.acceptNoReason, sheets: [] }));
+      return;
+    }
+    await this.run("accept", "check", async () => {
+      const { sheet, accepted } = await actions.accept(findings, reason.trim(), { today: today() });
+      if (!(await this.checkAgain())) return;
+      const text = words.acceptDone(sheet, String(accepted));
+      this.update(transition.noted(this.state, "check", { kind: "done", text, sheets: [sheet] }));
+      this.update(transition.focused(this.state, "walk-title"));
+    });
+  }
+
+  private async takeBack(rows: readonly number[]): Promise<void> {
+    await this.run("accept", "check", async () => {
+      await this.ports.actions.takeBack(rows);
+      if (await this.checkAgain()) this.update(transition.focused(this.state, "walk-title"));
+    });
+  }
+
+  private async showHistory(open: boolean): Promise<void> {
+    if (this.state.unfolded.includes("history") === open) return;
+    this.update(transition.folded(this.state, "history", open));
+    if (!open) return;
+    await this.run("history", "history", async () => {
+      await this.ports.loadResults();
+      this.update({ ...this.state, history: await this.ports.actions.history() });
+    });
+  }
+
+  private async undoRun(run: string): Promise<void> {
+    const { actions, messages, today } = this.ports;
+    await this.run("undoFix", "history", async () => {
+      const { restored, removed, left } = await actions.undoRun(run, { today: today() });
+      this.update({ ...transition.ledgerChanged(this.state), history: await actions.history() });
+      if (this.state.report?.run === run) this.update(transition.reported(this.state, null));
+      const survey = await actions.survey(this.state.choice);
+      this.update(transition.surveyed(this.state, survey));
+      const words = messages.pane.history;
+      const text =
+        words.undone(String(restored), String(removed)) +
+        (left.length > 0 ? words.left(left.join(messages.pane.listSeparator)) : "");
+      this.note("history", { kind: left.length > 0 ? "caution" : "done", text, sheets: [] });
     });
   }
 
@@ -413,7 +498,10 @@ export class PaneController {
     const statuses = check?.proposal ?? (report?.isSettled === false ? report.tally.statuses : null);
     if (!statuses) return;
     await this.run("proposal", "check", async () => {
-      const { sheet } = await this.ports.actions.writeSettings({ statuses }, { today: this.ports.today() });
+      const { sheet } = await this.ports.actions.writeSettings(
+        { statuses },
+        { today: this.ports.today(), keepsHistory: true },
+      );
       const survey = await this.ports.actions.survey(this.state.choice);
       this.update(transition.ledgerChanged(transition.surveyed(this.state, survey)));
       await this.watch(survey);

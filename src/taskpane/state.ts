@@ -2,6 +2,7 @@ import { BOOKLET_PARTS, USUAL_BOOKLET, type BookletPart } from "../report/bookle
 import type {
   CheckOutcome,
   CsvEncoding,
+  HistoryRun,
   LedgerChoice,
   ProgressStep,
   ReportOutcome,
@@ -20,7 +21,7 @@ import { NO_WALK, type Walk } from "./walk";
 export type StepId = "ledger" | "check" | "report";
 
 /** Where a sentence is said: in a step, or beside what is done with the check's result. */
-export type NotePlace = StepId | "use";
+export type NotePlace = StepId | "use" | "history";
 
 /** What the pane can be busy with; one thing at a time. */
 export type Task =
@@ -31,6 +32,8 @@ export type Task =
   | "document"
   | "fix"
   | "undoFix"
+  | "history"
+  | "accept"
   | "select"
   | "checkSheet"
   | "mark"
@@ -78,6 +81,8 @@ export interface LatestFix {
   /** Copies of sheets that were made first, and sheets that got what was moved out. */
   readonly copies: readonly string[];
   readonly moved: readonly string[];
+  /** What 変更履歴 calls it, the latest first. */
+  readonly runs: readonly string[];
   readonly undone: { readonly restored: number; readonly left: readonly CellEdit[] } | null;
 }
 
@@ -125,6 +130,8 @@ export interface PaneState {
   /** What is shown although the ledger was changed after it was computed. */
   readonly stale: { readonly check: boolean; readonly report: boolean };
   readonly focus: Focus | null;
+  /** What can be taken back of what was done at any time; null as long as nobody has looked. */
+  readonly history: readonly HistoryRun[] | null;
   /** What the user has to confirm before it is done. */
   readonly asking: "newLedger" | null;
 }
@@ -159,6 +166,7 @@ export const INITIAL_STATE: PaneState = {
   unfolded: [],
   stale: { check: false, report: false },
   focus: null,
+  history: null,
   asking: null,
 };
 
@@ -265,7 +273,7 @@ export function fixed(state: PaneState, fix: LatestFix): PaneState {
 }
 
 export function fixUndone(state: PaneState, restored: number, left: readonly CellEdit[]): PaneState {
-  return state.fix ? { ...ledgerChanged(state), fix: { ...state.fix, undone: { restored, left } } } : state;
+  return state.fix ? { ...ledgerChanged(state), fix: { ...state.fix, undone: { restored, left }, runs: [] } } : state;
 }
 
 /** Where in the list a reader is: a finding's group with its position there, and the groups that follow. */

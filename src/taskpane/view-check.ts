@@ -18,7 +18,7 @@ export function checkStep(view: View): TemplateResult {
           id: "check",
         })}
       </div>
-      ${progress(view, ["check", "fix", "undoFix", "proposal"])} ${noteOf(view, "check")}
+      ${progress(view, ["check", "fix", "undoFix", "proposal", "accept"])} ${noteOf(view, "check")}
       ${results?.details(view) ?? nothing}`,
   );
 }

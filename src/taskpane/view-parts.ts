@@ -22,6 +22,8 @@ export interface ResultsView {
   verdict(view: View): Piece;
   /** The findings, what mends them, and what the result is good for. */
   details(view: View): Piece;
+  /** What can be taken back. */
+  history(view: View): Piece;
   /** Whether something must be mended and can be mended here, so that this comes before another check. */
   isMending(view: View): boolean;
 }
@@ -89,6 +91,26 @@ export function step(view: View, id: StepId, status: StepStatus, content: unknow
       ${content} ${view.hasGuide ? guideLink(view.messages.pane.guide.step(words[id]), `clerk.html#${id}`) : nothing}
     </div>
   </section>`;
+}
+
+/** What was done before and can be taken back; its list comes with the views of a check. */
+export function historyFold(view: View): Piece {
+  const { survey, fix, unfolded } = view.state;
+  if (survey?.hasHistory !== true && fix === null) return nothing;
+  const words = view.messages.pane.history;
+  return html`<details
+    class="fold history"
+    id="fold-history"
+    ?open=${unfolded.includes("history")}
+    @toggle=${(event: Event) => {
+      view.intents.showHistory((event.currentTarget as HTMLDetailsElement).open);
+    }}
+  >
+    <summary id="summary-history">${words.title}</summary>
+    <div class="fold-body">
+      ${progress(view, ["history"])} ${view.results?.history(view) ?? nothing} ${noteOf(view, "history")}
+    </div>
+  </details>`;
 }
 
 /** A link to a page of the handbook, which opens beside the pane. */

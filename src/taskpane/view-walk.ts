@@ -8,6 +8,7 @@ import type { CellTarget, Mending } from "../validation/fixes/mending";
 import { ruleTitle } from "../validation/result-rows";
 import type { RuleWords } from "../validation/rule";
 import { shortened, visibleText } from "./cell-text";
+import { acceptForm } from "./view-accept";
 import { cellButton, changeOf, previewButton, shownPreview } from "./view-edits";
 import { actionButton, count, type Piece, type View } from "./view-parts";
 import { valueForm } from "./view-values";
@@ -94,7 +95,7 @@ function body(view: View, finding: Finding, mending: Mending): TemplateResult {
           </div>`
         : nothing
     }
-    ${mending.ways.map((_, at) => shownPreview(view, `walk:${at}`))}
+    ${acceptForm(view, finding)} ${mending.ways.map((_, at) => shownPreview(view, `walk:${at}`))}
     ${mending.target === null && mending.ways.length === 0 ? html`<p class="hint">${words.byHand(finding.suggestion)}</p>` : nothing}`;
 }
 

@@ -153,7 +153,7 @@ describe("checking and mending", () => {
     expect(applyEdits).not.toHaveBeenCalled();
     pane.intents.applyPreview();
     await pane.idle();
-    expect(applyEdits).toHaveBeenCalledExactlyOnceWith(edits);
+    expect(applyEdits).toHaveBeenCalledExactlyOnceWith(edits, { today: new Date(2026, 3, 1) });
     expect(pane.state().fix?.applied).toHaveLength(2);
     expect(pane.state().focus?.id).toBe("fix-result");
     pane.intents.undoFix();
