@@ -337,7 +337,8 @@ export class PaneController {
       this.ownWrites.add(edits);
       const control = { today: today() };
       const written = edits.length > 0 ? await actions.applyEdits(edits, control) : { applied: [], skipped: [] };
-      const { applied, skipped, run = "" } = { run: "", ...written };
+      const { applied, skipped } = written;
+      const run = ("run" in written ? written.run : undefined) ?? "";
       const runs = run === "" ? [] : [run];
       const fix = {
         runs,
