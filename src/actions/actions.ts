@@ -53,6 +53,8 @@ export interface Survey {
   /** Whether anything can be taken back that was done before, and whether marks of a check are on the ledger. */
   readonly hasHistory: boolean;
   readonly hasMarks: boolean;
+  /** What `remember` kept the last time; null where there is nothing. */
+  readonly remembered: string | null;
   /** Whether the ledger still is what 検査記録 recorded; null where there is no record. */
   readonly record: { readonly date: string; readonly matches: boolean } | null;
 }
@@ -334,6 +336,8 @@ export interface Actions {
   writeSample(control: RunControl): Promise<{ readonly sheets: readonly string[] }>;
   /** Makes 設定 say something from now on: on the sheet that is there, else on a new one. */
   writeSettings(change: SettingsChange, control: RunControl): Promise<SettingsOutcome>;
+  /** Keeps a text with the workbook, to be known again when it is opened the next time; no sheet changes. */
+  remember(text: string): Promise<void>;
   /** Calls back whenever cells of the sheets change; the returned function stops that. */
   watch(sheets: readonly string[], onChange: (change: SheetChange) => void): Promise<() => Promise<void>>;
 }

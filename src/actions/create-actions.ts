@@ -1,4 +1,5 @@
 import type { ExcelHost } from "../excel/host";
+import { remember } from "../excel/remember";
 import { selectCell } from "../excel/select-cell";
 import { watchSheets } from "../excel/watch-sheets";
 import type { WorkingMessages } from "../messages";
@@ -46,6 +47,7 @@ export function createActions(host: ExcelHost, words: WordsSource, sample: Sampl
     writeNewLedger: async (control) => (await writing()).writeNewLedger(host, control),
     writeSample: async (control) => (await writing()).writeSample(host, await sample(), control),
     writeSettings: async (change, control) => (await writing()).writeSettings(host, change, control, await words()),
+    remember: (text) => remember(host, text),
     watch: (sheets, onChange) => watchSheets(host, sheets, onChange),
   };
 }

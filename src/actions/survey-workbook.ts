@@ -2,6 +2,7 @@ import type { ExcelHost } from "../excel/host";
 import type { Ledger } from "../ledger/ledger";
 import { ledgerSheets, ownSheets } from "../ledger/own-sheets";
 import { HISTORY_SHEET } from "../ledger/sheet-names";
+import { MEMORY_KEY } from "../excel/remember";
 import { MARKS_KEY } from "../excel/marks-key";
 import type { LedgerChoice, LedgerSummary, Survey } from "./actions";
 import { comparedRecord } from "./compare-record";
@@ -25,8 +26,13 @@ export async function surveyWorkbook(host: ExcelHost, choice: LedgerChoice): Pro
     made: ownSheets(workbook).latest?.sheets ?? [],
     hasHistory: ownSheets(workbook).made.size > 0 || workbook.sheets.some(({ name }) => name === HISTORY_SHEET),
     hasMarks: workbook.stored.some(({ key }) => key === MARKS_KEY),
+    remembered: rememberedText(workbook.stored.find(({ key }) => key === MEMORY_KEY)?.value),
     record: await comparedRecord(host, workbook, found?.fingerprint),
   };
+}
+
+function rememberedText(value: unknown): string | null {
+  return typeof value === "string" ? value : null;
 }
 
 function summaryOf(ledger: Ledger, fingerprint: string): LedgerSummary {

@@ -224,6 +224,9 @@ export const opening: OpeningMessages = {
     },
     check: {
       intro: "Finds the mistakes in the ledger. The ledger is not changed.",
+      lastCheck: (date, errors, warnings) => `Last check (${date}): ${errors} to mend, ${warnings} to look at. `,
+      lastCheckHolds: "The ledger has not changed since.",
+      lastCheckOld: "The ledger has changed since.",
       run: "Check",
       again: "Check again",
       submittable: "Ready to submit",

@@ -240,6 +240,10 @@ export const opening = {
     },
     check: {
       intro: "台帳の誤りを探します。台帳は変更しません。",
+      lastCheck: (date: string, errors: string, warnings: string) =>
+        `前回の検査（${date}）：要修正${errors}件、要確認${warnings}件。`,
+      lastCheckHolds: "そのあと台帳は変わっていません。",
+      lastCheckOld: "そのあと台帳が変わっています。",
       run: "検査する",
       again: "もう一度検査する",
       submittable: "提出できます",

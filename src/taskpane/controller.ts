@@ -9,6 +9,8 @@ import type { CellEdit, Finding, SheetChange } from "../validation/finding";
 import type { Intents } from "./intents";
 import { OwnWrites } from "./own-writes";
 import * as transition from "./state";
+import { formatEraDate, tokyoDate } from "../ledger/wareki";
+import { KEPT_FOLDS, memoryText, readMemory, readUnfolded } from "./memory";
 import { NO_WALK, stepped, walkOn, walkThrough } from "./walk";
 import { INITIAL_STATE, type Note, type NotePlace, type PaneState, type Task } from "./state";
 
@@ -26,6 +28,11 @@ export interface PanePorts {
   readonly saveFile: (name: string, bytes: Uint8Array, type?: string) => void;
   /** Selects the text of a text field, by its id, and copies it; false where the browser does not let a pane copy. */
   readonly copyFrom: (id: string) => Promise<boolean>;
+  /** What is remembered of the person at this pane, where the browser remembers anything. */
+  readonly person?: {
+    readonly unfolded: () => string | null;
+    readonly keepUnfolded: (text: string) => void;
+  };
   /** Opens the sample in a workbook of its own. */
   readonly openSample: () => Promise<void>;
 }
@@ -47,6 +54,10 @@ export class PaneController {
   private turn = 0;
   private abort: AbortController | null = null;
   private watched: { readonly sheets: string; readonly stop: () => Promise<void> } | null = null;
+  /** What the workbook remembers. */
+  private remembered: string | null = null;
+  /** Whether what it remembers has been taken up, so that it may be written anew. */
+  private isRecalled = false;
   private readonly ownWrites = new OwnWrites();
   /** Whether somebody else changed a cell while a task ran. */
   private changedMeanwhile = false;
@@ -55,8 +66,43 @@ export class PaneController {
 
   /** Shows the pane and looks at the workbook. */
   async start(): Promise<void> {
+    this.state = { ...this.state, unfolded: readUnfolded(this.ports.person?.unfolded() ?? null) };
     this.ports.show(this.state);
     await this.survey(this.state.choice);
+    await this.recall();
+    this.isRecalled = true;
+  }
+
+  /** Goes on where the pane was left in this workbook. */
+  private async recall(): Promise<void> {
+    const { survey } = this.state;
+    this.remembered = survey?.remembered ?? null;
+    const memory = readMemory(this.remembered);
+    if (memory === null || survey === null) return;
+    const { choice, ...rest } = memory;
+    this.update({ ...this.state, ...rest });
+    const { sheet, ...others } = choice;
+    const isSame = Object.keys(others).length === 0 && (sheet === undefined || sheet === survey.ledger?.sheet);
+    const isThere = sheet === undefined || survey.sheets.includes(sheet);
+    if (!isSame && isThere) await this.survey(choice);
+  }
+
+  /** Keeps with the workbook what somebody has chosen and how the check ended; where that is refused, nothing is lost but it. */
+  private async rememberBook(): Promise<void> {
+    const { choice, parts, chapters, overrides, lastCheck } = this.state;
+    const text = memoryText({ choice, parts, chapters, overrides, lastCheck });
+    if (text === this.remembered) return;
+    this.remembered = text;
+    try {
+      await this.ports.actions.remember(text);
+    } catch {
+      // A workbook that only can be read, or Excel at something else: it is asked for again the next time.
+    }
+  }
+
+  private keepUnfolded(): void {
+    const kept = this.state.unfolded.filter((id) => KEPT_FOLDS.has(id));
+    this.ports.person?.keepUnfolded(JSON.stringify(kept));
   }
 
   /** What the user can do, for the views. */
@@ -161,7 +207,9 @@ export class PaneController {
     removeReport: () => void this.removeReport(),
     saveDocument: () => void this.saveDocument(),
     fold: (id, open) => {
-      if (this.state.unfolded.includes(id) !== open) this.update(transition.folded(this.state, id, open));
+      if (this.state.unfolded.includes(id) === open) return;
+      this.update(transition.folded(this.state, id, open));
+      this.keepUnfolded();
     },
   };
 
@@ -216,6 +264,7 @@ export class PaneController {
       this.update(transition.surveyed(this.state, survey));
       if (focus !== undefined) this.update(transition.focused(this.state, focus));
       await this.watch(survey);
+      if (this.isRecalled && Object.keys(choice).length > 0) await this.rememberBook();
     });
   }
 
@@ -264,7 +313,9 @@ export class PaneController {
     }
     await this.run("check", "check", async () => {
       this.update({ ...this.state, fix: null, walk: NO_WALK });
-      if (await this.checkAgain()) this.update(transition.focused(this.state, "check-result"));
+      if (!(await this.checkAgain())) return;
+      this.update(transition.focused(this.state, "check-result"));
+      await this.rememberBook();
     });
   }
 
@@ -289,7 +340,13 @@ export class PaneController {
     }
     const { walk } = this.state;
     const next = walk.stops.length === 0 ? walkThrough(outcome) : walkOn(walk, outcome, isMoved);
-    this.update({ ...transition.checked(this.state, outcome), walk: next, alike: null });
+    const lastCheck = {
+      at: formatEraDate(tokyoDate(this.ports.today())),
+      errors: outcome.counts.error,
+      warnings: outcome.counts.warning,
+      fingerprint: outcome.fingerprint,
+    };
+    this.update({ ...transition.checked(this.state, outcome), walk: next, alike: null, lastCheck });
     return true;
   }
 
@@ -360,6 +417,7 @@ export class PaneController {
       }
       const isMoved = changes.some(({ kind }) => kind.startsWith("delete"));
       if (!(await this.checkAgain(isMoved))) return;
+      await this.rememberBook();
       const isWalking = place === "all" || place === "proposed" || place.startsWith("walk");
       const focus =
         isWalking && this.state.walk.stops.length > 0 ? "walk-title" : transition.placeAfter(this.state, before);
@@ -530,7 +588,10 @@ export class PaneController {
         },
       });
       if ("problem" in outcome) this.dataProblem(outcome.problem);
-      else this.update(transition.focused(transition.reported(this.state, outcome), "report-result"));
+      else {
+        this.update(transition.focused(transition.reported(this.state, outcome), "report-result"));
+        await this.rememberBook();
+      }
     });
   }
 

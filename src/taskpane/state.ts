@@ -15,6 +15,7 @@ import type { Settings } from "../ledger/settings";
 import { REPORT_PARTS, type ReportPart } from "../report/parts";
 import type { CellEdit, SheetChange } from "../validation/finding";
 import { groupKey, type FindingGroup } from "../validation/finding-groups";
+import type { LastCheck } from "./memory";
 import { NO_WALK, type Walk } from "./walk";
 
 /** The three steps of the pane, in the order of the work. */
@@ -130,6 +131,8 @@ export interface PaneState {
   /** What is shown although the ledger was changed after it was computed. */
   readonly stale: { readonly check: boolean; readonly report: boolean };
   readonly focus: Focus | null;
+  /** How the last check of this workbook ended, at whatever time; null where nobody knows. */
+  readonly lastCheck: LastCheck | null;
   /** What can be taken back of what was done at any time; null as long as nobody has looked. */
   readonly history: readonly HistoryRun[] | null;
   /** What the user has to confirm before it is done. */
@@ -166,6 +169,7 @@ export const INITIAL_STATE: PaneState = {
   unfolded: [],
   stale: { check: false, report: false },
   focus: null,
+  lastCheck: null,
   history: null,
   asking: null,
 };
@@ -399,6 +403,7 @@ function isDeepEqual(one: unknown, other: unknown): boolean {
 }
 
 function withoutResults(state: PaneState): PaneState {
-  const { choice, survey, running, focus, encoding, parts, chapters, overrides, unfolded } = state;
-  return { ...INITIAL_STATE, choice, survey, running, focus, encoding, parts, chapters, overrides, unfolded };
+  const { choice, survey, running, focus, encoding, parts, chapters, overrides, unfolded, lastCheck } = state;
+  const kept = { choice, survey, running, focus, encoding, parts, chapters, overrides, unfolded, lastCheck };
+  return { ...INITIAL_STATE, ...kept };
 }

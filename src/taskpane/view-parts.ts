@@ -14,6 +14,8 @@ export interface View {
   readonly results: ResultsView | null;
   /** Whether the handbook lies beside the page, in guide/. */
   readonly hasGuide: boolean;
+  /** Speaks another language from now on, where the page can. */
+  readonly chooseLanguage?: (language: "ja" | "en") => void;
 }
 
 /** The views of a check's result. */
@@ -118,11 +120,34 @@ export function guideLink(text: string, page: string): TemplateResult {
   return html`<p class="guide"><a href=${`guide/${page}`} target="_blank" rel="noopener">${text}</a></p>`;
 }
 
+/** Each language by its own name. */
+const LANGUAGES = { ja: "日本語", en: "English" } as const;
+
 /** What this is, in which version, and its handbook. */
-export function about({ messages: { pane }, hasGuide }: Pick<View, "messages" | "hasGuide">): TemplateResult {
+export function about({
+  messages: { pane },
+  hasGuide,
+  chooseLanguage,
+}: Pick<View, "messages" | "hasGuide" | "chooseLanguage">): TemplateResult {
+  const other = document.documentElement.lang === "en" ? "ja" : "en";
   return html`<div class="about">
     <p>${pane.guide.version(pane.title, VERSION)}</p>
     ${hasGuide ? guideLink(pane.guide.book, "index.html") : nothing}
+    ${
+      chooseLanguage
+        ? html`<button
+            type="button"
+            class="button quiet"
+            id="language"
+            lang=${other}
+            @click=${() => {
+              chooseLanguage(other);
+            }}
+          >
+            ${LANGUAGES[other]}
+          </button>`
+        : nothing
+    }
   </div>`;
 }
 

@@ -58,6 +58,7 @@ export function survey(change: Partial<Survey> = {}): Survey {
     made: [],
     hasHistory: false,
     hasMarks: false,
+    remembered: null,
     record: null,
     ...change,
   };
@@ -176,6 +177,7 @@ export function fakeActions(change: Partial<Actions> = {}): Actions {
     writeNewLedger: () => Promise.resolve({ sheets: ["台帳", "設定"] }),
     writeSample: () => Promise.resolve({ sheets: ["台帳", "設定"] }),
     writeSettings: () => Promise.resolve({ sheet: "設定", applied: [], skipped: 0 }),
+    remember: () => Promise.resolve(),
     watch: () => Promise.resolve(() => Promise.resolve()),
     ...change,
   };
