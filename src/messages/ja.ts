@@ -93,7 +93,7 @@ export const opening = {
       `作成している間にシート「${sheet}」の名前が変わったか、削除されました。作りかけのシートは取り除き、ブックは作成前のままです。台帳のシートを確かめてから、もう一度作成してください。`,
     overtaken:
       "作成している間に、ほかの人か別の画面が同じブックを書き換えました。作りかけのシートは取り除きました。ほかの作業が終わってから、もう一度作成してください。",
-    cancelled: "中止しました。ブックは元のままです。",
+    cancelled: "取りやめました。ブックは元のままです。",
     failed:
       "Excelが処理を完了できませんでした。別のブックやダイアログが前面に出ていないかを確かめてから、もう一度お試しください。",
     unexpected: "予期しない問題が起きました。ブックを保存して開き直してから、もう一度お試しください。",
@@ -107,9 +107,10 @@ export const opening = {
     outsideExcel: "この画面は、Excelの [ホーム] タブにある「施策評価」のボタンから開いてください。",
     listSeparator: "、",
     close: "やめる",
+    quoted: (text: string) => `「${text}」`,
     openSheet: (sheet: string) => `シート「${sheet}」を開く`,
     openCell: (sheet: string, cell: string) => `${cell}（シート「${sheet}」）を開く`,
-    openWholeSheet: (sheet: string) => `シート全体（「${sheet}」）を開く`,
+    openWholeSheet: (sheet: string) => `シート「${sheet}」の全体を開く`,
     steps: {
       ledger: "台帳",
       check: "検査",
@@ -117,7 +118,7 @@ export const opening = {
       done: "済み",
       next: "次はここ",
       waiting: "未実施",
-      attention: "要確認",
+      attention: "対応が必要",
       outdated: "再実行が必要",
     },
     guide: {
@@ -131,7 +132,8 @@ export const opening = {
       unit: "件",
       measures: "個別事業",
       inFields: (fields: string) => `${fields}分野`,
-      relisted: (count: string) => `うち再掲${count}件`,
+      relisted: (count: string) => `（うち再掲${count}件）`,
+      inFieldsAfter: "、",
       reread: "読み直す",
       columns: (count: string) => `列の読み取り（${count}列）`,
       columnsChoose: "見出しを選んで読み取る",
@@ -162,6 +164,17 @@ export const opening = {
       },
       unused: (columns: string) => `使わない列：${columns}。使うものがあれば、下の「列の読み取り」で選んでください。`,
       andMore: (count: string) => `、ほか${count}列`,
+      first: {
+        title: "はじめに",
+        lines: {
+          ledger: "台帳は、個別事業を1行に1件ずつ並べた表です。分野、施策、状況の列があれば読み取れます。",
+          beside: "設定（状況の区分と数え方）、分野（名前と順番）、計画（自治体名や文章）のシートは、あれば使います。",
+          order: "検査で誤りを直し、集計表と報告書を新しいシートに作ります。まずは見本で試せます。",
+        },
+        picture: "台帳の例。見出しは分野、施策、状況で、その下に個別事業が1行に1件ずつ並びます。",
+        header: "分野/施策/状況",
+        rows: "福祉の充実/相談窓口の拡充/達成|福祉の充実/配食の支援/未達成|防災の強化/訓練の実施/達成",
+      },
       otherStart: "新しい台帳・見本",
       chooseSheet: "シートを選んでください",
       newLedger: "新しい台帳を作る",
@@ -271,7 +284,6 @@ export const opening = {
       walkBack: "‹ 前へ",
       walkNext: "次へ ›",
       forCell: (cell: string, text: string) => (cell === "" ? text : `${cell}：${text}`),
-      quoted: (text: string) => `「${text}」`,
       takeAlike: (value: string, count: string, cells: string) => `同じ${value}の${count}か所すべて（${cells}）`,
       andOthers: (count: string) => `ほか${count}か所`,
       newValues: (count: string) => `${count}か所の新しい値`,
@@ -318,8 +330,8 @@ export const opening = {
       erased: "（空白）",
       fixed: (count: string) => `${count}か所を直し、もう一度検査しました。`,
       changed: (count: string) => `シートの形を${count}か所直しました。`,
-      copied: (sheets: string) => `直す前の控えは、シート「${sheets}」です。`,
-      movedOut: (sheets: string) => `移したものは、シート「${sheets}」にあります。`,
+      copied: (sheets: string) => `直す前の控えは、シート${sheets}です。`,
+      movedOut: (sheets: string) => `移したものは、シート${sheets}にあります。`,
       fixSkipped: (count: string) => `${count}か所は、セルの内容が変わっていたため直していません。`,
       undo: "直す前に戻す",
       undone: (count: string) => `${count}か所を元に戻しました。`,
@@ -348,7 +360,7 @@ export const opening = {
       submissionEncoding: "CSVの文字コード",
       utf8: "UTF-8（BOM付き）",
       cp932: "Shift_JIS（CP932）",
-      submissionDone: (sheets: string) => `シート ${sheets} を作りました。`,
+      submissionDone: (sheets: string) => `シート${sheets}を作りました。`,
       submissionBlocked: (errors: string) => `直すところが${errors}件あるため、提出用データは作っていません。`,
       csvSave: "CSVを保存",
       csvHelp: "保存できないときは、下の内容をコピーしてメモ帳に貼り付け、同じ文字コードで保存してください。",
@@ -374,6 +386,7 @@ export const opening = {
       notMadeUnsure:
         "報告書は作成していません。状況の書き方が設定と合っていないか、検査のあとに台帳が変更されています。上の検査の結果を確かめてください。",
       notMadeUnread: "報告書は作成していません。台帳を読み取れませんでした。上の「台帳」を確かめてください。",
+      lookAt: (sheet: string) => `シート「${sheet}」で数字を確かめる`,
       doneProvisionally: "暫定の報告書ができました",
       confirmStatuses:
         "台帳の語から状況区分を推定して集計しました。表を設定シートに書いて確かめると、次の作成から暫定ではなくなります。",
@@ -455,7 +468,7 @@ export const opening = {
       count: "件数",
       share: "割合",
       outside: "区分外",
-      kept: (sheets: string) => `手直しされていたため、前回の ${sheets} は残しました。`,
+      kept: (sheets: string) => `手直しされていたため、前回のシート${sheets}は残しました。`,
       remarks: "確認してください",
       stale: "結果は古くなっています",
       staleHelp: "作成のあとに台帳が変更されました。必要なら、もう一度作成してください。",
@@ -466,7 +479,7 @@ export const opening = {
       documentSaved: (file: string) =>
         `${file} を保存しました。Wordで開いたときに目次を更新するか聞かれたら、［はい］を選んでください。`,
       removed: (count: string) => `今回作成した${count}枚のシートを削除しました。`,
-      removalKept: (sheets: string) => `手直しされていた ${sheets} は残しました。`,
+      removalKept: (sheets: string) => `手直しされていたシート${sheets}は残しました。`,
       madeBefore: "前回作成したシート",
     },
     progress: {
@@ -572,7 +585,8 @@ export const working = {
       "row-blank": {
         title: "空の行",
         why: "空の行があると、表がそこで終わったものとして扱われることがあります。",
-        message: (rows: string) => `${rows}行目の空の行を削除してください。表がそこで二つに分かれています。`,
+        message: (rows: string) =>
+          `${rows.replace("–", "〜")}行目の空の行を削除してください。表がそこで二つに分かれています。`,
         suggestion: "空の行を削除する",
       },
       "column-blank": {
@@ -607,7 +621,7 @@ export const working = {
       "row-hidden": {
         title: "非表示の行",
         why: "隠れた行も集計に入るため、見えている件数と合わなくなります。",
-        message: (rows: string) => `${rows}行目を再表示してください。隠れたまま集計されます。`,
+        message: (rows: string) => `${rows.replace("–", "〜")}行目を再表示してください。隠れたまま集計されます。`,
         suggestion: "行を再表示し、要らない行は削除する",
       },
       "column-hidden": {

@@ -8,6 +8,7 @@ import { FIELDS_SHEET, PLAN_SHEET, SETTINGS_SHEET } from "../ledger/sheet-names"
 import type { CellEdit, Finding, SheetChange } from "../validation/finding";
 import type { Intents } from "./intents";
 import { OwnWrites } from "./own-writes";
+import { quotedList } from "./quoted-list";
 import * as transition from "./state";
 import { formatEraDate, tokyoDate } from "../ledger/wareki";
 import { KEPT_FOLDS, memoryText, readMemory, readUnfolded } from "./memory";
@@ -283,7 +284,7 @@ export class PaneController {
       const choice = sheets[0] === undefined ? {} : { sheet: sheets[0] };
       const survey = await actions.survey(choice);
       this.update(transition.surveyed(transition.chosen(this.state, choice), survey));
-      const text = messages.pane.ledger.added(sheets.join(messages.pane.listSeparator));
+      const text = messages.pane.ledger.added(quotedList({ messages }, sheets));
       this.note("ledger", { kind: "done", text, sheets: [] });
       await this.watch(survey);
     });
@@ -631,7 +632,7 @@ export class PaneController {
     const words = this.ports.messages.pane.report;
     await this.run("removeReport", "report", async () => {
       const { removed, kept } = await this.ports.actions.removeReport(run, { today: this.ports.today() });
-      const sheets = kept.join(this.ports.messages.pane.listSeparator);
+      const sheets = quotedList(this.ports, kept);
       const text = words.removed(String(removed.length)) + (kept.length > 0 ? words.removalKept(sheets) : "");
       this.update(transition.reported(this.state, null));
       this.note("report", { kind: "done", text, sheets: kept });

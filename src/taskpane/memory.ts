@@ -59,7 +59,7 @@ function choiceOf(value: unknown): LedgerChoice {
   const isColumns = isRecord(columns) && Object.values(columns).every((column) => Number.isInteger(column));
   return {
     ...(typeof sheet === "string" ? { sheet } : {}),
-    ...(isColumns ? { columns: columns as NonNullable<LedgerChoice["columns"]> } : {}),
+    ...(isColumns ? { columns: columns } : {}),
     ...(isMapping ? { mapping: mapping as NonNullable<LedgerChoice["mapping"]> } : {}),
     ...(typeof year === "number" && Number.isInteger(year) ? { year } : {}),
   };

@@ -77,7 +77,10 @@ export async function loadResults(words: () => Promise<WorkingMessages>): Promis
 /** Moves the keyboard focus where the state asks for it, once: `turn` is the last one that was followed, the result the new one. */
 export function followFocus(state: PaneState, turn: number): number {
   if (!state.focus || state.focus.turn === turn) return turn;
-  document.getElementById(state.focus.id)?.focus();
+  const element = document.getElementById(state.focus.id);
+  element?.focus();
+  // What was made is seen from its beginning, with what to do next.
+  if (state.focus.id === "report-result") element?.scrollIntoView({ block: "start" });
   return state.focus.turn;
 }
 

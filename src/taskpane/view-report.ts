@@ -4,6 +4,7 @@ import type { ReportOutcome } from "../actions/actions";
 import type { Settings } from "../ledger/settings";
 import { partsFor, type ReportPart } from "../report/parts";
 import { effectiveSettings } from "./state";
+import { quotedList } from "./quoted-list";
 import {
   actionButton,
   choiceOf,
@@ -72,11 +73,12 @@ function advice(view: View): string {
 function result(view: View, report: ReportOutcome): TemplateResult {
   const words = view.messages.pane.report;
   const { kept, remarks, sheets } = report;
-  const quoted = kept.join(view.messages.pane.listSeparator);
+  const quoted = quotedList(view, kept);
   return html`${view.state.stale.report ? staleNote(words.stale, words.staleHelp) : nothing}
     <div class="result" data-kind=${report.isSettled ? "done" : "attention"}>
       <h3 id="report-result" tabindex="-1">${report.isSettled ? words.done : words.doneProvisionally}</h3>
     </div>
+    ${tallyTable(view, report)} ${lookAt(view, report)}
     ${
       report.isSettled || report.tally.total.denominator === 0
         ? nothing
@@ -85,7 +87,6 @@ function result(view: View, report: ReportOutcome): TemplateResult {
             ${actionButton(view, view.messages.pane.check.proposalWrite, view.intents.writeProposal, { id: "confirm-statuses" })}
           </div>`
     }
-    ${tallyTable(view, report)}
     ${
       remarks.length > 0
         ? html`<div class="note" data-kind="caution">
@@ -99,6 +100,15 @@ function result(view: View, report: ReportOutcome): TemplateResult {
     ${missing(view, report)} ${kept.length > 0 ? html`<p class="hint">${words.kept(quoted)}</p>` : nothing}
     <h4>${words.sheetsLabel}</h4>
     ${sheetLinks(view, sheets)}`;
+}
+
+/** What to do next: to look at the first of the sheets. */
+function lookAt(view: View, { sheets: [first] }: ReportOutcome): Piece {
+  if (first === undefined) return nothing;
+  const press = () => {
+    view.intents.select(first, "A1");
+  };
+  return actionButton(view, view.messages.pane.report.lookAt(first), press, { id: "look-at" });
 }
 
 /** What somebody still has to write, with the places where it is missing. */

@@ -7,6 +7,7 @@ import { shortened, visibleText } from "./cell-text";
 import { FIRST_GROUPS, groupId, shownOf } from "./state";
 import { acceptedFold } from "./view-accept";
 import { cellButton, editList, fixOffer, nextPage, previewBox, previewButton, shownPreview } from "./view-edits";
+import { quotedList } from "./quoted-list";
 import {
   actionButton,
   count,
@@ -94,8 +95,8 @@ function latestFix(view: View, side: "below" | "end"): Piece {
   return html`<div class="note" data-kind="done" id="fix-result" data-side=${side} tabindex="-1" role="group">
     ${fix.applied.length > 0 || fix.changed.done === 0 ? html`<p>${words.fixed(count(fix.applied.length))}</p>` : nothing}
     ${fix.changed.done > 0 ? html`<p>${words.changed(count(fix.changed.done))}</p>` : nothing}
-    ${fix.copies.length > 0 ? html`<p>${words.copied(fix.copies.join(view.messages.pane.listSeparator))}</p>` : nothing}
-    ${fix.moved.length > 0 ? html`<p>${words.movedOut(fix.moved.join(view.messages.pane.listSeparator))}</p>` : nothing}
+    ${fix.copies.length > 0 ? html`<p>${words.copied(quotedList(view, fix.copies))}</p>` : nothing}
+    ${fix.moved.length > 0 ? html`<p>${words.movedOut(quotedList(view, fix.moved))}</p>` : nothing}
     ${fix.changed.skipped > 0 ? html`<p>${words.fixSkipped(count(fix.changed.skipped))}</p>` : nothing}
     ${fix.skipped.length > 0 ? html`<p>${words.fixSkipped(count(fix.skipped.length))}</p>` : nothing}
     ${

@@ -116,7 +116,8 @@ function alikeChoice(view: View, { value }: Finding, { target, alike }: Mending)
   const names = alike.slice(0, MOST_NAMED).map(({ row, column }) => cellAddress(row, column));
   const rest = alike.length - names.length;
   const listed = names.join(view.messages.pane.listSeparator) + (rest > 0 ? words.andOthers(count(rest)) : "");
-  const name = value.trim() === "" ? words.valueBlank : words.quoted(shortened(visibleText(value), VALUE_LENGTH));
+  const name =
+    value.trim() === "" ? words.valueBlank : view.messages.pane.quoted(shortened(visibleText(value), VALUE_LENGTH));
   return html`<label class="check">
     <input
       type="checkbox"
