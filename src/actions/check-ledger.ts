@@ -3,9 +3,10 @@ import type { ExcelHost } from "../excel/host";
 import { REQUIRED_COLUMNS } from "../ledger/columns/find-header";
 import type { LedgerProblem } from "../ledger/ledger";
 import { readPlanProfile } from "../ledger/read-plan";
-import { FIELDS_SHEET } from "../ledger/sheet-names";
+import { ACCEPTED_SHEET, FIELDS_SHEET } from "../ledger/sheet-names";
 import type { WorkingMessages } from "../messages";
 import { tallyLedger } from "../tally/tally-ledger";
+import { readAcceptances, withoutAccepted } from "../validation/acceptances";
 import { proposeVocabulary } from "../validation/propose-vocabulary";
 import { automaticEdits, groupFindings } from "../validation/finding-groups";
 import { mendFindings, proposals } from "../validation/fixes/mend-findings";
@@ -64,12 +65,14 @@ export function checkLoaded(
   if ("problem" in result && !isPartlyALedger(result.problem)) return { problem: result.problem };
   if (source === undefined) throw new Error("A ledger without its sheet.");
   const ledger = "ledger" in result ? result.ledger : null;
-  const findings = validate(inputOf(loaded, comparison), messages);
+  const acceptances = readAcceptances(loaded.workbook.read.get(ACCEPTED_SHEET))?.entries ?? [];
+  const { findings, accepted } = withoutAccepted(validate(inputOf(loaded, comparison), messages), acceptances);
   const { counts } = summarise(findings);
   return {
     sheet: source.name,
     measures: ledger?.measures.length ?? 0,
     findings,
+    accepted,
     groups: groupFindings(findings),
     automatic: automaticEdits(findings),
     counts,

@@ -7,6 +7,7 @@ import type { WorkingMessages } from "../messages";
 import { movedOutSheet, sheetCopy } from "../report/copied-sheets";
 import type { SheetChange } from "../validation/finding";
 import type { MendedSheets, RunControl } from "./actions";
+import { keepChanges } from "./keep-history";
 import { writePlans } from "./write-plans";
 
 /**
@@ -23,7 +24,7 @@ export async function mendSheets(
 ): Promise<MendedSheets> {
   const done = await changesThatHold(host, changes);
   const skipped = changes.length - done.length;
-  if (done.length === 0) return { copies: [], moved: [], done: [], skipped };
+  if (done.length === 0) return { copies: [], moved: [], done: [], skipped, run: "" };
   const copies: string[] = [];
   for (const name of new Set(done.filter(losesSomething).map(({ sheet }) => sheet))) {
     const plan = sheetCopy(shortened(messages.actions.copyOf, name));
@@ -46,7 +47,8 @@ export async function mendSheets(
     moved.push(...sheets.map(({ name }) => name));
   }
   await changeSheets(host, done);
-  return { copies, moved, done, skipped };
+  const run = await keepChanges(host, { done, copies, moved }, control, messages);
+  return { copies, moved, done, skipped, run };
 }
 
 /** Whether a change takes something away from the sheet; showing what is hidden does not. */

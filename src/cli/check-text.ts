@@ -27,6 +27,7 @@ export function checkText(
   return [
     ...(copy === null ? [] : copyLines(copy, messages)),
     first,
+    ...(outcome.accepted.length > 0 ? [commandLine.accepted(outcome.accepted.length)] : []),
     ...groups.flatMap((group) => groupLines(group, outcome.sheet, all, messages)),
   ].join("\n");
 }

@@ -93,7 +93,7 @@ export const opening = {
       `作成している間にシート「${sheet}」の名前が変わったか、削除されました。作りかけのシートは取り除き、ブックは作成前のままです。台帳のシートを確かめてから、もう一度作成してください。`,
     overtaken:
       "作成している間に、ほかの人か別の画面が同じブックを書き換えました。作りかけのシートは取り除きました。ほかの作業が終わってから、もう一度作成してください。",
-    cancelled: "中止しました。ブックは元のままです。",
+    cancelled: "取りやめました。ブックは元のままです。",
     failed:
       "Excelが処理を完了できませんでした。別のブックやダイアログが前面に出ていないかを確かめてから、もう一度お試しください。",
     unexpected: "予期しない問題が起きました。ブックを保存して開き直してから、もう一度お試しください。",
@@ -107,9 +107,10 @@ export const opening = {
     outsideExcel: "この画面は、Excelの [ホーム] タブにある「施策評価」のボタンから開いてください。",
     listSeparator: "、",
     close: "やめる",
+    quoted: (text: string) => `「${text}」`,
     openSheet: (sheet: string) => `シート「${sheet}」を開く`,
     openCell: (sheet: string, cell: string) => `${cell}（シート「${sheet}」）を開く`,
-    openWholeSheet: (sheet: string) => `シート全体（「${sheet}」）を開く`,
+    openWholeSheet: (sheet: string) => `シート「${sheet}」の全体を開く`,
     steps: {
       ledger: "台帳",
       check: "検査",
@@ -117,7 +118,7 @@ export const opening = {
       done: "済み",
       next: "次はここ",
       waiting: "未実施",
-      attention: "要確認",
+      attention: "対応が必要",
       outdated: "再実行が必要",
     },
     guide: {
@@ -131,7 +132,8 @@ export const opening = {
       unit: "件",
       measures: "個別事業",
       inFields: (fields: string) => `${fields}分野`,
-      relisted: (count: string) => `うち再掲${count}件`,
+      relisted: (count: string) => `（うち再掲${count}件）`,
+      inFieldsAfter: "、",
       reread: "読み直す",
       columns: (count: string) => `列の読み取り（${count}列）`,
       columnsChoose: "見出しを選んで読み取る",
@@ -162,6 +164,17 @@ export const opening = {
       },
       unused: (columns: string) => `使わない列：${columns}。使うものがあれば、下の「列の読み取り」で選んでください。`,
       andMore: (count: string) => `、ほか${count}列`,
+      first: {
+        title: "はじめに",
+        lines: {
+          ledger: "台帳は、個別事業を1行に1件ずつ並べた表です。分野、施策、状況の列があれば読み取れます。",
+          beside: "設定（状況の区分と数え方）、分野（名前と順番）、計画（自治体名や文章）のシートは、あれば使います。",
+          order: "検査で誤りを直し、集計表と報告書を新しいシートに作ります。まずは見本で試せます。",
+        },
+        picture: "台帳の例。見出しは分野、施策、状況で、その下に個別事業が1行に1件ずつ並びます。",
+        header: "分野/施策/状況",
+        rows: "福祉の充実/相談窓口の拡充/達成|福祉の充実/配食の支援/未達成|防災の強化/訓練の実施/達成",
+      },
       otherStart: "新しい台帳・見本",
       chooseSheet: "シートを選んでください",
       newLedger: "新しい台帳を作る",
@@ -213,6 +226,21 @@ export const opening = {
         settled: "決算",
       },
     },
+    history: {
+      title: "これまでの変更を元に戻す",
+      empty: "元に戻せる変更はありません。",
+      older: "これより前のものは、シート「変更履歴」と「作成記録」にあります。",
+      entry: (operation: string, places: string) => `${operation}：${places}`,
+      undo: "元に戻す",
+      undoOf: (at: string, operation: string, places: string) => `${at}の「${operation}」（${places}）を元に戻す`,
+      undone: (restored: string, removed: string) =>
+        removed === "0"
+          ? `${restored}か所を元に戻しました。`
+          : restored === "0"
+            ? `シートを${removed}枚削除しました。`
+            : `${restored}か所を元に戻し、シートを${removed}枚削除しました。`,
+      left: (places: string) => `次は、そのあと変更されているため、そのままにしました：${places}`,
+    },
     /** What to do in the pane about a ledger that could not be read; the sentence before says what is the matter. */
     problemNext: {
       "not-a-ledger": "別のシートを選ぶか、見出しを直してから読み直してください。",
@@ -225,6 +253,10 @@ export const opening = {
     },
     check: {
       intro: "台帳の誤りを探します。台帳は変更しません。",
+      lastCheck: (date: string, errors: string, warnings: string) =>
+        `前回の検査（${date}）：要修正${errors}件、要確認${warnings}件。`,
+      lastCheckHolds: "そのあと台帳は変わっていません。",
+      lastCheckOld: "そのあと台帳が変わっています。",
       run: "検査する",
       again: "もう一度検査する",
       diagnose: "Excelの自己診断",
@@ -253,7 +285,6 @@ export const opening = {
       walkBack: "‹ 前へ",
       walkNext: "次へ ›",
       forCell: (cell: string, text: string) => (cell === "" ? text : `${cell}：${text}`),
-      quoted: (text: string) => `「${text}」`,
       takeAlike: (value: string, count: string, cells: string) => `同じ${value}の${count}か所すべて（${cells}）`,
       andOthers: (count: string) => `ほか${count}か所`,
       newValues: (count: string) => `${count}か所の新しい値`,
@@ -300,12 +331,24 @@ export const opening = {
       erased: "（空白）",
       fixed: (count: string) => `${count}か所を直し、もう一度検査しました。`,
       changed: (count: string) => `シートの形を${count}か所直しました。`,
-      copied: (sheets: string) => `直す前の控えは、シート「${sheets}」です。`,
-      movedOut: (sheets: string) => `移したものは、シート「${sheets}」にあります。`,
+      copied: (sheets: string) => `直す前の控えは、シート${sheets}です。`,
+      movedOut: (sheets: string) => `移したものは、シート${sheets}にあります。`,
       fixSkipped: (count: string) => `${count}か所は、セルの内容が変わっていたため直していません。`,
       undo: "直す前に戻す",
       undone: (count: string) => `${count}か所を元に戻しました。`,
       undoLeft: (count: string) => `次の${count}か所は、そのあと変更されているため戻していません。`,
+      accept: "このままでよい…",
+      acceptReason: "このままでよい理由",
+      acceptOne: "この1件を確認済みにする",
+      acceptAll: (header: string, count: string) => `${header}列の同じ項目${count}件を確認済みにする`,
+      acceptNoReason: "このままでよい理由を一言入力してください。",
+      acceptDone: (sheet: string, count: string) =>
+        `シート「${sheet}」に${count}件を書きました。セルの値が変わると、もう一度検査の結果に出ます。`,
+      acceptedTitle: (count: string) => `確認済み（${count}件）`,
+      acceptedHelp: "値が変わらない限り、検査の件数に入りません。",
+      acceptedEntry: (title: string, reason: string) => `${title}：${reason}`,
+      takeBack: "確認済みをやめる",
+      takeBackOf: (cell: string) => `${cell}の確認済みをやめる`,
       use: "結果の使いみち",
       checkSheet: "検査結果をシートに書き出す",
       checkSheetDone: (sheet: string) => `シート「${sheet}」に書き出しました。`,
@@ -318,7 +361,7 @@ export const opening = {
       submissionEncoding: "CSVの文字コード",
       utf8: "UTF-8（BOM付き）",
       cp932: "Shift_JIS（CP932）",
-      submissionDone: (sheets: string) => `シート ${sheets} を作りました。`,
+      submissionDone: (sheets: string) => `シート${sheets}を作りました。`,
       submissionBlocked: (errors: string) => `直すところが${errors}件あるため、提出用データは作っていません。`,
       csvSave: "CSVを保存",
       csvHelp: "保存できないときは、下の内容をコピーしてメモ帳に貼り付け、同じ文字コードで保存してください。",
@@ -344,6 +387,7 @@ export const opening = {
       notMadeUnsure:
         "報告書は作成していません。状況の書き方が設定と合っていないか、検査のあとに台帳が変更されています。上の検査の結果を確かめてください。",
       notMadeUnread: "報告書は作成していません。台帳を読み取れませんでした。上の「台帳」を確かめてください。",
+      lookAt: (sheet: string) => `シート「${sheet}」で数字を確かめる`,
       doneProvisionally: "暫定の報告書ができました",
       confirmStatuses:
         "台帳の語から状況区分を推定して集計しました。表を設定シートに書いて確かめると、次の作成から暫定ではなくなります。",
@@ -437,7 +481,7 @@ export const opening = {
       count: "件数",
       share: "割合",
       outside: "区分外",
-      kept: (sheets: string) => `手直しされていたため、前回の ${sheets} は残しました。`,
+      kept: (sheets: string) => `手直しされていたため、前回のシート${sheets}は残しました。`,
       remarks: "確認してください",
       stale: "結果は古くなっています",
       staleHelp: "作成のあとに台帳が変更されました。必要なら、もう一度作成してください。",
@@ -448,7 +492,7 @@ export const opening = {
       documentSaved: (file: string) =>
         `${file} を保存しました。Wordで開いたときに目次を更新するか聞かれたら、［はい］を選んでください。`,
       removed: (count: string) => `今回作成した${count}枚のシートを削除しました。`,
-      removalKept: (sheets: string) => `手直しされていた ${sheets} は残しました。`,
+      removalKept: (sheets: string) => `手直しされていたシート${sheets}は残しました。`,
       madeBefore: "前回作成したシート",
     },
     progress: {
@@ -460,6 +504,8 @@ export const opening = {
       document: "Word文書を作成しています",
       fix: "セルを直しています",
       undoFix: "元に戻しています",
+      history: "変更履歴を読んでいます",
+      accept: "確認済みに書いています",
       select: "シートを開いています",
       checkSheet: "検査結果を書き出しています",
       mark: "印を付けています",
@@ -576,7 +622,8 @@ export const working = {
       "row-blank": {
         title: "空の行",
         why: "空の行があると、表がそこで終わったものとして扱われることがあります。",
-        message: (rows: string) => `${rows}行目の空の行を削除してください。表がそこで二つに分かれています。`,
+        message: (rows: string) =>
+          `${rows.replace("–", "〜")}行目の空の行を削除してください。表がそこで二つに分かれています。`,
         suggestion: "空の行を削除する",
       },
       "column-blank": {
@@ -611,7 +658,7 @@ export const working = {
       "row-hidden": {
         title: "非表示の行",
         why: "隠れた行も集計に入るため、見えている件数と合わなくなります。",
-        message: (rows: string) => `${rows}行目を再表示してください。隠れたまま集計されます。`,
+        message: (rows: string) => `${rows.replace("–", "〜")}行目を再表示してください。隠れたまま集計されます。`,
         suggestion: "行を再表示し、要らない行は削除する",
       },
       "column-hidden": {
@@ -1197,6 +1244,21 @@ export const working = {
     },
     reportOperation: "報告書",
     checkOperation: "検査結果",
+    fixOperation: "セルを直す",
+    settingsOperation: "設定を書く",
+    acceptanceTakenBack: "取り消し",
+    addedOperation: "シートを加える",
+    changeOperations: {
+      unmerge: "結合を解除する",
+      "delete-rows": "行を削除する",
+      "delete-columns": "列を削除する",
+      "move-out": "ほかのシートへ移す",
+      "show-rows": "行を再表示する",
+      "show-columns": "列を再表示する",
+      "keep-value": "数式を値にする",
+      "hide-totals": "集計行を消す",
+      "show-filtered": "絞り込みを解除する",
+    },
     copyOperation: "控え",
     copyOf: (sheet: string) => `${sheet}の控え`,
     movedFrom: (sheet: string) => `${sheet}の欄外`,
@@ -1490,6 +1552,7 @@ export const outside = {
       `台帳「${sheet}」（${measures}${unit}）: 提出できます。確かめるところが${warnings}件あります。`,
     blocked: (sheet: string, measures: number, unit: string, errors: number) =>
       `台帳「${sheet}」（${measures}${unit}）: 直すところが${errors}件あります。直してから、もう一度検査してください。`,
+    accepted: (count: number) => `要確認のうち${count}件は、シート「確認済み」で確認済みです。`,
     severity: { error: "要修正", warning: "要確認", info: "参考" },
     roundTrips: (count: number, kilobytes: number) => `Excelとのやり取り: ${count}往復、${kilobytes}キロバイト`,
     unexpected: "予期しない問題が起きました。次の内容を添えて、配布元に知らせてください。",

@@ -10,11 +10,15 @@ import type {
   Survey,
 } from "../actions/actions";
 import type { OpeningMessages } from "../messages";
+import { cellAddress } from "../cells/cell";
 import { FIELDS_SHEET, PLAN_SHEET, SETTINGS_SHEET } from "../ledger/sheet-names";
-import type { CellEdit, SheetChange } from "../validation/finding";
+import type { CellEdit, Finding, SheetChange } from "../validation/finding";
 import type { Intents } from "./intents";
 import { OwnWrites } from "./own-writes";
+import { quotedList } from "./quoted-list";
 import * as transition from "./state";
+import { formatEraDate, tokyoDate } from "../ledger/wareki";
+import { KEPT_FOLDS, memoryText, readMemory, readUnfolded } from "./memory";
 import { NO_WALK, stepped, walkOn, walkThrough } from "./walk";
 import { INITIAL_STATE, type Note, type NotePlace, type PaneState, type Task } from "./state";
 
@@ -36,6 +40,11 @@ export interface PanePorts {
   readonly openEarlier: (file: File) => Promise<EarlierYear | null>;
   /** Opens the self-diagnosis, where the pane is in an Excel that it is about. */
   readonly openDiagnosis?: () => void;
+  /** What is remembered of the person at this pane, where the browser remembers anything. */
+  readonly person?: {
+    readonly unfolded: () => string | null;
+    readonly keepUnfolded: (text: string) => void;
+  };
   /** Opens the sample in a workbook of its own. */
   readonly openSample: () => Promise<void>;
 }
@@ -57,6 +66,10 @@ export class PaneController {
   private turn = 0;
   private abort: AbortController | null = null;
   private watched: { readonly sheets: string; readonly stop: () => Promise<void> } | null = null;
+  /** What the workbook remembers. */
+  private remembered: string | null = null;
+  /** Whether what it remembers has been taken up, so that it may be written anew. */
+  private isRecalled = false;
   private readonly ownWrites = new OwnWrites();
   /** Whether somebody else changed a cell while a task ran. */
   private changedMeanwhile = false;
@@ -65,8 +78,43 @@ export class PaneController {
 
   /** Shows the pane and looks at the workbook. */
   async start(): Promise<void> {
+    this.state = { ...this.state, unfolded: readUnfolded(this.ports.person?.unfolded() ?? null) };
     this.ports.show(this.state);
     await this.survey(this.state.choice);
+    await this.recall();
+    this.isRecalled = true;
+  }
+
+  /** Goes on where the pane was left in this workbook. */
+  private async recall(): Promise<void> {
+    const { survey } = this.state;
+    this.remembered = survey?.remembered ?? null;
+    const memory = readMemory(this.remembered);
+    if (memory === null || survey === null) return;
+    const { choice, ...rest } = memory;
+    this.update({ ...this.state, ...rest });
+    const { sheet, ...others } = choice;
+    const isSame = Object.keys(others).length === 0 && (sheet === undefined || sheet === survey.ledger?.sheet);
+    const isThere = sheet === undefined || survey.sheets.includes(sheet);
+    if (!isSame && isThere) await this.survey(choice);
+  }
+
+  /** Keeps with the workbook what somebody has chosen and how the check ended; where that is refused, nothing is lost but it. */
+  private async rememberBook(): Promise<void> {
+    const { choice, parts, chapters, overrides, lastCheck } = this.state;
+    const text = memoryText({ choice, parts, chapters, overrides, lastCheck });
+    if (text === this.remembered) return;
+    this.remembered = text;
+    try {
+      await this.ports.actions.remember(text);
+    } catch {
+      // A workbook that only can be read, or Excel at something else: it is asked for again the next time.
+    }
+  }
+
+  private keepUnfolded(): void {
+    const kept = this.state.unfolded.filter((id) => KEPT_FOLDS.has(id));
+    this.ports.person?.keepUnfolded(JSON.stringify(kept));
   }
 
   /** What the user can do, for the views. */
@@ -119,6 +167,8 @@ export class PaneController {
     },
     applyPreview: () => void this.applyPreview(),
     mend: (place, edits) => void this.mend(place, edits, []),
+    accept: (findings, reason) => void this.accept(findings, reason),
+    takeBack: (rows) => void this.takeBack(rows),
     step: (by) => {
       const walk = stepped(this.state.walk, by);
       this.update(transition.focused({ ...this.state, walk, alike: null, preview: null }, "walk-title"));
@@ -134,6 +184,8 @@ export class PaneController {
     },
     addSynonym: (status, text) => void this.addSynonym(status, text),
     undoFix: () => void this.undoFix(),
+    showHistory: (open) => void this.showHistory(open),
+    undoRun: (run) => void this.undoRun(run),
     writeCheckSheet: () => void this.writeCheckSheet(),
     mark: () => void this.mark(),
     clearMarks: () => void this.clearMarks(),
@@ -172,7 +224,9 @@ export class PaneController {
     removeReport: () => void this.removeReport(),
     saveDocument: () => void this.saveDocument(),
     fold: (id, open) => {
-      if (this.state.unfolded.includes(id) !== open) this.update(transition.folded(this.state, id, open));
+      if (this.state.unfolded.includes(id) === open) return;
+      this.update(transition.folded(this.state, id, open));
+      this.keepUnfolded();
     },
   };
 
@@ -227,6 +281,7 @@ export class PaneController {
       this.update(transition.surveyed(this.state, survey));
       if (focus !== undefined) this.update(transition.focused(this.state, focus));
       await this.watch(survey);
+      if (this.isRecalled && Object.keys(choice).length > 0) await this.rememberBook();
     });
   }
 
@@ -245,7 +300,7 @@ export class PaneController {
       const choice = sheets[0] === undefined ? {} : { sheet: sheets[0] };
       const survey = await actions.survey(choice);
       this.update(transition.surveyed(transition.chosen(this.state, choice), survey));
-      const text = messages.pane.ledger.added(sheets.join(messages.pane.listSeparator));
+      const text = messages.pane.ledger.added(quotedList({ messages }, sheets));
       this.note("ledger", { kind: "done", text, sheets: [] });
       await this.watch(survey);
     });
@@ -260,7 +315,7 @@ export class PaneController {
         ...(mapping === undefined ? {} : { columns: mapping }),
         ...(year === undefined ? {} : { year }),
       };
-      const { sheet, skipped } = await actions.writeSettings(change, { today: this.ports.today() });
+      const { sheet, skipped } = await actions.writeSettings(change, { today: this.ports.today(), keepsHistory: true });
       const words = messages.pane.ledger;
       const text = skipped > 0 ? words.columnsNotKept(sheet) : words.columnsKept(sheet);
       this.note("ledger", { kind: skipped > 0 ? "caution" : "done", text, sheets: [sheet] });
@@ -275,7 +330,9 @@ export class PaneController {
     }
     await this.run("check", "check", async () => {
       this.update({ ...this.state, fix: null, walk: NO_WALK });
-      if (await this.checkAgain()) this.update(transition.focused(this.state, "check-result"));
+      if (!(await this.checkAgain())) return;
+      this.update(transition.focused(this.state, "check-result"));
+      await this.rememberBook();
     });
   }
 
@@ -300,7 +357,13 @@ export class PaneController {
     }
     const { walk } = this.state;
     const next = walk.stops.length === 0 ? walkThrough(outcome) : walkOn(walk, outcome, isMoved);
-    this.update({ ...transition.checked(this.state, outcome), walk: next, alike: null });
+    const lastCheck = {
+      at: formatEraDate(tokyoDate(this.ports.today())),
+      errors: outcome.counts.error,
+      warnings: outcome.counts.warning,
+      fingerprint: outcome.fingerprint,
+    };
+    this.update({ ...transition.checked(this.state, outcome), walk: next, alike: null, lastCheck });
     return true;
   }
 
@@ -327,7 +390,10 @@ export class PaneController {
   private async addSynonym(status: string, text: string): Promise<void> {
     const { actions, messages, today } = this.ports;
     await this.run("columns", "check", async () => {
-      const { sheet, skipped } = await actions.writeSettings({ synonyms: [{ status, text }] }, { today: today() });
+      const { sheet, skipped } = await actions.writeSettings(
+        { synonyms: [{ status, text }] },
+        { today: today(), keepsHistory: true },
+      );
       if (!(await this.checkAgain())) return;
       this.update({ ...this.state, values: { ...this.state.values, open: null } });
       await this.watch(await actions.survey(this.state.choice));
@@ -343,17 +409,33 @@ export class PaneController {
     const { actions, today } = this.ports;
     await this.run("fix", "check", async () => {
       this.ownWrites.add(edits);
-      const { applied, skipped } = edits.length > 0 ? await actions.applyEdits(edits) : { applied: [], skipped: [] };
-      const fix = { place, applied, skipped, changed: { done: 0, skipped: 0 }, copies: [], moved: [], undone: null };
+      const control = { today: today() };
+      const written = edits.length > 0 ? await actions.applyEdits(edits, control) : { applied: [], skipped: [] };
+      const { applied, skipped } = written;
+      const run = ("run" in written ? written.run : undefined) ?? "";
+      const runs = run === "" ? [] : [run];
+      const fix = {
+        runs,
+        place,
+        applied,
+        skipped,
+        changed: { done: 0, skipped: 0 },
+        copies: [],
+        moved: [],
+        undone: null,
+      };
       this.update(transition.fixed(this.state, fix));
       if (changes.length > 0) {
-        const { copies, moved, done, skipped: left } = await actions.mendSheets(changes, { today: today() });
-        const changed = { done: done.length, skipped: left };
-        this.update(transition.fixed(this.state, { ...fix, changed, copies, moved }));
+        const mended = await actions.mendSheets(changes, control);
+        const { copies, moved, done } = mended;
+        const changed = { done: done.length, skipped: mended.skipped };
+        const all = mended.run === "" ? runs : [mended.run, ...runs];
+        this.update(transition.fixed(this.state, { ...fix, changed, copies, moved, runs: all }));
       }
       const isMoved = changes.some(({ kind }) => kind.startsWith("delete"));
       if (!(await this.checkAgain(isMoved))) return;
-      const isWalking = place === "walk" || place === "proposed";
+      await this.rememberBook();
+      const isWalking = place === "all" || place === "proposed" || place.startsWith("walk");
       const focus =
         isWalking && this.state.walk.stops.length > 0 ? "walk-title" : transition.placeAfter(this.state, before);
       this.update(transition.focused(this.state, focus));
@@ -361,13 +443,76 @@ export class PaneController {
   }
 
   private async undoFix(): Promise<void> {
-    const applied = this.state.fix?.applied;
-    if (!applied) return;
+    const { fix } = this.state;
+    if (!fix) return;
+    const { applied, runs } = fix;
+    const { actions, today } = this.ports;
     await this.run("undoFix", "check", async () => {
       this.ownWrites.add(applied);
-      const { restored, left } = await this.ports.actions.undoEdits(applied);
-      this.update(transition.fixUndone(this.state, restored.length, left));
-      if (await this.checkAgain()) this.update(transition.focused(this.state, "fix-result"));
+      if (runs.length === 0) {
+        const { restored, left } = await actions.undoEdits(applied);
+        this.update(transition.fixUndone(this.state, restored.length, left));
+      } else {
+        let restored = 0;
+        const left: string[] = [];
+        for (const run of runs) {
+          const outcome = await actions.undoRun(run, { today: today() });
+          restored += outcome.restored;
+          left.push(...outcome.left);
+        }
+        const edits = applied.filter(({ sheet, row, column }) => left.includes(`${sheet} ${cellAddress(row, column)}`));
+        this.update(transition.fixUndone(this.state, restored, edits));
+      }
+      if (await this.checkAgain(fix.changed.done > 0)) this.update(transition.focused(this.state, "fix-result"));
+    });
+  }
+
+  private async accept(findings: readonly Finding[], reason: string): Promise<void> {
+    const { actions, messages, today } = this.ports;
+    const words = messages.pane.check;
+    if (reason.trim() === "") {
+      this.update(transition.noted(this.state, "check", { kind: "caution", text: words.acceptNoReason, sheets: [] }));
+      return;
+    }
+    await this.run("accept", "check", async () => {
+      const { sheet, accepted } = await actions.accept(findings, reason.trim(), { today: today() });
+      if (!(await this.checkAgain())) return;
+      const text = words.acceptDone(sheet, String(accepted));
+      this.update(transition.noted(this.state, "check", { kind: "done", text, sheets: [sheet] }));
+      this.update(transition.focused(this.state, "walk-title"));
+    });
+  }
+
+  private async takeBack(rows: readonly number[]): Promise<void> {
+    await this.run("accept", "check", async () => {
+      await this.ports.actions.takeBack(rows);
+      if (await this.checkAgain()) this.update(transition.focused(this.state, "walk-title"));
+    });
+  }
+
+  private async showHistory(open: boolean): Promise<void> {
+    if (this.state.unfolded.includes("history") === open) return;
+    this.update(transition.folded(this.state, "history", open));
+    if (!open) return;
+    await this.run("history", "history", async () => {
+      await this.ports.loadResults();
+      this.update({ ...this.state, history: await this.ports.actions.history() });
+    });
+  }
+
+  private async undoRun(run: string): Promise<void> {
+    const { actions, messages, today } = this.ports;
+    await this.run("undoFix", "history", async () => {
+      const { restored, removed, left } = await actions.undoRun(run, { today: today() });
+      this.update({ ...transition.ledgerChanged(this.state), history: await actions.history() });
+      if (this.state.report?.run === run) this.update(transition.reported(this.state, null));
+      const survey = await actions.survey(this.state.choice);
+      this.update(transition.surveyed(this.state, survey));
+      const words = messages.pane.history;
+      const text =
+        words.undone(String(restored), String(removed)) +
+        (left.length > 0 ? words.left(left.join(messages.pane.listSeparator)) : "");
+      this.note("history", { kind: left.length > 0 ? "caution" : "done", text, sheets: [] });
     });
   }
 
@@ -429,7 +574,10 @@ export class PaneController {
     const statuses = check?.proposal ?? (report?.isSettled === false ? report.tally.statuses : null);
     if (!statuses) return;
     await this.run("proposal", "check", async () => {
-      const { sheet } = await this.ports.actions.writeSettings({ statuses }, { today: this.ports.today() });
+      const { sheet } = await this.ports.actions.writeSettings(
+        { statuses },
+        { today: this.ports.today(), keepsHistory: true },
+      );
       const survey = await this.ports.actions.survey(this.state.choice);
       this.update(transition.ledgerChanged(transition.surveyed(this.state, survey)));
       await this.watch(survey);
@@ -457,7 +605,10 @@ export class PaneController {
         },
       });
       if ("problem" in outcome) this.dataProblem(outcome);
-      else this.update(transition.focused(transition.reported(this.state, outcome), "report-result"));
+      else {
+        this.update(transition.focused(transition.reported(this.state, outcome), "report-result"));
+        await this.rememberBook();
+      }
     });
   }
 
@@ -514,7 +665,7 @@ export class PaneController {
     const words = this.ports.messages.pane.report;
     await this.run("removeReport", "report", async () => {
       const { removed, kept } = await this.ports.actions.removeReport(run, { today: this.ports.today() });
-      const sheets = kept.join(this.ports.messages.pane.listSeparator);
+      const sheets = quotedList(this.ports, kept);
       const text = words.removed(String(removed.length)) + (kept.length > 0 ? words.removalKept(sheets) : "");
       this.update(transition.reported(this.state, null));
       this.note("report", { kind: "done", text, sheets: kept });

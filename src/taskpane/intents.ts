@@ -3,7 +3,7 @@ import type { BookletPart } from "../report/booklet/parts";
 import type { ReportPart } from "../report/parts";
 import type { ColumnKey } from "../ledger/ledger";
 import type { Settings } from "../ledger/settings";
-import type { CellEdit, SheetChange } from "../validation/finding";
+import type { CellEdit, Finding, SheetChange } from "../validation/finding";
 
 /** A header that the user says something about. */
 export interface ChosenHeader {
@@ -44,6 +44,10 @@ export interface Intents {
   readonly applyPreview: () => void;
   /** Writes edits at once: a person typed or chose what one cell shall hold. `place` is where the reader is. */
   readonly mend: (place: string, edits: readonly CellEdit[]) => void;
+  /** Says of warnings that they are right as they are, and why. */
+  readonly accept: (findings: readonly Finding[], reason: string) => void;
+  /** Accepts no longer what stands in these rows of 確認済み. */
+  readonly takeBack: (rows: readonly number[]) => void;
   /** Goes to the next finding, or back. */
   readonly step: (by: 1 | -1) => void;
   /** Whether a value goes into all cells with the same mistake. */
@@ -55,6 +59,9 @@ export interface Intents {
   /** From now on a text is taken as a status. */
   readonly addSynonym: (status: string, text: string) => void;
   readonly undoFix: () => void;
+  /** Shows what can be taken back. */
+  readonly showHistory: (open: boolean) => void;
+  readonly undoRun: (run: string) => void;
   readonly writeCheckSheet: () => void;
   readonly mark: () => void;
   readonly clearMarks: () => void;

@@ -3,6 +3,7 @@ import type {
   CheckOutcome,
   CsvEncoding,
   EarlierYear,
+  HistoryRun,
   LedgerChoice,
   ProgressStep,
   ReportOutcome,
@@ -15,13 +16,14 @@ import type { Settings } from "../ledger/settings";
 import { REPORT_PARTS, type ReportPart } from "../report/parts";
 import type { CellEdit, SheetChange } from "../validation/finding";
 import { groupKey, type FindingGroup } from "../validation/finding-groups";
+import type { LastCheck } from "./memory";
 import { NO_WALK, type Walk } from "./walk";
 
 /** The three steps of the pane, in the order of the work. */
 export type StepId = "ledger" | "check" | "report";
 
 /** Where a sentence is said: in a step, or beside what is done with the check's result. */
-export type NotePlace = StepId | "use";
+export type NotePlace = StepId | "use" | "history";
 
 /** What the pane can be busy with; one thing at a time. */
 export type Task =
@@ -33,6 +35,8 @@ export type Task =
   | "earlier"
   | "fix"
   | "undoFix"
+  | "history"
+  | "accept"
   | "select"
   | "checkSheet"
   | "mark"
@@ -80,6 +84,8 @@ export interface LatestFix {
   /** Copies of sheets that were made first, and sheets that got what was moved out. */
   readonly copies: readonly string[];
   readonly moved: readonly string[];
+  /** What 変更履歴 calls it, the latest first. */
+  readonly runs: readonly string[];
   readonly undone: { readonly restored: number; readonly left: readonly CellEdit[] } | null;
 }
 
@@ -129,6 +135,10 @@ export interface PaneState {
   /** What is shown although the ledger was changed after it was computed. */
   readonly stale: { readonly check: boolean; readonly report: boolean };
   readonly focus: Focus | null;
+  /** How the last check of this workbook ended, at whatever time; null where nobody knows. */
+  readonly lastCheck: LastCheck | null;
+  /** What can be taken back of what was done at any time; null as long as nobody has looked. */
+  readonly history: readonly HistoryRun[] | null;
   /** What the user has to confirm before it is done. */
   readonly asking: "newLedger" | null;
 }
@@ -164,6 +174,8 @@ export const INITIAL_STATE: PaneState = {
   unfolded: [],
   stale: { check: false, report: false },
   focus: null,
+  lastCheck: null,
+  history: null,
   asking: null,
 };
 
@@ -274,7 +286,7 @@ export function fixed(state: PaneState, fix: LatestFix): PaneState {
 }
 
 export function fixUndone(state: PaneState, restored: number, left: readonly CellEdit[]): PaneState {
-  return state.fix ? { ...ledgerChanged(state), fix: { ...state.fix, undone: { restored, left } } } : state;
+  return state.fix ? { ...ledgerChanged(state), fix: { ...state.fix, undone: { restored, left }, runs: [] } } : state;
 }
 
 /** Where in the list a reader is: a finding's group with its position there, and the groups that follow. */
@@ -405,6 +417,7 @@ function isDeepEqual(one: unknown, other: unknown): boolean {
 }
 
 function withoutResults(state: PaneState): PaneState {
-  const { choice, survey, running, focus, encoding, parts, chapters, overrides, unfolded } = state;
-  return { ...INITIAL_STATE, choice, survey, running, focus, encoding, parts, chapters, overrides, unfolded };
+  const { choice, survey, running, focus, encoding, parts, chapters, overrides, unfolded, lastCheck } = state;
+  const kept = { choice, survey, running, focus, encoding, parts, chapters, overrides, unfolded, lastCheck };
+  return { ...INITIAL_STATE, ...kept };
 }

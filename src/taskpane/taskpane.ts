@@ -7,6 +7,8 @@ import type { OpeningMessages, WorkingMessages } from "../messages";
 import { PaneController } from "./controller";
 import { describeError } from "./not-loaded";
 import {
+  chooseLanguage,
+  chosenLanguage,
   copyFrom,
   fetchSample,
   fetchSampleWorkbook,
@@ -15,6 +17,7 @@ import {
   loadOpening,
   loadResults,
   loadWorking,
+  person,
   saveFile,
 } from "./page";
 import { openEarlier } from "./open-earlier";
@@ -27,7 +30,7 @@ void Office.onReady(async ({ host }) => {
   const root = document.querySelector<HTMLElement>("#pane")!;
   // Outside Excel (a browser, another Office program) the library resolves with another host or none.
   const isExcel = host === Office.HostType.Excel;
-  const language = messagesLanguage(isExcel ? Office.context.displayLanguage : navigator.language);
+  const language = chosenLanguage() ?? messagesLanguage(isExcel ? Office.context.displayLanguage : navigator.language);
   const messages = await loadOpening(language);
   document.documentElement.lang = language;
   document.title = messages.pane.title;
@@ -51,13 +54,15 @@ function startPane(root: HTMLElement, language: "ja" | "en", messages: OpeningMe
     describeError: (error) => describeError(error, messages),
     today: () => new Date(),
     show: (state) => {
-      render(pane({ state, messages, results, intents: controller.intents, hasGuide: true, hasDiagnosis: true }), root);
+      const view = { state, messages, results, intents: controller.intents, hasGuide: true, hasDiagnosis: true };
+      render(pane({ ...view, chooseLanguage }), root);
       turn = followFocus(state, turn);
     },
     saveFile,
     copyFrom,
     openEarlier,
     openDiagnosis: () => void showDiagnosis(words, messages),
+    person,
     openSample: async () => openInNewWorkbook(await fetchSampleWorkbook()),
   });
   associateCommands(

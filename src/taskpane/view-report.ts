@@ -5,6 +5,7 @@ import type { Settings } from "../ledger/settings";
 import { partsFor, type ReportPart } from "../report/parts";
 import { effectiveSettings } from "./state";
 import { earlierYear } from "./view-earlier";
+import { quotedList } from "./quoted-list";
 import {
   actionButton,
   choiceOf,
@@ -73,11 +74,12 @@ function advice(view: View): string {
 function result(view: View, report: ReportOutcome): TemplateResult {
   const words = view.messages.pane.report;
   const { kept, remarks, sheets } = report;
-  const quoted = kept.join(view.messages.pane.listSeparator);
+  const quoted = quotedList(view, kept);
   return html`${view.state.stale.report ? staleNote(words.stale, words.staleHelp) : nothing}
     <div class="result" data-kind=${report.isSettled ? "done" : "attention"}>
       <h3 id="report-result" tabindex="-1">${report.isSettled ? words.done : words.doneProvisionally}</h3>
     </div>
+    ${tallyTable(view, report)} ${comparison(view, report)} ${lookAt(view, report)}
     ${
       report.isSettled || report.tally.total.denominator === 0
         ? nothing
@@ -86,7 +88,6 @@ function result(view: View, report: ReportOutcome): TemplateResult {
             ${actionButton(view, view.messages.pane.check.proposalWrite, view.intents.writeProposal, { id: "confirm-statuses" })}
           </div>`
     }
-    ${tallyTable(view, report)} ${comparison(view, report)}
     ${
       remarks.length > 0
         ? html`<div class="note" data-kind="caution">
@@ -108,6 +109,15 @@ function comparison(view: View, { comparison: made }: ReportOutcome): Piece {
   const { last, pairs, better, worse, added, gone } = made;
   const numbers = [pairs, better, worse, added, gone].map(count) as [string, string, string, string, string];
   return html`<p>${view.messages.pane.report.earlier.result(last, ...numbers)}</p>`;
+}
+
+/** What to do next: to look at the first of the sheets. */
+function lookAt(view: View, { sheets: [first] }: ReportOutcome): Piece {
+  if (first === undefined) return nothing;
+  const press = () => {
+    view.intents.select(first, "A1");
+  };
+  return actionButton(view, view.messages.pane.report.lookAt(first), press, { id: "look-at" });
 }
 
 /** What somebody still has to write, with the places where it is missing. */

@@ -5,7 +5,9 @@ import { groupKey, type FindingGroup } from "../validation/finding-groups";
 import type { RuleWords } from "../validation/rule";
 import { shortened, visibleText } from "./cell-text";
 import { FIRST_GROUPS, groupId, shownOf } from "./state";
+import { acceptedFold } from "./view-accept";
 import { cellButton, editList, fixOffer, nextPage, previewBox, previewButton, shownPreview } from "./view-edits";
+import { quotedList } from "./quoted-list";
 import {
   actionButton,
   count,
@@ -17,6 +19,7 @@ import {
   type ResultsView,
   type View,
 } from "./view-parts";
+import { historyList } from "./view-history";
 import { submission } from "./view-submission";
 import { valueForm, valuesFold } from "./view-values";
 import { typedValue, walkCard } from "./view-walk";
@@ -30,9 +33,10 @@ export function resultsView(rules: RuleWords): ResultsView {
   return {
     verdict: (view) => verdict(view, rules),
     details: (view) =>
-      html`${proposal(view)} ${automatic(view)} ${proposed(view)} ${latestFix(view, "above")} ${walkCard(view, rules)}
-      ${latestFix(view, "below")} ${groups(view, rules)} ${valuesFold(view, (place) => shownPreview(view, place))}
+      html`${proposal(view)} ${automatic(view)} ${proposed(view)} ${walkCard(view, rules)} ${latestFix(view, "below")}
+      ${groups(view, rules)} ${valuesFold(view, (place) => shownPreview(view, place))} ${acceptedFold(view, rules)}
       ${latestFix(view, "end")} ${view.state.check ? uses(view) : nothing}`,
+    history: historyList,
     isMending,
   };
 }
@@ -66,13 +70,12 @@ function verdict(view: View, rules: RuleWords): Piece {
     }`;
 }
 
-/** Where what was mended is said: near where it was asked for; the list is long, so at its end it stays in sight. */
-function sideOf(place: string): "above" | "below" | "end" {
-  if (place === "all" || place === "proposed") return "above";
-  return place === "walk" || place.startsWith("walk:") ? "below" : "end";
+/** Where what was mended is said: below the card; mended in the list, which is long, it stays in sight at its end. */
+function sideOf(place: string): "below" | "end" {
+  return place === "all" || place === "proposed" || place.startsWith("walk") ? "below" : "end";
 }
 
-function latestFix(view: View, side: "above" | "below" | "end"): Piece {
+function latestFix(view: View, side: "below" | "end"): Piece {
   const { fix, preview } = view.state;
   // While something else is looked at, it would only be in the way.
   if (!fix || preview !== null || sideOf(fix.place) !== side) return nothing;
@@ -92,12 +95,12 @@ function latestFix(view: View, side: "above" | "below" | "end"): Piece {
   return html`<div class="note" data-kind="done" id="fix-result" data-side=${side} tabindex="-1" role="group">
     ${fix.applied.length > 0 || fix.changed.done === 0 ? html`<p>${words.fixed(count(fix.applied.length))}</p>` : nothing}
     ${fix.changed.done > 0 ? html`<p>${words.changed(count(fix.changed.done))}</p>` : nothing}
-    ${fix.copies.length > 0 ? html`<p>${words.copied(fix.copies.join(view.messages.pane.listSeparator))}</p>` : nothing}
-    ${fix.moved.length > 0 ? html`<p>${words.movedOut(fix.moved.join(view.messages.pane.listSeparator))}</p>` : nothing}
+    ${fix.copies.length > 0 ? html`<p>${words.copied(quotedList(view, fix.copies))}</p>` : nothing}
+    ${fix.moved.length > 0 ? html`<p>${words.movedOut(quotedList(view, fix.moved))}</p>` : nothing}
     ${fix.changed.skipped > 0 ? html`<p>${words.fixSkipped(count(fix.changed.skipped))}</p>` : nothing}
     ${fix.skipped.length > 0 ? html`<p>${words.fixSkipped(count(fix.skipped.length))}</p>` : nothing}
     ${
-      fix.applied.length > 0
+      fix.applied.length + fix.changed.done > 0
         ? actionButton(view, words.undo, view.intents.undoFix, { kind: "quiet", id: "undo-fix" })
         : nothing
     }

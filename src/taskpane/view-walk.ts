@@ -8,6 +8,7 @@ import type { CellTarget, Mending } from "../validation/fixes/mending";
 import { ruleTitle } from "../validation/result-rows";
 import type { RuleWords } from "../validation/rule";
 import { shortened, visibleText } from "./cell-text";
+import { acceptForm } from "./view-accept";
 import { cellButton, changeOf, previewButton, shownPreview } from "./view-edits";
 import { actionButton, count, type Piece, type View } from "./view-parts";
 import { valueForm } from "./view-values";
@@ -94,7 +95,7 @@ function body(view: View, finding: Finding, mending: Mending): TemplateResult {
           </div>`
         : nothing
     }
-    ${mending.ways.map((_, at) => shownPreview(view, `walk:${at}`))}
+    ${acceptForm(view, finding)} ${mending.ways.map((_, at) => shownPreview(view, `walk:${at}`))}
     ${mending.target === null && mending.ways.length === 0 ? html`<p class="hint">${words.byHand(finding.suggestion)}</p>` : nothing}`;
 }
 
@@ -115,7 +116,8 @@ function alikeChoice(view: View, { value }: Finding, { target, alike }: Mending)
   const names = alike.slice(0, MOST_NAMED).map(({ row, column }) => cellAddress(row, column));
   const rest = alike.length - names.length;
   const listed = names.join(view.messages.pane.listSeparator) + (rest > 0 ? words.andOthers(count(rest)) : "");
-  const name = value.trim() === "" ? words.valueBlank : words.quoted(shortened(visibleText(value), VALUE_LENGTH));
+  const name =
+    value.trim() === "" ? words.valueBlank : view.messages.pane.quoted(shortened(visibleText(value), VALUE_LENGTH));
   return html`<label class="check">
     <input
       type="checkbox"

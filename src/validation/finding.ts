@@ -13,6 +13,8 @@ export interface CellEdit {
   readonly column: number;
   readonly before: CellValue;
   readonly after: CellValue;
+  /** True where the cell took only texts and had to be told to take a number; on edits that were made. */
+  readonly wasText?: boolean;
 }
 
 /**

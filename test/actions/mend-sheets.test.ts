@@ -53,7 +53,13 @@ describe("changes of sheets", () => {
     const changes = await changesOf(workbook, "row-total");
     sheetNamed(workbook, "台帳").rows[24]![1] = "ここまでの計";
     const names = sheetNames(workbook);
-    expect(await over(workbook).mendSheets(changes, CONTROL)).toEqual({ copies: [], moved: [], done: [], skipped: 1 });
+    expect(await over(workbook).mendSheets(changes, CONTROL)).toEqual({
+      copies: [],
+      moved: [],
+      done: [],
+      skipped: 1,
+      run: "",
+    });
     expect(sheetNames(workbook)).toEqual(names);
   });
 

@@ -60,6 +60,7 @@ describe("results and the ledger they are about", () => {
       changed: { done: 0, skipped: 0 },
       copies: [],
       moved: [],
+      runs: [],
       undone: null,
     });
     expect(state.stale.report).toBe(true);
