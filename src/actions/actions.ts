@@ -142,8 +142,9 @@ export interface ComparisonSummary {
   readonly open: number;
   readonly added: number;
   readonly gone: number;
-  readonly better: number;
-  readonly worse: number;
+  /** Null where the classes of the years are not the same. */
+  readonly better: number | null;
+  readonly worse: number | null;
   /** Classes of last year that are none of this year's; no rates and no changes while there are any. */
   readonly unknownClasses: readonly string[];
 }

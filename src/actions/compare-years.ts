@@ -89,8 +89,10 @@ function yearLabels(years: readonly (number | null)[]): readonly string[] {
 }
 
 /** A comparison in a few numbers. */
-function summaryOf({ last, now, changes, matching, added, gone, links }: Comparison): ComparisonSummary {
-  const times = (direction: string): number => changes.filter((change) => change.direction === direction).length;
+function summaryOf(comparison: Comparison): ComparisonSummary {
+  const { last, now, changes, matching, added, gone, links, isComparable } = comparison;
+  const times = (direction: string): number | null =>
+    isComparable ? changes.filter((change) => change.direction === direction).length : null;
   return {
     last: last.label,
     now: now.label,

@@ -1426,7 +1426,7 @@ export const outside: OutsideMessages = {
     earlierLedger: (file, problem) => `Last year's ledger (${file}): ${problem}`,
     compared: (file, last, now) => `${last} and ${now} compared in ${file}.`,
     comparedFigures: (pairs, better, worse, added, gone) =>
-      `In both years ${pairs} (better ${better} / worse ${worse}), new ${added}, gone ${gone}`,
+      `In both years ${pairs}${better === null ? "" : ` (better ${better} / worse ${worse})`}, new ${added}, gone ${gone}`,
     outMissing: "Say where the report goes, for example --out report.xlsx.",
     outDirMissing: "Say which folder the files go to, for example --out-dir published.",
     badEncoding: (option) => `There is no ${option}. Write utf-8 or cp932.`,

@@ -1471,8 +1471,8 @@ export const outside = {
     tooManyYears: (years: number) => `一度に比べられるのは${years}年度までです。`,
     earlierLedger: (file: string, problem: string) => `前年度の台帳（${file}）: ${problem}`,
     compared: (file: string, last: string, now: string) => `${file} に${last}と${now}の比較を作成しました。`,
-    comparedFigures: (pairs: number, better: number, worse: number, added: number, gone: number) =>
-      `両年度にあるもの ${pairs}（改善 ${better} / 後退 ${worse}）、新規 ${added}、廃止 ${gone}`,
+    comparedFigures: (pairs: number, better: number | null, worse: number | null, added: number, gone: number) =>
+      `両年度にあるもの ${pairs}${better === null ? "" : `（改善 ${better} / 後退 ${worse}）`}、新規 ${added}、廃止 ${gone}`,
     outMissing: "作成先が指定されていません。--out 報告書.xlsx のように指定してください。",
     outDirMissing: "作成先のフォルダーが指定されていません。--out-dir 公表 のように指定してください。",
     badEncoding: (option: string) => `${option} という文字コードはありません。utf-8 か cp932 を指定してください。`,

@@ -107,8 +107,9 @@ function result(view: View, report: ReportOutcome): TemplateResult {
 function comparison(view: View, { comparison: made }: ReportOutcome): Piece {
   if (made === undefined) return nothing;
   const { last, pairs, better, worse, added, gone } = made;
-  const numbers = [pairs, better, worse, added, gone].map(count) as [string, string, string, string, string];
-  return html`<p>${view.messages.pane.report.earlier.result(last, ...numbers)}</p>`;
+  const known = (value: number | null): string => (value === null ? "－" : count(value));
+  const words = view.messages.pane.report.earlier;
+  return html`<p>${words.result(last, count(pairs), known(better), known(worse), count(added), count(gone))}</p>`;
 }
 
 /** What to do next: to look at the first of the sheets. */

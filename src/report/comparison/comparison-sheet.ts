@@ -211,7 +211,7 @@ function courseNotes({ comparison, texts, columns, context }: Sheet): string[] {
   const notes = comparison.course
     .filter(({ year }) => year !== comparison.now)
     .map(({ year }) => texts.origin(year, year.source !== undefined && context.formulas.live));
-  notes.push(texts.counting);
+  if (comparison.course.every(({ counts }) => counts !== null)) notes.push(texts.counting);
   if (comparison.isComparable && columns.rate !== null) notes.push(texts.pointNote);
   if (!comparison.isComparable) {
     const unknown = comparison.links.filter(({ count, index }) => count > 0 && index < 0).map(({ name }) => name);
