@@ -20,6 +20,8 @@ export class Host {
   /** True until the end of a batch that asked for it. */
   calculationSuspended = false;
   enableEvents = true;
+  /** Told when cells of a sheet move: where an area comes to lie, null where all of it is deleted. */
+  onMoved: ((sheet: SheetModel, shifted: (area: Area) => Area | null) => void) | null = null;
   around: Around = (_member, _target, use) => use();
   private sheetSequence: number;
   private objectSequence = 0;

@@ -7,6 +7,7 @@ import type { Host } from "./host";
 import { ExcelError } from "./excel-error";
 import type { SheetModel } from "../model/model";
 import { namesSheet, rewriteReferences } from "./references";
+import { columnLeft, rowTop } from "../model/geometry";
 import { usedArea } from "../model/workbook";
 import { cellKey, keyColumn, keyRow } from "../model/grid";
 import { MAX_COLUMNS, MAX_ROWS } from "../../cells/cell";
@@ -34,7 +35,7 @@ export function insertCells(host: Host, sheet: SheetModel, area: Area, shift: "D
   const move: Move = down
     ? { band, axis: "row", from: area.row, by: area.rows }
     : { band, axis: "column", from: area.column, by: area.columns };
-  checkEdges(sheet, band);
+  checkEdges(sheet, band, down);
   apply(host, sheet, move, null);
 }
 
@@ -42,7 +43,7 @@ export function insertCells(host: Host, sheet: SheetModel, area: Area, shift: "D
 export function deleteCells(host: Host, sheet: SheetModel, area: Area, shift: "Up" | "Left"): void {
   const up = shift === "Up";
   const band = bandOf(area, up);
-  checkEdges(sheet, band);
+  checkEdges(sheet, band, up);
   const move: Move = up
     ? { band, axis: "row", from: area.row + area.rows, by: -area.rows }
     : { band, axis: "column", from: area.column + area.columns, by: -area.columns };
@@ -53,13 +54,13 @@ function bandOf(area: Area, vertical: boolean): Area {
   return vertical ? { ...area, rows: MAX_ROWS - area.row } : { ...area, columns: MAX_COLUMNS - area.column };
 }
 
-/** A table or merged area that only partly moves cannot. */
-function checkEdges(sheet: SheetModel, band: Area): void {
+/** A table or merged area cannot move where only some of its columns, or rows, would. */
+function checkEdges(sheet: SheetModel, band: Area, vertical: boolean): void {
   for (const area of [...sheet.merged, ...sheet.tables.map((table) => table.area)]) {
     const shared = intersection(area, band);
-    const cut = shared && shared.columns !== area.columns && shared.rows !== area.rows;
-    const across = shared && (band.columns === MAX_COLUMNS || band.rows === MAX_ROWS || contains(band, area));
-    if (cut || (shared && !across)) throw new ExcelError("InsertDeleteConflict");
+    if (shared && (vertical ? shared.columns !== area.columns : shared.rows !== area.rows)) {
+      throw new ExcelError("InsertDeleteConflict");
+    }
   }
 }
 
@@ -69,10 +70,12 @@ function apply(host: Host, sheet: SheetModel, move: Move, removed: Area | null):
   moveContents(sheet, move, removed);
   noteBand(sheet, move.band);
   const shifted = (area: Area): Area | null => moveArea(area, move, removed);
+  // The same objects as before: what somebody holds of them stays what it is.
   const keep = <T extends { area: Area }>(items: T[]): T[] =>
-    items.flatMap((item) => {
+    items.filter((item) => {
       const area = shifted(item.area);
-      return area ? [{ ...item, area }] : [];
+      if (area) item.area = area;
+      return area !== null;
     });
   sheet.tables = keep(sheet.tables);
   sheet.formats = keep(sheet.formats);
@@ -85,11 +88,17 @@ function apply(host: Host, sheet: SheetModel, move: Move, removed: Area | null):
   });
   const wholeRows = move.axis === "row" && move.band.columns === MAX_COLUMNS;
   const wholeColumns = move.axis === "column" && move.band.rows === MAX_ROWS;
+  const filter = sheet.autoFilter && shifted(sheet.autoFilter.area);
+  sheet.autoFilter = sheet.autoFilter && filter ? { ...sheet.autoFilter, area: filter } : null;
+  if (sheet.page.printArea) sheet.page.printArea = shifted(sheet.page.printArea);
+  if (wholeRows || wholeColumns) moveCharts(sheet, move, shifted);
   if (wholeRows) {
+    movePageRows(sheet, move, shifted);
     sheet.rowHeights = moveKeys(sheet.rowHeights, move);
     sheet.hiddenRows = new Set(moveKeys(new Map([...sheet.hiddenRows].map((row) => [row, true])), move).keys());
   }
   if (wholeColumns) {
+    sheet.page.columnBreaks = moveBreaks(sheet.page.columnBreaks, move);
     sheet.columnWidths = moveKeys(sheet.columnWidths, move);
     sheet.hiddenColumns = new Set(moveKeys(new Map([...sheet.hiddenColumns].map((c) => [c, true])), move).keys());
   }
@@ -102,7 +111,32 @@ function apply(host: Host, sheet: SheetModel, move: Move, removed: Area | null):
     const prefix = reference.slice(0, reference.length - address.length);
     return moved ? prefix + sameStyle(address, moved) : "#REF!";
   });
+  host.onMoved?.(sheet, shifted);
   host.calculator.everythingChanged();
+}
+
+/** Title rows and page breaks go where their rows go. */
+function movePageRows({ page }: SheetModel, move: Move, shifted: (area: Area) => Area | null): void {
+  page.rowBreaks = moveBreaks(page.rowBreaks, move);
+  if (!page.titleRows) return;
+  const { first, last } = page.titleRows;
+  const rows = shifted({ row: first, column: 0, rows: last - first + 1, columns: MAX_COLUMNS });
+  page.titleRows = rows && { first: rows.row, last: rows.row + rows.rows - 1 };
+}
+
+/** A break before a row or column that is deleted goes with it. */
+function moveBreaks(breaks: readonly number[], move: Move): number[] {
+  return [...moveKeys(new Map(breaks.map((at) => [at, true])), move).keys()].filter((at) => at > 0);
+}
+
+/** Charts lie over cells and move with them; one whose cells are all deleted keeps its place. */
+function moveCharts(sheet: SheetModel, move: Move, shifted: (area: Area) => Area | null): void {
+  const [start, side] = move.axis === "row" ? (["top", rowTop] as const) : (["left", columnLeft] as const);
+  const distance = side(sheet, move.from + move.by) - side(sheet, move.from);
+  for (const chart of sheet.charts) {
+    if (chart.place) chart.place = shifted(chart.place) ?? chart.place;
+    else if (chart[start] >= side(sheet, move.from)) chart[start] += distance;
+  }
 }
 
 function moveContents(sheet: SheetModel, move: Move, removed: Area | null): void {

@@ -60,6 +60,8 @@ import { setting } from "./setting";
 import { tableCollection } from "./table-collection";
 import { tableColumnCollection } from "./table-column-collection";
 import { tableColumn } from "./table-column";
+import { tableRowCollection } from "./table-row-collection";
+import { tableRow } from "./table-row";
 import { table } from "./table";
 import { workbookProtection } from "./workbook-protection";
 import { workbook } from "./workbook";
@@ -134,6 +136,8 @@ export const CLASSES: ReadonlyMap<string, ClassTable<object>> = new Map(
     tableCollection,
     tableColumnCollection,
     tableColumn,
+    tableRowCollection,
+    tableRow,
     table,
     workbookProtection,
     workbook,

@@ -1,6 +1,6 @@
 import type { Host } from "../editing/host";
 import { noteSheet } from "../model/changes";
-import type { SheetModel } from "../model/model";
+import type { ChartModel, ConditionalFormatModel, SheetModel, TableModel } from "../model/model";
 import { ExcelError, invalidArgument } from "../editing/excel-error";
 import { NAMED_COLORS } from "./named-colors";
 
@@ -186,6 +186,25 @@ function noteEdit({ edits }: { readonly edits?: Edits }, target: object, host: H
 /** The sheet an object belongs to; every object that belongs to one says so in `sheet`. */
 export function sheetOf(target: object | null): SheetModel | undefined {
   return target && "sheet" in target ? (target.sheet as SheetModel) : undefined;
+}
+
+/**
+ * Whether what stands behind an object has been taken off its sheet: cells, a table, a chart with its parts, a rule. Such an object
+ * is no longer there, whoever still holds it.
+ */
+export function isGone(target: object | null): boolean {
+  const sheet = sheetOf(target);
+  if (!sheet || target === null) return false;
+  const { table, chart, formats, areas } = target as Partial<{
+    readonly areas: readonly unknown[];
+    readonly table: TableModel;
+    readonly chart: ChartModel;
+    readonly formats: readonly ConditionalFormatModel[];
+  }>;
+  if (areas !== undefined) return areas.length === 0;
+  if (table !== undefined) return !sheet.tables.includes(table);
+  if (chart !== undefined) return !sheet.charts.includes(chart);
+  return formats !== undefined && !formats.some((format) => sheet.conditionalFormats.includes(format));
 }
 
 /** An event. */

@@ -17,6 +17,7 @@ import { cellKey } from "../model/grid";
 import { MAX_COLUMNS, MAX_ROWS } from "../../cells/cell";
 import { getCellProperties, getLineProperties, setCellProperties, setLineProperties } from "./cell-properties";
 import { writeNumberFormats } from "./range-format";
+import { extendedRange, findText, rangeEdge, surroundingRegion } from "./range-search";
 import {
   type Arguments,
   type ClassTable,
@@ -101,6 +102,8 @@ export const range: ClassTable<RangeTarget> = defineClass<RangeTarget>({
     delete: sheetMethod("1.1", (target, args, host) => {
       deleteCells(host, target.sheet, areaOf(target), asOneOf(args.text(0), ["Up", "Left"]));
     }),
+    find: readsValues(objectMethod("1.9", "Range", (target, args, host) => existing(findText(target, args, host)))),
+    findOrNullObject: readsValues(objectMethod("1.9", "Range", findText)),
     getAbsoluteResizedRange: objectMethod("1.7", "Range", (target, args) => {
       return rangeOf(target.sheet, { ...areaOf(target), rows: args.whole(0), columns: args.whole(1) });
     }),
@@ -127,6 +130,7 @@ export const range: ClassTable<RangeTarget> = defineClass<RangeTarget>({
     getEntireRow: objectMethod("1.1", "Range", (target) => {
       return rangeOf(target.sheet, { ...areaOf(target), column: 0, columns: MAX_COLUMNS });
     }),
+    getExtendedRange: readsValues(objectMethod("1.13", "Range", extendedRange)),
     getIntersection: objectMethod("1.1", "Range", (target, args, host) => {
       const shared = intersect(target, args, host);
       if (!shared) throw itemNotFound();
@@ -156,6 +160,7 @@ export const range: ClassTable<RangeTarget> = defineClass<RangeTarget>({
       const area = areaOf(target);
       return rangeOf(target.sheet, { ...area, row: area.row + args.whole(0), column: area.column + args.whole(1) });
     }),
+    getRangeEdge: readsValues(objectMethod("1.13", "Range", rangeEdge)),
     getResizedRange: objectMethod("1.2", "Range", (target, args) => {
       const area = areaOf(target);
       return rangeOf(target.sheet, { ...area, rows: area.rows + args.whole(0), columns: area.columns + args.whole(1) });
@@ -175,6 +180,7 @@ export const range: ClassTable<RangeTarget> = defineClass<RangeTarget>({
       }),
     ),
     getSpecialCellsOrNullObject: readsValues(objectMethod("1.9", "RangeAreas", special)),
+    getSurroundingRegion: readsValues(objectMethod("1.7", "Range", surroundingRegion)),
     getUsedRange: objectMethod("1.1", "Range", (target, args) => {
       const { row, column } = areaOf(target);
       return usedWithin(target, args) ?? rangeOf(target.sheet, { row, column, rows: 1, columns: 1 });
@@ -182,8 +188,10 @@ export const range: ClassTable<RangeTarget> = defineClass<RangeTarget>({
     getUsedRangeOrNullObject: objectMethod("1.4", "Range", usedWithin),
     insert: editsSheet(
       objectMethod("1.1", "Range", (target, args, host) => {
-        insertCells(host, target.sheet, areaOf(target), asOneOf(args.text(0), ["Down", "Right"]));
-        return target;
+        const area = areaOf(target);
+        insertCells(host, target.sheet, area, asOneOf(args.text(0), ["Down", "Right"]));
+        // The range itself has moved with its cells.
+        return rangeOf(target.sheet, area);
       }),
     ),
     merge: sheetMethod("1.2", (target, args, host) => {
@@ -221,6 +229,11 @@ export const range: ClassTable<RangeTarget> = defineClass<RangeTarget>({
 
 /** Merged areas of one answer; "more than 512" fails, as the member's note says. */
 const MAX_MERGED = 512;
+
+function existing(target: RangeTarget | null): RangeTarget {
+  if (!target) throw itemNotFound();
+  return target;
+}
 
 function same(target: RangeTarget): RangeTarget {
   return target;

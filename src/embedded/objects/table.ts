@@ -30,6 +30,7 @@ export const table = defineClass<TableTarget>({
   identity: { as: "Id", read: ({ table: model }) => model.id },
   members: {
     columns: navigation("1.1", "TableColumnCollection", same),
+    rows: navigation("1.1", "TableRowCollection", same),
     worksheet: navigation("1.2", "Worksheet", ({ sheet }) => ({ sheet })),
     id: property("1.1", ({ table: model }) => model.id),
     name: sheetProperty(

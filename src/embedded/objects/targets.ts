@@ -18,6 +18,19 @@ export interface RangeTarget extends SheetTarget {
   readonly areas: readonly Area[];
 }
 
+/** Moves ranges that somebody holds with their cells; one whose cells are all deleted has no area any more. */
+export function moveRanges(
+  targets: Iterable<object | null>,
+  sheet: SheetModel,
+  shifted: (area: Area) => Area | null,
+): void {
+  for (const target of new Set(targets)) {
+    if (!target || !("areas" in target) || (target as RangeTarget).sheet !== sheet) continue;
+    const range = target as { areas: readonly Area[] };
+    range.areas = range.areas.map(shifted).filter((area) => area !== null);
+  }
+}
+
 /** A range target of one area. Throws InvalidArgument where it leaves the sheet. */
 export function rangeOf(sheet: SheetModel, area: Area): RangeTarget {
   if (!onSheet(area)) throw invalidArgument("range outside the sheet");

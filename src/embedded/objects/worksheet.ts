@@ -16,11 +16,13 @@ import {
   navigation,
   objectMethod,
   property,
+  readsValues,
   type Arguments,
   setupProperty,
   sheetProperty,
 } from "./member";
 import { rangeOf, resolveAddress, resolveAddresses, wholeSheet, type RangeTarget, type SheetTarget } from "./targets";
+import { findAllText } from "./range-search";
 import type { SheetModel } from "../model/model";
 
 /** Excel.Worksheet */
@@ -94,6 +96,16 @@ export const worksheet = defineClass<SheetTarget>({
       if (sheet.visibility === "VeryHidden" || !anotherVisible(host, sheet)) throw new ExcelError("InvalidOperation");
       deleteSheet(host, sheet);
     }),
+    findAll: readsValues(
+      objectMethod("1.9", "RangeAreas", ({ sheet }, args, host) => {
+        const found = findAllText(sheet, args, host);
+        if (!found) throw new ExcelError("ItemNotFound");
+        return found;
+      }),
+    ),
+    findAllOrNullObject: readsValues(
+      objectMethod("1.9", "RangeAreas", ({ sheet }, args, host) => findAllText(sheet, args, host)),
+    ),
     getCell: objectMethod("1.1", "Range", ({ sheet }, args) =>
       rangeOf(sheet, { row: args.whole(0), column: args.whole(1), rows: 1, columns: 1 }),
     ),

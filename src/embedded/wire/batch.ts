@@ -5,6 +5,7 @@ import {
   Arguments,
   ObjectArgument,
   callMethod,
+  isGone,
   setProperty,
   sheetOf,
   type ClassTable,
@@ -13,6 +14,7 @@ import {
   type MethodMember,
   type NavigationMember,
 } from "../objects/member";
+import { moveRanges } from "../objects/targets";
 import {
   ActionType,
   PathType,
@@ -56,6 +58,14 @@ export class Batch {
 
   run(): ResponseBody {
     const results: ResponseBody["Results"] = [];
+    this.host.onMoved = (sheet, shifted) => {
+      const held = [...this.objects.values(), ...this.references.values()];
+      moveRanges(
+        held.map(({ target }) => target),
+        sheet,
+        shifted,
+      );
+    };
     // -1 while no action is to blame.
     let index = -1;
     try {
@@ -170,7 +180,7 @@ export class Batch {
       this.objects.set(id, object);
     }
     const sheet = sheetOf(object.target);
-    if (sheet && this.host.isDeleted(sheet)) throw itemNotFound();
+    if ((sheet && this.host.isDeleted(sheet)) || isGone(object.target)) throw itemNotFound();
     return object;
   }
 

@@ -5,11 +5,15 @@ import { copyFacets } from "../../../src/embedded/storage/sheet/sheet-facets";
 import { createClient } from "../../../src/embedded/wire/client";
 import { CLIENTS, failure, plain, serve } from "../hosts";
 import { LEDGER, sheet, type Case } from "./cases/case";
+import { BREADTH_CASES } from "./cases/breadth";
+import { IDENTITY_CASES } from "./cases/identity";
 import { NULL_OBJECT_CASES, SHAPE_CASES } from "./cases/null-objects";
 
 const CASES: readonly Case[] = [
   ...NULL_OBJECT_CASES,
   ...SHAPE_CASES,
+  ...IDENTITY_CASES,
+  ...BREADTH_CASES,
   {
     name: "reads values, formulas, text and place of the used range",
     sheets: LEDGER,
