@@ -1,5 +1,5 @@
 /*
- * What the report and the check cost, at 98, 1,000, 10,000 and 100,000 measures: round trips, bytes against the floor, the add-in's own
+ * What the report and the check cost, over 200 files, and at 98, 1,000, 10,000 and 100,000 measures: round trips, bytes against the floor, the add-in's own
  * processor time against JSON.parse of the ledger's values, and file to file beside a script on a general library.
  * Usage: npm run bench [-- SIZE …]. Prints a table and writes out/bench.json. Figures, not tests: times depend on the machine.
  */
@@ -16,6 +16,7 @@ import type { CellValue } from "../../src/cells/cell";
 import { REPORT_PARTS, type ReportPart } from "../../src/report/parts";
 import { createOfficeHost } from "../bridge/office-host";
 import { makeLedger } from "./make-ledger";
+import { measureMany } from "./many";
 import { actionsOver, SHEETS, TODAY, type OwnTime } from "./own-time";
 
 const SIZES = process.argv.length > 2 ? process.argv.slice(2).map(Number) : [98, 1_000, 10_000, 100_000];
@@ -31,7 +32,12 @@ const folder = `${root}/out/bench`;
 mkdirSync(folder, { recursive: true });
 const results = [];
 for (const size of SIZES) results.push(await measure(size));
-writeFileSync(`${root}/out/bench.json`, JSON.stringify(results, null, 2));
+// Only where no sizes are asked for.
+const many =
+  process.argv.length > 2
+    ? null
+    : await measureMany(folder, writeLedger, (words) => runProcess([`${root}/src/cli/start.cjs`, ...words], folder));
+writeFileSync(`${root}/out/bench.json`, JSON.stringify(many === null ? results : [...results, { many }], null, 2));
 
 async function measure(size: number): Promise<object> {
   const rows = size === 98 ? sampleLedger() : makeLedger(size);
