@@ -6,8 +6,8 @@ import { importsOf } from "./source-imports";
 
 /*
  * Who may know whom. A folder of src may import from itself and from what is listed here: a whole folder ("ledger") or a
- * single file ("report/plan"). What is not listed is upward: cells ← ledger ← tally ← narrative ← compare ← validation ← collect ← report ←
- * publish ← actions.
+ * single file ("report/plan"). What is not listed is upward: cells ← ledger ← tally ← narrative ← compare ← validation ←
+ * collect ← report ← publish ← actions.
  */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   cells: [],
@@ -29,11 +29,11 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "validation",
     "tally",
     "narrative",
+    "collect",
     "report",
     "publish",
     "excel",
     "messages",
-    "collect",
   ],
 };
 /* On top: they may use everything but the command line's and each other's surroundings. */

@@ -11,7 +11,9 @@ import type { BookletPart } from "../report/booklet/parts";
 import type { ReportPart } from "../report/parts";
 import type { FormulaNotice } from "../tally/countifs";
 import type { Tally } from "../tally/tally";
-import type { CellEdit, Finding, Severity } from "../validation/finding";
+import type { CellEdit, Finding, SheetChange as SheetMending, Severity } from "../validation/finding";
+import type { AcceptedFinding } from "../validation/acceptances";
+import type { Mending } from "../validation/fixes/mending";
 import type { FindingGroup } from "../validation/finding-groups";
 import type { SettingsChange } from "../validation/settings-edits";
 import type { ValueList } from "../validation/value-lists";
@@ -48,6 +50,11 @@ export interface Survey {
   readonly has: { readonly settings: boolean; readonly fields: boolean; readonly plan: boolean };
   /** Sheets that the latest run made and that are still there. */
   readonly made: readonly string[];
+  /** Whether anything can be taken back that was done before, and whether marks of a check are on the ledger. */
+  readonly hasHistory: boolean;
+  readonly hasMarks: boolean;
+  /** What `remember` kept the last time; null where there is nothing. */
+  readonly remembered: string | null;
   /** Whether the ledger still is what 検査記録 recorded; null where there is no record. */
   readonly record: { readonly date: string; readonly matches: boolean } | null;
 }
@@ -77,11 +84,18 @@ export type FindingCounts = Readonly<Record<Severity, number>>;
 export interface CheckOutcome {
   readonly sheet: string;
   readonly measures: number;
+  /** Without those that are accepted. */
   readonly findings: readonly Finding[];
+  /** Warnings that somebody has accepted on 確認済み and whose cells still are what they were then. */
+  readonly accepted: readonly AcceptedFinding[];
   /** The same by rule and severity. */
   readonly groups: readonly FindingGroup[];
   /** What mends every finding that needs no choice. */
   readonly automatic: readonly CellEdit[];
+  /** What can be done about each finding, in their order. */
+  readonly mendings: readonly Mending[];
+  /** What is proposed for those that want a look but hardly a thought, at most one edit for a cell. */
+  readonly proposed: { readonly edits: readonly CellEdit[]; readonly changes: readonly SheetMending[] };
   readonly counts: FindingCounts;
   /** True where no finding blocks. */
   readonly submittable: boolean;
@@ -216,6 +230,40 @@ export interface SubmissionOutcome {
   readonly remarks: readonly string[];
 }
 
+/** What became of changes of sheets. */
+export interface MendedSheets {
+  /** Names of the copies that were made first. */
+  readonly copies: readonly string[];
+  /** Sheets that got what was moved out. */
+  readonly moved: readonly string[];
+  readonly done: readonly SheetMending[];
+  /** Names what was done for `undoRun`; "" where nothing was. */
+  readonly run: string;
+  /** How many changes were not made, because their cells no longer held what was shown. */
+  readonly skipped: number;
+}
+
+/** What was done at one time and can be taken back. */
+export interface HistoryRun {
+  readonly run: string;
+  /** When, in 和暦. */
+  readonly at: string;
+  readonly operation: string;
+  /** Cells or sheets that it is about. */
+  readonly places: readonly string[];
+  readonly kind: "cells" | "sheets";
+}
+
+/** What became of taking a run back. */
+export interface UndoneRun {
+  /** Cells and changes of sheets that are as they were. */
+  readonly restored: number;
+  /** Sheets that were deleted again. */
+  readonly removed: number;
+  /** Cells and sheets that somebody has changed since; they stay as they are. */
+  readonly left: readonly string[];
+}
+
 /** What became of 設定. */
 export interface SettingsOutcome {
   readonly sheet: string;
@@ -229,9 +277,22 @@ export interface SettingsOutcome {
 export interface RunControl {
   /** Today's date; the core has no clock. */
   readonly today: Date;
+  /** True where 変更履歴 is to name what is changed on the way in sheets that are there. */
+  readonly keepsHistory?: boolean;
   readonly onProgress?: (step: ProgressStep) => void;
   /** Cancelling leaves nothing behind. */
   readonly signal?: AbortSignal;
+}
+
+/** Sentences that went into 計画. */
+export interface WordingOutcome {
+  /** Null where the workbook has no 計画. */
+  readonly sheet: string | null;
+  /** What the new rows are called; a row that was there already is none. */
+  readonly items: readonly string[];
+  /** For `undoEdits`. */
+  readonly applied: readonly CellEdit[];
+  readonly skipped: number;
 }
 
 /** Everything a person can ask for, over one Excel. */
@@ -248,10 +309,24 @@ export interface Actions {
   publish(choice: LedgerChoice, options: PublishOptions, control: RunControl): Promise<PublishOutcome | Problem>;
   /** 取り消し: removes exactly the sheets of one run that nobody edited since. */
   removeReport(run: string, control: RunControl): Promise<RemovedSheets>;
-  /** Writes exactly the edits that were shown. */
-  applyEdits(edits: readonly CellEdit[]): Promise<EditOutcome>;
+  /** Writes exactly the edits that were shown; with a control they are named on 変更履歴. */
+  applyEdits(edits: readonly CellEdit[], control?: RunControl): Promise<EditOutcome & { readonly run?: string }>;
   /** Puts back every cell that still holds what the edit wrote; `left` are the others. */
   undoEdits(applied: readonly CellEdit[]): Promise<UndoOutcome>;
+  /** Makes exactly the changes of sheets that were shown, after copies of the sheets that lose something by them. */
+  mendSheets(changes: readonly SheetMending[], control: RunControl): Promise<MendedSheets>;
+  /** Everything that can be taken back, the latest first. */
+  history(): Promise<readonly HistoryRun[]>;
+  /** Takes back what was done at one time, as far as its cells and sheets still are what it left. */
+  undoRun(run: string, control: RunControl): Promise<UndoneRun>;
+  /** Says on 確認済み that warnings are as they should be, and why; never of what blocks a submission. */
+  accept(
+    findings: readonly Finding[],
+    reason: string,
+    control: RunControl,
+  ): Promise<{ readonly sheet: string; readonly accepted: number }>;
+  /** Takes acceptances back, given by their rows on 確認済み. */
+  takeBack(rows: readonly number[]): Promise<void>;
   /** Brings a cell or area of a sheet to the front. */
   select(sheet: string, cell: string): Promise<void>;
   /** Writes 検査結果 as a sheet of its own. */
@@ -272,6 +347,10 @@ export interface Actions {
   writeSample(control: RunControl): Promise<{ readonly sheets: readonly string[] }>;
   /** Makes 設定 say something from now on: on the sheet that is there, else on a new one. */
   writeSettings(change: SettingsChange, control: RunControl): Promise<SettingsOutcome>;
+  /** 直す: puts sentences of the evaluation (all where null) into 計画 as rows of their own, to be worded there. */
+  takeWordings(choice: LedgerChoice, items: readonly string[] | null): Promise<WordingOutcome | Problem>;
+  /** Keeps a text with the workbook, to be known again when it is opened the next time; no sheet changes. */
+  remember(text: string): Promise<void>;
   /** Calls back whenever cells of the sheets change; the returned function stops that. */
   watch(sheets: readonly string[], onChange: (change: SheetChange) => void): Promise<() => Promise<void>>;
 }

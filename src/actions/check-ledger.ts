@@ -3,15 +3,18 @@ import type { ExcelHost } from "../excel/host";
 import { REQUIRED_COLUMNS } from "../ledger/columns/find-header";
 import type { LedgerProblem } from "../ledger/ledger";
 import { readPlanProfile } from "../ledger/read-plan";
-import { FIELDS_SHEET } from "../ledger/sheet-names";
+import { ACCEPTED_SHEET, FIELDS_SHEET } from "../ledger/sheet-names";
 import type { WorkingMessages } from "../messages";
 import { tallyLedger } from "../tally/tally-ledger";
+import { readAcceptances, withoutAccepted } from "../validation/acceptances";
 import { proposeVocabulary } from "../validation/propose-vocabulary";
 import { automaticEdits, groupFindings } from "../validation/finding-groups";
-import { summarise, validate } from "../validation/validate";
+import { mendFindings, proposals } from "../validation/fixes/mend-findings";
+import { summarise, validate, type ValidationInput } from "../validation/validate";
 import { valueLists } from "../validation/value-lists";
 import type { CheckOutcome, EarlierYears, LedgerChoice, Problem } from "./actions";
 import { comparedRecord } from "./compare-record";
+import { comparedYears } from "./earlier-years";
 import { loadLedger, sheetsBeside, type LoadedWorkbook } from "./load-ledger";
 
 /**
@@ -27,29 +30,25 @@ export async function checkLedger(
   against: EarlierYears = {},
 ): Promise<CheckOutcome | Problem> {
   const loaded = await loadLedger(host, choice, { structure: true, errorValues: "keep" });
-  const comparison = await compareChecked(host, loaded, against);
-  if (comparison !== null && "problem" in comparison) return comparison;
+  const { result, source } = loaded;
+  const years =
+    "problem" in result
+      ? null
+      : await comparedYears(host, { loaded, ledger: result.ledger, source }, against, messages);
+  if (years !== null && "problem" in years) return years;
+  const comparison = years?.comparison ?? null;
   const checked = checkLoaded(loaded, messages, comparison);
   if ("problem" in checked) return checked;
+  const mendings = mendFindings(checked.findings, inputOf(loaded, comparison), messages);
   const fingerprint = "ledger" in loaded.result ? loaded.result.fingerprint : undefined;
   return {
     ...checked,
     record: await comparedRecord(host, loaded.workbook, fingerprint),
     has: sheetsBeside(loaded.workbook),
     values: valuesOf(loaded),
+    mendings,
+    proposed: proposals(mendings),
   };
-}
-
-/** The ledger beside earlier years, as far as it can be read. What compares them is loaded only where there are any. */
-async function compareChecked(
-  host: ExcelHost,
-  loaded: LoadedWorkbook,
-  against: EarlierYears,
-): Promise<Comparison | Problem | null> {
-  const { result, source } = loaded;
-  if ("problem" in result || (against.earlierYears ?? []).length === 0) return null;
-  const { compareWithEarlier } = await import(/* webpackChunkName: "years" */ "./compare-years");
-  return compareWithEarlier(host, { loaded, ledger: result.ledger, source }, against);
 }
 
 function valuesOf({ source, result, settings, fields }: LoadedWorkbook): CheckOutcome["values"] {
@@ -61,38 +60,46 @@ export function checkLoaded(
   loaded: LoadedWorkbook,
   messages: WorkingMessages,
   comparison: Comparison | null = null,
-): Omit<CheckOutcome, "record" | "has" | "values"> | Problem {
-  const { source, result, settings, fields, planSource } = loaded;
-  const fieldsSource = loaded.workbook.read.get(FIELDS_SHEET);
+): Omit<CheckOutcome, "record" | "has" | "values" | "mendings" | "proposed"> | Problem {
+  const { source, result, settings } = loaded;
   if ("problem" in result && !isPartlyALedger(result.problem)) return { problem: result.problem };
   if (source === undefined) throw new Error("A ledger without its sheet.");
   const ledger = "ledger" in result ? result.ledger : null;
-  const findings = validate(
-    {
-      source,
-      ledger: "ledger" in result ? { ledger: result.ledger } : { problem: result.problem },
-      settings,
-      fields,
-      plan: readPlanProfile(planSource).plan,
-      ...(ledger === null ? {} : { tally: tallyLedger(ledger, settings, fields) }),
-      ...(planSource === undefined ? {} : { planSource }),
-      ...(fieldsSource === undefined ? {} : { fieldsSource }),
-      ...(comparison === null ? {} : { comparison }),
-      notices: loaded.notices,
-    },
-    messages,
-  );
+  const acceptances = readAcceptances(loaded.workbook.read.get(ACCEPTED_SHEET))?.entries ?? [];
+  const { findings, accepted } = withoutAccepted(validate(inputOf(loaded, comparison), messages), acceptances);
   const { counts } = summarise(findings);
   return {
     sheet: source.name,
     measures: ledger?.measures.length ?? 0,
     findings,
+    accepted,
     groups: groupFindings(findings),
     automatic: automaticEdits(findings),
     counts,
     submittable: counts.error === 0,
     proposal: ledger === null ? null : proposeVocabulary(ledger, settings),
     fingerprint: "ledger" in result ? result.fingerprint : "",
+  };
+}
+
+/** What a check looks at. */
+function inputOf(
+  { source, result, settings, fields, planSource, workbook, notices }: LoadedWorkbook,
+  comparison: Comparison | null,
+): ValidationInput {
+  if (source === undefined) throw new Error("A ledger without its sheet.");
+  const fieldsSource = workbook.read.get(FIELDS_SHEET);
+  return {
+    source,
+    ledger: "ledger" in result ? { ledger: result.ledger } : { problem: result.problem },
+    settings,
+    fields,
+    plan: readPlanProfile(planSource).plan,
+    ...("ledger" in result ? { tally: tallyLedger(result.ledger, settings, fields) } : {}),
+    ...(planSource === undefined ? {} : { planSource }),
+    ...(fieldsSource === undefined ? {} : { fieldsSource }),
+    ...(comparison === null ? {} : { comparison }),
+    notices,
   };
 }
 

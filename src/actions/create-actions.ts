@@ -1,4 +1,5 @@
 import type { ExcelHost } from "../excel/host";
+import { remember } from "../excel/remember";
 import { selectCell } from "../excel/select-cell";
 import { watchSheets } from "../excel/watch-sheets";
 import type { WorkingMessages } from "../messages";
@@ -26,8 +27,14 @@ export function createActions(host: ExcelHost, words: WordsSource, sample: Sampl
     publish: async (choice, options, control) =>
       (await publishing()).publishReport(host, choice, options, control, await words()),
     removeReport: async (run, { today, signal }) => (await reporting()).removeSheets(host, run, today, signal),
-    applyEdits: async (edits) => (await checking()).applyEdits(host, edits),
+    applyEdits: async (edits, control) => (await history()).applyAndKeep(host, edits, control, await words()),
+    history: async () => (await history()).listHistory(host, await words()),
+    undoRun: async (run, control) => (await history()).undoRun(host, run, control),
     undoEdits: async (applied) => (await checking()).undoEdits(host, applied),
+    mendSheets: async (changes, control) => (await writing()).mendSheets(host, changes, control, await words()),
+    accept: async (findings, reason, control) =>
+      (await writing()).acceptFindings(host, findings, reason, control, await words()),
+    takeBack: async (rows) => (await writing()).takeBackAcceptances(host, rows, await words()),
     select: (sheet, cell) => selectCell(host, sheet, cell),
     writeCheckSheet: async (outcome, control) =>
       (await writing()).writeCheckSheet(host, outcome, control, await words()),
@@ -39,7 +46,9 @@ export function createActions(host: ExcelHost, words: WordsSource, sample: Sampl
       (await writing()).writeSubmission(host, choice, encoding, control, await words()),
     writeNewLedger: async (control) => (await writing()).writeNewLedger(host, control),
     writeSample: async (control) => (await writing()).writeSample(host, await sample(), control),
-    writeSettings: async (change, control) => (await writing()).writeSettings(host, change, control),
+    writeSettings: async (change, control) => (await writing()).writeSettings(host, change, control, await words()),
+    takeWordings: async (choice, items) => (await reporting()).takeWordings(host, choice, items),
+    remember: (text) => remember(host, text),
     watch: (sheets, onChange) => watchSheets(host, sheets, onChange),
   };
 }
@@ -48,4 +57,5 @@ const looking = () => import(/* webpackChunkName: "looking" */ "./survey-workboo
 const checking = () => import(/* webpackChunkName: "checking" */ "./checking");
 const reporting = () => import(/* webpackChunkName: "reporting" */ "./reporting");
 const publishing = () => import(/* webpackChunkName: "publishing" */ "./publishing");
+const history = () => import(/* webpackChunkName: "history" */ "./keep-history");
 const writing = () => import(/* webpackChunkName: "writing" */ "./writing");

@@ -1,6 +1,9 @@
 import type { ExcelHost } from "../excel/host";
 import type { Ledger } from "../ledger/ledger";
 import { ledgerSheets, ownSheets } from "../ledger/own-sheets";
+import { HISTORY_SHEET } from "../ledger/sheet-names";
+import { MEMORY_KEY } from "../excel/remember";
+import { MARKS_KEY } from "../excel/marks-key";
 import type { LedgerChoice, LedgerSummary, Survey } from "./actions";
 import { comparedRecord } from "./compare-record";
 import { loadLedger, sheetsBeside } from "./load-ledger";
@@ -21,8 +24,15 @@ export async function surveyWorkbook(host: ExcelHost, choice: LedgerChoice): Pro
     settings,
     has: sheetsBeside(workbook),
     made: ownSheets(workbook).latest?.sheets ?? [],
+    hasHistory: ownSheets(workbook).made.size > 0 || workbook.sheets.some(({ name }) => name === HISTORY_SHEET),
+    hasMarks: workbook.stored.some(({ key }) => key === MARKS_KEY),
+    remembered: rememberedText(workbook.stored.find(({ key }) => key === MEMORY_KEY)?.value),
     record: await comparedRecord(host, workbook, found?.fingerprint),
   };
+}
+
+function rememberedText(value: unknown): string | null {
+  return typeof value === "string" ? value : null;
 }
 
 function summaryOf(ledger: Ledger, fingerprint: string): LedgerSummary {

@@ -3,10 +3,12 @@ import type { ExcelHost } from "../excel/host";
 import { readWorkbook } from "../excel/read-workbook";
 import { DEFAULT_SETTINGS, type Status } from "../ledger/settings";
 import { SETTINGS_SHEET } from "../ledger/sheet-names";
+import type { WorkingMessages } from "../messages";
 import { newLedger } from "../report/new-ledger";
 import type { SheetPlan } from "../report/plan";
 import { sampleSheets, type SampleSheet } from "../report/sample-sheets";
 import { settingsEdits, type SettingsChange } from "../validation/settings-edits";
+import { keepEdits } from "./keep-history";
 import type { RunControl, SettingsOutcome } from "./actions";
 import { writePlans } from "./write-plans";
 
@@ -42,11 +44,13 @@ export async function writeSettings(
   host: ExcelHost,
   change: SettingsChange,
   control: RunControl,
+  messages: WorkingMessages,
 ): Promise<SettingsOutcome> {
   const workbook = await readWorkbook(host);
   const source = workbook.read.get(SETTINGS_SHEET);
   if (source !== undefined) {
     const { applied, skipped } = await applyEdits(host, settingsEdits(source, change));
+    if (control.keepsHistory === true) await keepEdits(host, applied, messages.actions.settingsOperation, control);
     return { sheet: source.name, applied, skipped: skipped.length };
   }
   const { statuses = DEFAULT_SETTINGS.statuses, columns, year } = change;

@@ -41,6 +41,7 @@ export async function writeSubmission(
       ledger,
       fingerprint,
       findings: checked.findings,
+      accepted: checked.accepted,
       tally: tallyLedger(ledger, settings, fields),
       plan: readPlanProfile(planSource).plan,
       version: VERSION,

@@ -27,18 +27,20 @@ export function checkText(
   return [
     ...(copy === null ? [] : copyLines(copy, messages)),
     first,
+    ...(outcome.accepted.length > 0 ? [commandLine.accepted(outcome.accepted.length)] : []),
     ...groups.flatMap((group) => groupLines(group, outcome.sheet, all, messages)),
   ].join("\n");
 }
 
 function copyLines(
-  { file, fixed, skipped, settings, statuses }: CopyOutcome & { readonly file: string },
+  { file, fixed, skipped, settings, statuses, worded }: CopyOutcome & { readonly file: string },
   messages: Messages,
 ) {
   const { commandLine } = messages;
   return [
     commandLine.copyMade(oneLine(file)),
     ...(settings === null ? [] : [`  ${commandLine.settingsWritten(oneLine(settings), statuses.map(oneLine))}`]),
+    ...(worded.length > 0 ? [`  ${commandLine.worded(worded)}`] : []),
     ...(fixed > 0 || skipped > 0 ? [`  ${commandLine.fixed(fixed, skipped)}`] : []),
   ];
 }

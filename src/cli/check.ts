@@ -63,10 +63,11 @@ async function printColumns(
 }
 
 /** The answer of `check --json`: the public contract, without what only the pane needs. */
-export function checkJson({ submittable, counts, findings }: CheckOutcome): object {
+export function checkJson({ submittable, counts, findings, accepted }: CheckOutcome): object {
   return {
     submittable,
     counts: { error: counts.error, warning: counts.warning, info: counts.info },
+    accepted: accepted.length,
     findings: findings.map(({ rule, severity, sheet, cell, value, message, basis, suggestion, fix }) => ({
       rule,
       severity,

@@ -67,7 +67,6 @@ export async function runForms(command: Extract<Command, { name: "forms" }>, mes
 
 /** A section's name as part of a file's: what file systems do not take is replaced, and it cannot lead elsewhere. */
 function fileNamePart(section: string): string {
-  // eslint-disable-next-line no-control-regex
   const name = section.replace(/[\\/:*?"<>|\u0000-\u001f\u007f]/g, "＿").replace(/^[.\s]+|[.\s]+$/g, "");
   return name.slice(0, 60) || "＿";
 }

@@ -120,6 +120,8 @@ export interface CopyChanges {
   readonly acceptVocabulary: boolean;
   /** The year and the meanings of columns that were named go to 設定. */
   readonly keepColumns: boolean;
+  /** Sentences of the evaluation that go to 計画 to be worded there, by their items; [] for all of them, null for none. */
+  readonly wordings: readonly string[] | null;
 }
 
 /** What is wrong with the words of a call. */
@@ -160,6 +162,7 @@ const OPTIONS = {
   "accept-vocabulary": { type: "boolean" },
   columns: { type: "boolean" },
   "keep-columns": { type: "boolean" },
+  word: { type: "string" },
   all: { type: "boolean" },
   json: { type: "boolean" },
   help: { type: "boolean", short: "h" },
@@ -169,8 +172,8 @@ const OPTIONS = {
 /** The options of each command, beside --help and --version. */
 const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   check: [
-    ...["sheet", "year", "map", "columns", "fix", "accept-vocabulary", "keep-columns", "out", "force", "all", "json"],
-    ...["jobs", "last", "last-sheet", "decisions"],
+    ...["sheet", "year", "map", "columns", "fix", "accept-vocabulary", "keep-columns", "word", "out", "force", "all"],
+    ...["jobs", "last", "last-sheet", "decisions", "json"],
   ],
   report: [
     ...["sheet", "year", "map", "out", "out-dir", "parts", "annex", "accept-vocabulary", "force", "jobs", "json"],
@@ -314,11 +317,18 @@ function copyChanges(values: ReadonlyMap<string, string>, choice: LedgerChoice):
     fix: fix !== undefined,
     acceptVocabulary: values.has("accept-vocabulary"),
     keepColumns: values.has("keep-columns"),
+    wordings: wordedItems(values.get("word")),
   };
   if (changes.keepColumns && choice.mapping === undefined && choice.year === undefined) {
     return { kind: "nothing-to-keep" };
   }
-  return Object.values(changes).includes(true) ? changes : null;
+  return Object.values(changes).includes(true) || changes.wordings !== null ? changes : null;
+}
+
+/** `--word all` or `--word 達成,中止`. */
+function wordedItems(text: string | undefined): readonly string[] | null {
+  if (text === undefined) return null;
+  return text === "all" ? [] : text.split(/[,、]/);
 }
 
 /** The sheet, year and meaning of columns that were named; `--map 見出し=意味`, the meaning being a proper header or 使わない. */

@@ -2,7 +2,7 @@ import { cellAddress, type CellValue } from "../cells/cell";
 import type { CellEdit } from "../validation/finding";
 import { packBatches } from "./batches";
 import { HostError, hostProblem, toHostError } from "./errors";
-import { escapeText } from "./escape-text";
+import { escapeCleanText } from "./escape-text";
 import type { ExcelHost } from "./host";
 import { persist } from "./patience";
 import { untracked } from "./support";
@@ -28,6 +28,8 @@ interface EditLimits {
   readonly payloadLimit?: number;
 }
 
+/** The number format of cells that take everything for a text. */
+const TEXT_FORMAT = "@";
 const PAYLOAD_LIMIT = 4_000_000;
 const BYTES_PER_RANGE = 700;
 /** Untouched rows between two cells of a column up to which both are read with one range. */
@@ -55,12 +57,19 @@ export async function applyEdits(
       skipped.push(edit);
     } else {
       seen.add(keyOf(edit));
-      applied.push(edit);
+      applied.push(
+        typeof edit.after === "number" && cell.numberFormat === TEXT_FORMAT ? { ...edit, wasText: true } : edit,
+      );
     }
   }
   await writeCells(
     host,
-    applied.map((edit) => ({ ...changeOf(edit, state), from: edit.before, to: lineFeeds(edit.after) })),
+    applied.map((edit) => ({
+      ...changeOf(edit, state),
+      from: edit.before,
+      to: lineFeeds(edit.after),
+      ...(edit.wasText === true ? { format: "General" } : {}),
+    })),
     limits,
   );
   return { applied, skipped };
@@ -84,7 +93,12 @@ export async function undoEdits(
   const restored = applied.filter(holds);
   await writeCells(
     host,
-    restored.map((edit) => ({ ...changeOf(edit, state), from: lineFeeds(edit.after), to: edit.before })),
+    restored.map((edit) => ({
+      ...changeOf(edit, state),
+      from: lineFeeds(edit.after),
+      to: edit.before,
+      ...(edit.wasText === true ? { format: TEXT_FORMAT } : {}),
+    })),
     limits,
   );
   return { restored, left: applied.filter((edit) => !restored.includes(edit)) };
@@ -109,6 +123,8 @@ interface Change extends Position {
   readonly to: CellValue;
   readonly numberFormat: string;
   readonly nearHidden: boolean;
+  /** The number format that the cell is to have instead of its own. */
+  readonly format?: string;
 }
 
 /** Cells of one column that are read or written with one range. */
@@ -128,8 +144,8 @@ function changeOf(position: Position, state: ReadonlyMap<string, CellState>): Om
 }
 
 /** A cell knows line feeds only. */
-function lineFeeds(text: string): string {
-  return text.replace(/\r\n?/g, "\n");
+function lineFeeds(value: CellValue): CellValue {
+  return typeof value === "string" ? value.replace(/\r\n?/g, "\n") : value;
 }
 
 /** Groups cells of a column, from top to bottom, with at most `gap` other cells between them. */
@@ -201,7 +217,7 @@ async function readCells(host: ExcelHost, cells: readonly Position[]): Promise<R
 /** Writes all changes or none. */
 async function writeCells(host: ExcelHost, changes: readonly Change[], limits: EditLimits): Promise<void> {
   if (changes.length === 0) return;
-  const runs = runsOf(changes, 0, (change) => change.nearHidden).map((run) => ({
+  const runs = runsOf(changes, 0, standsAlone).map((run) => ({
     ...run,
     bytes: BYTES_PER_RANGE + run.cells.reduce((sum, { to }) => sum + String(to).length * 6, 0),
   }));
@@ -224,7 +240,9 @@ async function writeBatch(host: ExcelHost, batch: readonly Run<Change>[], altere
     const ranges = batch.map((run) => {
       const sheet = context.workbook.worksheets.getItem(run.sheet);
       const range = untracked(sheet.getRangeByIndexes(run.row, run.column, run.rows, 1));
-      range.formulas = run.cells.map(({ to, numberFormat }) => [cellInput(to, numberFormat)]);
+      const [{ format }] = run.cells as [Change];
+      if (format !== undefined) range.numberFormat = [[format]];
+      range.formulas = run.cells.map(({ to, numberFormat }) => [cellInput(to, format ?? numberFormat)]);
       range.load("values");
       return range;
     });
@@ -241,7 +259,15 @@ async function writeBatch(host: ExcelHost, batch: readonly Run<Change>[], altere
 
 /** What to give Excel so that the cell holds the value: text stays text whatever it looks like. */
 function cellInput(value: CellValue, numberFormat: string): CellValue {
-  return typeof value === "string" ? escapeText(value, numberFormat === "@") : value;
+  if (typeof value !== "string") return value;
+  // Letter by letter, returns included: what is put back is what was there.
+  if (numberFormat === TEXT_FORMAT) return value.startsWith("'") ? `'${value}` : value;
+  return escapeCleanText(value);
+}
+
+/** Whether a cell is written by itself: rows near it are hidden, or its number format changes. */
+function standsAlone({ nearHidden, format }: Change): boolean {
+  return nearHidden || format !== undefined;
 }
 
 /** Gives every cell that a failed write has reached what it held before; tries again when Excel refuses. */
@@ -252,8 +278,13 @@ async function putBack(host: ExcelHost, changes: readonly Change[], altered: Rea
       const value = state.get(keyOf(change))?.value;
       return value !== change.from && (value === change.to || altered.has(keyOf(change)));
     });
-    const back = reached.map((change) => ({ ...change, from: change.to, to: change.from }));
-    const runs = runsOf(back, 0, (change) => change.nearHidden);
+    const back = reached.map((change) => ({
+      ...change,
+      from: change.to,
+      to: change.from,
+      ...(change.format === undefined ? {} : { format: change.numberFormat }),
+    }));
+    const runs = runsOf(back, 0, standsAlone);
     if (runs.length > 0) await writeBatch(host, runs, new Set());
   });
 }

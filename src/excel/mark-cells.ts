@@ -1,6 +1,7 @@
 import { COLORS } from "../report/theme";
 import { toHostError } from "./errors";
 import type { ExcelHost } from "./host";
+import { MARKS_KEY } from "./marks-key";
 import { untracked } from "./support";
 
 /*
@@ -16,7 +17,6 @@ interface MarkedCell {
   readonly cell: string;
 }
 
-const MARKS_KEY = "MeasureLedger.marks";
 /** Always true, and ours: N of a text is 0. */
 const MARK_FORMULA = '=N("施策評価アドインの検査の印")=0';
 const MAX_ADDRESS = 8192;

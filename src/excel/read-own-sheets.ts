@@ -30,7 +30,10 @@ interface UneditedSheets {
  *
  * @throws HostError
  */
-export async function uneditedSheets(host: ExcelHost, entries: readonly RecordEntry[]): Promise<UneditedSheets> {
+export async function uneditedSheets(
+  host: ExcelHost,
+  entries: readonly Pick<RecordEntry, "sheet" | "contentFingerprint">[],
+): Promise<UneditedSheets> {
   if (entries.length === 0) return { names: new Set(), inParts: false };
   const { contents, inParts } = await readContents(
     host,

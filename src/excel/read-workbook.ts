@@ -1,6 +1,6 @@
 import { areaAddress, type Area, type CellValue } from "../cells/cell";
 import { ledgerSheets, RECORD_SHEETS } from "../ledger/own-sheets";
-import { CHECK_RECORD_SHEET, FIELDS_SHEET, PLAN_SHEET, SETTINGS_SHEET } from "../ledger/sheet-names";
+import { ACCEPTED_SHEET, CHECK_RECORD_SHEET, FIELDS_SHEET, PLAN_SHEET, SETTINGS_SHEET } from "../ledger/sheet-names";
 import type { SheetSource, SheetStructure, SheetSummary, WorkbookSource } from "../ledger/source";
 import { errorPlace, HostError, hostProblem, isTooLarge, toHostError } from "./errors";
 import type { ExcelHost } from "./host";
@@ -31,7 +31,7 @@ export interface ReadOptions {
   readonly chunkCells?: number;
 }
 
-const COMPANIONS = [SETTINGS_SHEET, FIELDS_SHEET, PLAN_SHEET, ...RECORD_SHEETS, CHECK_RECORD_SHEET];
+const COMPANIONS = [SETTINGS_SHEET, FIELDS_SHEET, PLAN_SHEET, ...RECORD_SHEETS, CHECK_RECORD_SHEET, ACCEPTED_SHEET];
 /** Rows of another sheet that are enough to see whether it has a ledger's header. */
 const CANDIDATE_ROWS = 30;
 /** Cells of one answer when a sheet has to be read in parts: well below 5 MB of JSON at usual text lengths. */

@@ -1,6 +1,6 @@
 import { cellText } from "./cell-text";
 import { findTableHeader, type TableHeaders } from "./header-cells";
-import { CHECK_RECORD_SHEET, FIELDS_SHEET, PLAN_SHEET, RECORD_SHEET, SETTINGS_SHEET } from "./sheet-names";
+import { ACCEPTED_SHEET, CHECK_RECORD_SHEET, FIELDS_SHEET, HISTORY_SHEET, PLAN_SHEET, RECORD_SHEET, SETTINGS_SHEET } from "./sheet-names";
 import type { SheetSource, SheetSummary, WorkbookSource } from "./source";
 
 /*
@@ -98,10 +98,10 @@ export function ownSheets({ sheets, read }: Pick<WorkbookSource, "sheets" | "rea
   };
 }
 
-/** The sheets of the workbook that may hold a ledger, in its order: all but 設定, 分野, 計画 and the product's own. */
+/** The sheets of the workbook that may hold a ledger, in its order: all but 設定, 分野, 計画, 確認済み, 変更履歴 and the product's own. */
 export function ledgerSheets(workbook: Pick<WorkbookSource, "sheets" | "read">): readonly SheetSummary[] {
   const { record, made } = ownSheets(workbook);
-  const others = [SETTINGS_SHEET, FIELDS_SHEET, PLAN_SHEET, record?.sheet];
+  const others = [SETTINGS_SHEET, FIELDS_SHEET, PLAN_SHEET, ACCEPTED_SHEET, HISTORY_SHEET, record?.sheet];
   return workbook.sheets.filter(({ name }) => !others.includes(name) && !made.has(name));
 }
 

@@ -8,6 +8,10 @@ export const PLAN_SHEET = "計画";
 
 /** Where the product keeps account of the sheets it made. */
 export const RECORD_SHEET = "作成記録";
+/** Warnings that somebody has accepted, and why. */
+export const ACCEPTED_SHEET = "確認済み";
+/** Where every cell is named that the product changed because somebody asked for it. */
+export const HISTORY_SHEET = "変更履歴";
 /** Counts by field, with charts. */
 export const SUMMARY_SHEET = "集計";
 /** The plan's evaluation. A field's own sheet is named after the field; see report/sheet-names.ts. */

@@ -28,7 +28,7 @@ export const opening: OpeningMessages = {
         case "empty-ledger":
           return `The ledger on sheet “${problem.sheet}” has no measures below its header (${problem.headerAddress}).`;
         case "error-value":
-          return `Cell ${problem.cell} of sheet “${problem.sheet}” shows the error ${problem.value}. Mend the formula or enter the value.`;
+          return `Cell ${problem.cell} of sheet “${problem.sheet}” shows the error ${problem.value}. Fix the formula or enter the value.`;
         case "ambiguous-columns":
           return `On sheet “${problem.sheet}” more than one column could be the status (${quoted(problem.candidates.map(({ cell, text }) => `${cell} ${text}`))}). Say which one to count.`;
         case "ambiguous":
@@ -90,6 +90,7 @@ export const opening: OpeningMessages = {
     outsideExcel: "Open this page in Excel, with the buttons of the Measure Ledger group on the Home tab.",
     listSeparator: ", ",
     close: "Cancel",
+    quoted: (text) => `“${text}”`,
     openSheet: (sheet) => `Go to sheet ${sheet}`,
     openCell: (sheet, cell) => `${cell}: go to it on sheet ${sheet}`,
     openWholeSheet: (sheet) => `Whole sheet: go to ${sheet}`,
@@ -114,7 +115,8 @@ export const opening: OpeningMessages = {
       unit: " measures",
       measures: "",
       inFields: (fields) => `${fields} fields`,
-      relisted: (count) => `${count} re-listed`,
+      relisted: (count) => ` (${count} re-listed)`,
+      inFieldsAfter: ", ",
       reread: "Read again",
       columns: (count) => `Columns found (${count})`,
       columnsChoose: "Choose the columns by hand",
@@ -146,6 +148,19 @@ export const opening: OpeningMessages = {
       },
       unused: (columns) => `Columns not used: ${columns}. If one of them should be, choose it under “Columns” below.`,
       andMore: (count) => ` and ${count} more`,
+      first: {
+        title: "Getting started",
+        lines: {
+          ledger:
+            "A ledger is a table with one measure a row. With columns for field, measure and status it can be read.",
+          beside:
+            "The sheets 設定 (statuses and counting), 分野 (names and order) and 計画 (the plan's name and prose) are used where they are there.",
+          order: "The check finds what to fix; tables and the report go to new sheets. The sample is there to try it.",
+        },
+        picture: "An example of a ledger: headers for field, measure and status, and below them one measure a row.",
+        header: "Field/Measure/Status",
+        rows: "Welfare/More advice/Done|Welfare/Meals at home/Not done|Safety/Fire drills/Done",
+      },
       otherStart: "New ledger or sample",
       chooseSheet: "Choose a sheet",
       newLedger: "Make a new ledger",
@@ -198,6 +213,21 @@ export const opening: OpeningMessages = {
         settled: "Settled accounts",
       },
     },
+    history: {
+      title: "Take back earlier changes",
+      empty: "There is nothing to take back.",
+      older: "What was done before that is on the sheets “変更履歴” and “作成記録”.",
+      entry: (operation, places) => `${operation}: ${places}`,
+      undo: "Take back",
+      undoOf: (at, operation, places) => `Take back “${operation}” (${places}) of ${at}`,
+      undone: (restored, removed) =>
+        removed === "0"
+          ? `${restored} places are as they were.`
+          : restored === "0"
+            ? `${removed} sheets were deleted.`
+            : `${restored} places are as they were; ${removed} sheets were deleted.`,
+      left: (places) => ` Left as they are, because they were changed since: ${places}`,
+    },
     problemNext: {
       "not-a-ledger": "Choose another sheet, or correct the headers and read again.",
       "empty-ledger": "Enter the measures, then read again.",
@@ -209,8 +239,12 @@ export const opening: OpeningMessages = {
     },
     check: {
       intro: "Finds the mistakes in the ledger. The ledger is not changed.",
+      lastCheck: (date, errors, warnings) => `Last check (${date}): ${errors} to fix, ${warnings} to look at. `,
+      lastCheckHolds: "The ledger has not changed since.",
+      lastCheckOld: "The ledger has changed since.",
       run: "Check",
       again: "Check again",
+      diagnose: "Self-diagnosis of Excel",
       submittable: "Ready to submit",
       blocked: (errors) => `${errors} to fix`,
       nothingFound: (measures) => `${measures} measures checked, nothing to fix.`,
@@ -227,10 +261,37 @@ export const opening: OpeningMessages = {
       wholeSheet: "Whole sheet",
       current: "Now: ",
       autoAll: (count) => `See what can be fixed at once (${count})`,
+      proposedAll: (count) => `See what is proposed (${count} places)`,
+      walkAt: (at, total) => `${at} / ${total}`,
+      walkHelp: "One finding after the other.",
+      walkTicked: (count) => `✓ ${count} done`,
+      walkDone: "All of them are done",
+      walkStopDone: (cell) => (cell === "" ? "Done" : `${cell} is done`),
+      walkBack: "‹ Back",
+      walkNext: "Next ›",
+      forCell: (cell, text) => (cell === "" ? text : `${cell}: ${text}`),
+      takeAlike: (value, count, cells) => `All ${count} cells with the same ${value} (${cells})`,
+      andOthers: (count) => ` and ${count} more`,
+      newValues: (count) => `New value of ${count} cells`,
+      byHand: (suggestion) => `Fix it in Excel, then check again: ${suggestion}`,
       autoGroup: (count) => `See the fixes (${count})`,
       autoOne: "See the fix",
       choose: "Choose a fix",
       previewTitle: (count) => `Cells that will be changed: ${count}`,
+      previewList: "What is fixed",
+      takeFix: (cell) => `Fix ${cell}`,
+      copyFirst: (sheet) => `First, a copy of the sheet “${sheet}” is made; its name is said afterwards.`,
+      changes: {
+        unmerge: "Unmerge and give every cell the value of the first",
+        "delete-rows": "Delete the row",
+        "delete-columns": "Delete the column",
+        "move-out": "Move to another sheet",
+        "show-rows": "Show the rows again",
+        "show-columns": "Show the column again",
+        "keep-value": "Replace the formula with its value",
+        "hide-totals": "Hide the table's total row",
+        "show-filtered": "Clear the filter",
+      },
       previewHelp: "Written exactly as shown. No other cell is changed.",
       apply: (count) => `Fix ${count}`,
       newValue: (cell) => `New value of ${cell}`,
@@ -254,10 +315,25 @@ export const opening: OpeningMessages = {
       after: "After",
       erased: "(blank)",
       fixed: (count) => `Fixed ${count} and checked again.`,
+      changed: (count) => `${count} changes of the sheet were made.`,
+      copied: (sheets) => `The copy from before is the sheet ${sheets}.`,
+      movedOut: (sheets) => `What was moved is on the sheet ${sheets}.`,
       fixSkipped: (count) => `${count} not fixed, because the cell had changed meanwhile.`,
       undo: "Undo the fix",
       undone: (count) => `Put back ${count}.`,
       undoLeft: (count) => `Changed since and left as they are: ${count}.`,
+      accept: "Right as it is…",
+      acceptReason: "Why it is right as it is",
+      acceptOne: "Accept this one",
+      acceptAll: (header, count) => `Accept all ${count} of this kind in column ${header}`,
+      acceptNoReason: "Say in a word why it is right as it is.",
+      acceptDone: (sheet, count) =>
+        `${count} written to the sheet “${sheet}”. Where the cell changes, the check finds it again.`,
+      acceptedTitle: (count) => `Accepted (${count})`,
+      acceptedHelp: "They do not count as long as their cells do not change.",
+      acceptedEntry: (title, reason) => `${title}: ${reason}`,
+      takeBack: "Accept no longer",
+      takeBackOf: (cell) => `Accept ${cell} no longer`,
       use: "Use the result",
       checkSheet: "Write the findings to a sheet",
       checkSheetDone: (sheet) => `Written to sheet ${sheet}.`,
@@ -290,15 +366,28 @@ export const opening: OpeningMessages = {
       make: "Make the report",
       again: "Make it again",
       notMade: (errors) =>
-        `No report was made: ${errors} places must be mended. Mend them above, or press “Make the report” to make it all the same.`,
+        `No report was made: ${errors} places must be fixed. Fix them above, or press “Make the report” to make it all the same.`,
       notMadeUnsure:
         "No report was made: the statuses do not match 設定, or the ledger was changed after the check. See the check’s result above.",
       notMadeUnread: "No report was made: the ledger could not be read. See “Ledger” above.",
+      lookAt: (sheet) => `See the figures on the sheet “${sheet}”`,
       doneProvisionally: "The provisional report is ready",
       confirmStatuses:
         "The classes of statuses were taken from the ledger itself. Write them to the sheet 設定 and look at them; the next report will not be provisional.",
       unresolved: (errors) => ` There are ${errors} still to fix; you can make it all the same.`,
       unchecked: " You can make it without a check, too.",
+      earlier: {
+        title: "Last year beside this year",
+        help: "With last year's ledger the report gets sheets that set both years beside each other, and its text says what changed. The check asks why anything is worse.",
+        sheet: "Last year's ledger",
+        none: "None",
+        file: "From another workbook",
+        unreadFile: (file) =>
+          `${file} could not be read. Open it in Excel, save it as an Excel workbook (.xlsx) without a password and choose that.`,
+        unread: (problem) => `Last year's ledger could not be read. ${problem}`,
+        result: (last, pairs, better, worse, added, gone) =>
+          `Beside ${last}: ${pairs} in both years (better ${better}, worse ${worse}), ${added} new, ${gone} gone.`,
+      },
       parts: "What to make",
       chapters: "Sheets of the booklet",
       chapter: {
@@ -399,9 +488,12 @@ export const opening: OpeningMessages = {
       check: "Checking",
       report: "Making the report",
       removeReport: "Taking it back",
+      earlier: "Reading last year's file",
       document: "Making the Word document",
       fix: "Fixing cells",
       undoFix: "Putting cells back",
+      history: "Reading what was changed",
+      accept: "Writing what is accepted",
       select: "Opening the sheet",
       checkSheet: "Writing the findings",
       mark: "Marking cells",
@@ -427,10 +519,42 @@ export const opening: OpeningMessages = {
 
 /** What a check says and what a report, once it is asked for. */
 export const working: WorkingMessages = {
+  diagnosis: {
+    title: "Self-diagnosis of Excel",
+    heading:
+      "What Measure Ledger assumes about Excel, tried out in this Excel. It holds nothing of the ledger and no names of sheets.",
+    intro:
+      "Tries out in temporary sheets whether this Excel does what the add-in assumes. It takes about a minute. The temporary sheets are removed afterwards, and yours do not change. Save the workbook first: what Undo remembers is lost.",
+    run: "Try out",
+    again: "Try out again",
+    cancel: "Stop",
+    close: "Close",
+    progress: (done, all) => `Trying out (${done} of ${all})`,
+    summary: (all, same, different) => `Of ${all} assumptions ${same} hold and ${different} do not.`,
+    textLabel: "Result (send it with your question)",
+    copy: "Copy the result",
+    copied: "The result was copied.",
+    copyByHand: "The result is selected. Copy it with Ctrl+C.",
+    write: "Write the result to a sheet",
+    written: (sheet) => `Written to the sheet “${sheet}”. Delete it when it is no longer needed.`,
+    columns: ["Item", "Outcome", "Assumed", "This Excel", "ms"],
+    outcomes: { "as expected": "holds", different: "differs", "not supported": "not in this version" },
+  },
   /** What the check says in English; the same keys as `rules.ja`. */
   rules: {
-    severities: { error: "Must fix", warning: "Check", info: "Note" },
+    severities: { error: "Must fix", warning: "Look at", info: "Note" },
     fixes: { auto: "automatic", choose: "choose", manual: "by hand" },
+    ways: {
+      unmerge: "Unmerge and give every cell the value",
+      deleteRows: (first, last) => (first === last ? `Delete row ${first}` : `Delete rows ${first}–${last}`),
+      deleteColumn: (letters) => `Delete column ${letters}`,
+      hideTotals: "Hide the table's total row",
+      moveOut: "Move to another sheet",
+      show: "Show again",
+      showFiltered: "Clear the filter",
+      keepValue: (value) => `Replace the formula with its value “${value}”`,
+      fillDown: (count) => `Fill ${count} blank cells with the value above`,
+    },
     scopes: { sheet: "sheet", cell: "cell", row: "row", ledger: "whole ledger" },
     basis: {
       unified: (items: string) => `MIC, Unified rules for machine-readable statistical tables (2020) ${items}`,
@@ -531,7 +655,7 @@ export const working: WorkingMessages = {
         title: "Error value",
         why: "A cell with an error cannot be counted.",
         message: (value: string) => `Replace “${value}” by a proper value. Its formula fails.`,
-        suggestion: "Mend the formula or enter a value",
+        suggestion: "Fix the formula or enter a value",
       },
       "status-formula": {
         title: "Formula in the status column",
@@ -780,7 +904,7 @@ export const working: WorkingMessages = {
         message: (name: string) =>
           `Check the original of “${name}”. It is marked as re-listed but no original is in the ledger.`,
         byNumber: (name: string, original: string) =>
-          `Mend the reference “${original}” of “${name}”. There is no such row.`,
+          `Fix the reference “${original}” of “${name}”. There is no such row.`,
         suggestion: "Enter the original's number in the column 参照元",
       },
       "relisted-status": {
@@ -806,6 +930,18 @@ export const working: WorkingMessages = {
           `Change “${text}” to “${should}”. It contradicts the ledger's tally.`,
         suggestion: (should: string) => `Change to “${should}”`,
       },
+      "plan-wording": {
+        title: "Wording made from a sentence that has changed",
+        why: "A sentence of the evaluation that you worded yourself stays as it is when the ledger changes. Once the automatic sentence it was made from changes, it has to be read again.",
+        message: (item: string, now: string) =>
+          `Read “${item}” again: the automatic sentence it was made from has changed. It is now: ${now}`,
+        suggestion: "Decide whether it can stay",
+        keep: "Keep the wording (automatic sentence read)",
+        take: "Replace it with the automatic sentence of now",
+        unplaced: (item: string) =>
+          `The evaluation has no paragraph for “${item}”, so it is not in the report. Check the name of the item.`,
+        removeOrRename: "Rename the item or delete the row",
+      },
       "reasons-sum": {
         title: "Reasons do not add up",
         why: "The counts of the reasons should add to the count of the status.",
@@ -817,7 +953,7 @@ export const working: WorkingMessages = {
         title: "Impossible date",
         why: "A date that is not in the calendar cannot be sorted or computed with.",
         message: (text: string) => `Change “${text}” to a date that exists.`,
-        suggestion: "Mend the date",
+        suggestion: "Fix the date",
       },
       "date-era": {
         title: "Outside its era",
@@ -879,7 +1015,7 @@ export const working: WorkingMessages = {
         why: "Where a target is worse than the base, one of the two is wrong.",
         message: (name: string, direction: string, base: string, target: string) =>
           `Check the target ${target} of the indicator “${name}”. It is ${direction}, and the base is ${base}.`,
-        suggestion: "Mend the target or the direction",
+        suggestion: "Fix the target or the direction",
       },
       "actual-gap": {
         title: "Year without value",
@@ -917,7 +1053,7 @@ export const working: WorkingMessages = {
       "settings-value": {
         title: "Unusable setting",
         why: "With contradictory settings the counts are not what one expects.",
-        suggestion: "Mend the sheet 設定",
+        suggestion: "Fix the sheet 設定",
       },
       "fields-repeated": {
         title: "Field listed twice",
@@ -930,7 +1066,7 @@ export const working: WorkingMessages = {
         why: "A field without measures is printed with 0.",
         message: (field: string) =>
           `Check the measures of the field “${field}”. The ledger has none, so it counts as 0.`,
-        suggestion: "Mend the ledger's field, or take it off the sheet 分野",
+        suggestion: "Fix the ledger's field, or take it off the sheet 分野",
       },
       "field-short": {
         title: "Field by its short name",
@@ -963,7 +1099,7 @@ export const working: WorkingMessages = {
         why: "Digits that changed places make an impossible year.",
         message: (text: string, year: string) =>
           `Check the year of “${text}”. ${year} is far away from the other rows.`,
-        suggestion: "Mend the year",
+        suggestion: "Fix the year",
       },
       "date-text": {
         title: "No date in a column of dates",
@@ -977,7 +1113,7 @@ export const working: WorkingMessages = {
         why: "A negative amount reduces the total.",
         message: (header: string, value: string) =>
           `Check ${value} in “${header}”. The other amounts are not negative.`,
-        suggestion: "Mend the sign, or explain a reduction in the remarks",
+        suggestion: "Fix the sign, or explain a reduction in the remarks",
       },
       "money-scale": {
         title: "Amount in another unit",
@@ -1075,13 +1211,31 @@ export const working: WorkingMessages = {
     },
     reportOperation: "報告書",
     checkOperation: "検査結果",
+    fixOperation: "セルを直す",
+    settingsOperation: "設定を書く",
+    acceptanceTakenBack: "取り消し",
+    addedOperation: "シートを加える",
+    changeOperations: {
+      unmerge: "結合を解除する",
+      "delete-rows": "行を削除する",
+      "delete-columns": "列を削除する",
+      "move-out": "ほかのシートへ移す",
+      "show-rows": "行を再表示する",
+      "show-columns": "列を再表示する",
+      "keep-value": "数式を値にする",
+      "hide-totals": "集計行を消す",
+      "show-filtered": "絞り込みを解除する",
+    },
+    copyOperation: "控え",
+    copyOf: (sheet) => `${sheet}の控え`,
+    movedFrom: (sheet) => `${sheet}の欄外`,
     submissionOperation: "提出用",
     submissionFile: "submission",
     documentFile: "report",
     notInCp932: (characters) =>
       `CP932 lacks ${characters.join(", ")}; the CSV has "?" instead. CSV in UTF-8 holds them as they are.`,
     outside: (count: number, statuses: readonly string[]) =>
-      `${count} measures have a status outside the vocabulary and are counted as 区分外 (${statuses.map((status) => (status === "" ? "blank" : `"${status}"`)).join(", ")}). Mend the ledger or the 設定 sheet.`,
+      `${count} measures have a status outside the vocabulary and are counted as 区分外 (${statuses.map((status) => (status === "" ? "blank" : `"${status}"`)).join(", ")}). Fix the ledger or the 設定 sheet.`,
     provisional: (statuses, achieved) =>
       `設定 has no table of statuses, so the classes were taken from the ledger (${statuses.join(", ")}) and the figures are provisional. ${achieved.length === 0 ? "None could be taken as achieved, so there are no rates." : `Taken as achieved: ${achieved.join(", ")}.`} Confirm them with “Make the table of statuses” in the check, then make the report again.`,
     nothingCounted: (total) =>
@@ -1105,6 +1259,10 @@ export const working: WorkingMessages = {
     unusedColumns: (columns) => `These columns are not used in the report: ${columns.join(", ")}.`,
     notFormulas: (sheet: string, count: number, cells: readonly { readonly cell: string; readonly value: string }[]) =>
       `${count} cells on "${sheet}" are spelt differently, so the counts they belong to are values instead of formulas (${cells.map(({ cell, value }) => `${cell} "${value}"`).join(", ")}${count > cells.length ? ", …" : ""}).`,
+    outdatedWordings: (items: readonly string[]) =>
+      `The automatic sentences behind ${items.map((item) => `“${item}”`).join(", ")} on the 計画 sheet have changed. The report marks the wordings with 【要確認】; read them again.`,
+    unplacedWordings: (items: readonly string[]) =>
+      `The evaluation has no paragraph for ${items.map((item) => `“${item}”`).join(", ")} of the 計画 sheet, so they are not in the report.`,
     contradicted: (count: number) =>
       `The text on the 計画 sheet has ${count} numbers that do not agree with the ledger. See the marked paragraphs of the evaluation.`,
     tooManyRows: (sheet: string, rows: number) =>
@@ -1224,7 +1382,7 @@ export const outside: OutsideMessages = {
       "Usage:",
       "  measure-ledger check LEDGER.xlsx [--sheet NAME] [--year YEAR] [--map HEADER=MEANING] [--all] [--json]",
       "  measure-ledger check LEDGER.xlsx --columns [--json]",
-      "  measure-ledger check LEDGER.xlsx --out COPY.xlsx [--fix auto] [--accept-vocabulary] [--keep-columns] [--force] [--json]",
+      "  measure-ledger check LEDGER.xlsx --out COPY.xlsx [--fix auto] [--accept-vocabulary] [--keep-columns] [--word ITEM,ITEM…|all] [--force] [--json]",
       "  measure-ledger report LEDGER.xlsx --out REPORT.xlsx [--sheet NAME] [--year YEAR] [--map HEADER=MEANING] [--parts PART,PART…] [--annex] [--accept-vocabulary] [--force] [--json]",
       "  measure-ledger report LEDGER.xlsx --out REPORT.docx (the Word document alone; options as above)",
       "  measure-ledger check FOLDER-OR-LEDGER… [--all] [--jobs N] [--json]",
@@ -1239,12 +1397,13 @@ export const outside: OutsideMessages = {
       "  --year     the fiscal year the ledger is about (令和7年度, R7, 2025)",
       "  --map      what a column is (--map 最終評価=状況, --map 整理欄=使わない); may be given several times",
       "  --columns  show what each column was taken for, and why",
-      "  --fix auto mend in a copy what needs no choice",
+      "  --fix auto fix in a copy what needs no choice",
       "  --accept-vocabulary  write the statuses' classes taken from the ledger to 設定 in the copy (the report)",
       "  --keep-columns       write what --map and --year say to 設定 in the copy",
       "  --last     last year's ledger, for a report with 前年度比較; compare takes up to five files, the earliest first",
       "  --last-sheet  last year's sheet; without a file of last year, a sheet of this year's",
       "  --decisions   a file with 対応表 as made before, 採否 filled in",
+      "  --word     write automatic sentences of the evaluation (総数, 達成, 未達成, 再掲, 分野別 and so on; all of them with all) to 計画 in the copy, to be worded there for every later report",
       "  --out      where the copy or the report goes (.xlsx or .xlsm, as the ledger is; a report also .docx)",
       "  --jobs     files read ahead (2); more help where many ledgers lie on a file share",
       "  --roster   the sections that have to hand in (CSV or workbook with 課名, 別名, 連絡先)",
@@ -1259,7 +1418,7 @@ export const outside: OutsideMessages = {
       "  --json     answer in JSON",
       "  --help     show this",
       "  --version  show the version",
-      "Exit code: 0 submittable or made, 1 something must be mended or confirmed, 2 could not run",
+      "Exit code: 0 submittable or made, 1 something must be fixed or confirmed, 2 could not run",
     ].join("\n"),
     noCommand: "Say what to do: check, report, compare, publish or demo.",
     unknownOption: (option: string) => `There is no option ${option}.`,
@@ -1309,15 +1468,16 @@ export const outside: OutsideMessages = {
       `${option} has no meaning that is known. Write header=meaning; the meaning is a header such as 状況, 分野, 個別事業, 担当課, or 使わない.`,
     badFix: (option) => `There is no ${option}. Write --fix auto.`,
     nothingToWrite:
-      "A check writes a file only with --fix auto, --accept-vocabulary or --keep-columns; --out names the copy.",
+      "A check writes a file only with --fix auto, --accept-vocabulary, --keep-columns or --word; --out names the copy.",
     nothingToKeep: "There is nothing for --keep-columns to write. Give --map or --year as well.",
     copyMade: (file) => `Copy written to ${file}. The original is unchanged.`,
     settingsWritten: (sheet, statuses) =>
       statuses.length === 0
         ? `列の対応 and 対象年度 were written to sheet "${sheet}".`
         : `状況区分 (${statuses.join(", ")}) was written to sheet "${sheet}". Check which of them count as achieved.`,
+    worded: (items) => `Sentences written to 計画: ${items.join(", ")}`,
     fixed: (cells, skipped) =>
-      skipped === 0 ? `${cells} cells were mended.` : `${cells} cells were mended, ${skipped} were not (formulas).`,
+      skipped === 0 ? `${cells} cells were fixed.` : `${cells} cells were fixed, ${skipped} were not (formulas).`,
     times: (count) => `(${count})`,
     furtherFindings: (count) => `${count} more (--all shows them)`,
     columns: {
@@ -1347,11 +1507,12 @@ export const outside: OutsideMessages = {
     missingText: (count, sheet) =>
       `The report has ${count} places marked 【要記入】 (the first on "${sheet}"). Write them on the sheets 計画 and 分野; the next report will include them.`,
     submittable: (sheet: string, measures: number) =>
-      `Ledger "${sheet}" (${measures} measures): ready to submit, nothing to mend.`,
+      `Ledger "${sheet}" (${measures} measures): ready to submit, nothing to fix.`,
     submittableWithWarnings: (sheet: string, measures: number, _unit: string, warnings: number) =>
       `Ledger "${sheet}" (${measures} measures): ready to submit, ${warnings} places to look at.`,
     blocked: (sheet: string, measures: number, _unit: string, errors: number) =>
-      `Ledger "${sheet}" (${measures} measures): ${errors} places must be mended. Mend them and check again.`,
+      `Ledger "${sheet}" (${measures} measures): ${errors} places must be fixed. Fix them and check again.`,
+    accepted: (count) => `${count} of the doubts are accepted on the sheet “確認済み”.`,
     severity: { error: "error", warning: "warning", info: "note" },
     roundTrips: (count: number, kilobytes: number) => `Talk with Excel: ${count} round trips, ${kilobytes} kB`,
     unexpected: "Something unexpected happened. Please send the following to your supplier.",

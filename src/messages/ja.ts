@@ -93,7 +93,7 @@ export const opening = {
       `作成している間にシート「${sheet}」の名前が変わったか、削除されました。作りかけのシートは取り除き、ブックは作成前のままです。台帳のシートを確かめてから、もう一度作成してください。`,
     overtaken:
       "作成している間に、ほかの人か別の画面が同じブックを書き換えました。作りかけのシートは取り除きました。ほかの作業が終わってから、もう一度作成してください。",
-    cancelled: "中止しました。ブックは元のままです。",
+    cancelled: "取りやめました。ブックは元のままです。",
     failed:
       "Excelが処理を完了できませんでした。別のブックやダイアログが前面に出ていないかを確かめてから、もう一度お試しください。",
     unexpected: "予期しない問題が起きました。ブックを保存して開き直してから、もう一度お試しください。",
@@ -107,9 +107,10 @@ export const opening = {
     outsideExcel: "この画面は、Excelの [ホーム] タブにある「施策評価」のボタンから開いてください。",
     listSeparator: "、",
     close: "やめる",
+    quoted: (text: string) => `「${text}」`,
     openSheet: (sheet: string) => `シート「${sheet}」を開く`,
     openCell: (sheet: string, cell: string) => `${cell}（シート「${sheet}」）を開く`,
-    openWholeSheet: (sheet: string) => `シート全体（「${sheet}」）を開く`,
+    openWholeSheet: (sheet: string) => `シート「${sheet}」の全体を開く`,
     steps: {
       ledger: "台帳",
       check: "検査",
@@ -117,7 +118,7 @@ export const opening = {
       done: "済み",
       next: "次はここ",
       waiting: "未実施",
-      attention: "要確認",
+      attention: "対応が必要",
       outdated: "再実行が必要",
     },
     guide: {
@@ -131,7 +132,8 @@ export const opening = {
       unit: "件",
       measures: "個別事業",
       inFields: (fields: string) => `${fields}分野`,
-      relisted: (count: string) => `うち再掲${count}件`,
+      relisted: (count: string) => `（うち再掲${count}件）`,
+      inFieldsAfter: "、",
       reread: "読み直す",
       columns: (count: string) => `列の読み取り（${count}列）`,
       columnsChoose: "見出しを選んで読み取る",
@@ -162,6 +164,17 @@ export const opening = {
       },
       unused: (columns: string) => `使わない列：${columns}。使うものがあれば、下の「列の読み取り」で選んでください。`,
       andMore: (count: string) => `、ほか${count}列`,
+      first: {
+        title: "はじめに",
+        lines: {
+          ledger: "台帳は、個別事業を1行に1件ずつ並べた表です。分野、施策、状況の列があれば読み取れます。",
+          beside: "設定（状況の区分と数え方）、分野（名前と順番）、計画（自治体名や文章）のシートは、あれば使います。",
+          order: "検査で誤りを直し、集計表と報告書を新しいシートに作ります。まずは見本で試せます。",
+        },
+        picture: "台帳の例。見出しは分野、施策、状況で、その下に個別事業が1行に1件ずつ並びます。",
+        header: "分野/施策/状況",
+        rows: "福祉の充実/相談窓口の拡充/達成|福祉の充実/配食の支援/未達成|防災の強化/訓練の実施/達成",
+      },
       otherStart: "新しい台帳・見本",
       chooseSheet: "シートを選んでください",
       newLedger: "新しい台帳を作る",
@@ -213,6 +226,21 @@ export const opening = {
         settled: "決算",
       },
     },
+    history: {
+      title: "これまでの変更を元に戻す",
+      empty: "元に戻せる変更はありません。",
+      older: "これより前のものは、シート「変更履歴」と「作成記録」にあります。",
+      entry: (operation: string, places: string) => `${operation}：${places}`,
+      undo: "元に戻す",
+      undoOf: (at: string, operation: string, places: string) => `${at}の「${operation}」（${places}）を元に戻す`,
+      undone: (restored: string, removed: string) =>
+        removed === "0"
+          ? `${restored}か所を元に戻しました。`
+          : restored === "0"
+            ? `シートを${removed}枚削除しました。`
+            : `${restored}か所を元に戻し、シートを${removed}枚削除しました。`,
+      left: (places: string) => `次は、そのあと変更されているため、そのままにしました：${places}`,
+    },
     /** What to do in the pane about a ledger that could not be read; the sentence before says what is the matter. */
     problemNext: {
       "not-a-ledger": "別のシートを選ぶか、見出しを直してから読み直してください。",
@@ -225,8 +253,13 @@ export const opening = {
     },
     check: {
       intro: "台帳の誤りを探します。台帳は変更しません。",
+      lastCheck: (date: string, errors: string, warnings: string) =>
+        `前回の検査（${date}）：要修正${errors}件、要確認${warnings}件。`,
+      lastCheckHolds: "そのあと台帳は変わっていません。",
+      lastCheckOld: "そのあと台帳が変わっています。",
       run: "検査する",
       again: "もう一度検査する",
+      diagnose: "Excelの自己診断",
       submittable: "提出できます",
       blocked: (errors: string) => `直すところが${errors}件あります`,
       nothingFound: (measures: string) => `${measures}件を検査し、直すところはありませんでした。`,
@@ -243,10 +276,37 @@ export const opening = {
       wholeSheet: "シート全体",
       current: "今の値：",
       autoAll: (count: string) => `まとめて直せるものを見る（${count}か所）`,
+      proposedAll: (count: string) => `直し方の案を見る（${count}か所）`,
+      walkAt: (at: string, total: string) => `${at} / ${total}`,
+      walkHelp: "一つずつ直します。",
+      walkTicked: (count: string) => `✓ 済み ${count}件`,
+      walkDone: "ひととおり済みました",
+      walkStopDone: (cell: string) => (cell === "" ? "済みました" : `${cell}は済みました`),
+      walkBack: "‹ 前へ",
+      walkNext: "次へ ›",
+      forCell: (cell: string, text: string) => (cell === "" ? text : `${cell}：${text}`),
+      takeAlike: (value: string, count: string, cells: string) => `同じ${value}の${count}か所すべて（${cells}）`,
+      andOthers: (count: string) => `ほか${count}か所`,
+      newValues: (count: string) => `${count}か所の新しい値`,
+      byHand: (suggestion: string) => `Excelで直してから、もう一度検査してください：${suggestion}`,
       autoGroup: (count: string) => `直し方を見る（${count}か所）`,
       autoOne: "直し方を見る",
       choose: "直し方を選ぶ",
       previewTitle: (count: string) => `次の${count}か所を直します`,
+      previewList: "直すところ",
+      takeFix: (cell: string) => `${cell}を直す`,
+      copyFirst: (sheet: string) => `先にシート「${sheet}」の控えを作ります。控えの名前は、直したあとに示します。`,
+      changes: {
+        unmerge: "結合を解除し、すべてのセルに先頭の値を入れる",
+        "delete-rows": "行を削除する",
+        "delete-columns": "列を削除する",
+        "move-out": "ほかのシートへ移す",
+        "show-rows": "行を再表示する",
+        "show-columns": "列を再表示する",
+        "keep-value": "数式を今の値に置き換える",
+        "hide-totals": "テーブルの集計行を消す",
+        "show-filtered": "絞り込みを解除する",
+      },
       previewHelp: "表示したとおりに書き込みます。ほかのセルは変えません。",
       apply: (count: string) => `${count}か所を直す`,
       newValue: (cell: string) => `${cell}の新しい値`,
@@ -270,10 +330,25 @@ export const opening = {
       after: "後",
       erased: "（空白）",
       fixed: (count: string) => `${count}か所を直し、もう一度検査しました。`,
+      changed: (count: string) => `シートの形を${count}か所直しました。`,
+      copied: (sheets: string) => `直す前の控えは、シート${sheets}です。`,
+      movedOut: (sheets: string) => `移したものは、シート${sheets}にあります。`,
       fixSkipped: (count: string) => `${count}か所は、セルの内容が変わっていたため直していません。`,
       undo: "直す前に戻す",
       undone: (count: string) => `${count}か所を元に戻しました。`,
       undoLeft: (count: string) => `次の${count}か所は、そのあと変更されているため戻していません。`,
+      accept: "このままでよい…",
+      acceptReason: "このままでよい理由",
+      acceptOne: "この1件を確認済みにする",
+      acceptAll: (header: string, count: string) => `${header}列の同じ項目${count}件を確認済みにする`,
+      acceptNoReason: "このままでよい理由を一言入力してください。",
+      acceptDone: (sheet: string, count: string) =>
+        `シート「${sheet}」に${count}件を書きました。セルの値が変わると、もう一度検査の結果に出ます。`,
+      acceptedTitle: (count: string) => `確認済み（${count}件）`,
+      acceptedHelp: "値が変わらない限り、検査の件数に入りません。",
+      acceptedEntry: (title: string, reason: string) => `${title}：${reason}`,
+      takeBack: "確認済みをやめる",
+      takeBackOf: (cell: string) => `${cell}の確認済みをやめる`,
       use: "結果の使いみち",
       checkSheet: "検査結果をシートに書き出す",
       checkSheetDone: (sheet: string) => `シート「${sheet}」に書き出しました。`,
@@ -286,7 +361,7 @@ export const opening = {
       submissionEncoding: "CSVの文字コード",
       utf8: "UTF-8（BOM付き）",
       cp932: "Shift_JIS（CP932）",
-      submissionDone: (sheets: string) => `シート ${sheets} を作りました。`,
+      submissionDone: (sheets: string) => `シート${sheets}を作りました。`,
       submissionBlocked: (errors: string) => `直すところが${errors}件あるため、提出用データは作っていません。`,
       csvSave: "CSVを保存",
       csvHelp: "保存できないときは、下の内容をコピーしてメモ帳に貼り付け、同じ文字コードで保存してください。",
@@ -312,11 +387,24 @@ export const opening = {
       notMadeUnsure:
         "報告書は作成していません。状況の書き方が設定と合っていないか、検査のあとに台帳が変更されています。上の検査の結果を確かめてください。",
       notMadeUnread: "報告書は作成していません。台帳を読み取れませんでした。上の「台帳」を確かめてください。",
+      lookAt: (sheet: string) => `シート「${sheet}」で数字を確かめる`,
       doneProvisionally: "暫定の報告書ができました",
       confirmStatuses:
         "台帳の語から状況区分を推定して集計しました。表を設定シートに書いて確かめると、次の作成から暫定ではなくなります。",
       unresolved: (errors: string) => `直すところが${errors}件残っています。このまま作成することもできます。`,
       unchecked: "検査せずに作成することもできます。",
+      earlier: {
+        title: "前年度との比較",
+        help: "前年度の台帳を選ぶと、前年度比較、後退一覧、新規・廃止、対応表のシートと、文章の前年度との比較を加えます。検査では、後退した理由も確かめます。",
+        sheet: "前年度の台帳",
+        none: "比べない",
+        file: "ほかのブックから選ぶ",
+        unreadFile: (file: string) =>
+          `${file} を読めませんでした。Excelで開き、パスワードを付けずに「Excel ブック（.xlsx）」として保存してから選んでください。`,
+        unread: (problem: string) => `前年度の台帳を読めませんでした。${problem}`,
+        result: (last: string, pairs: string, better: string, worse: string, added: string, gone: string) =>
+          `${last}と比べて：両年度にあるもの${pairs}件（改善${better}、後退${worse}）、新規${added}件、廃止${gone}件。`,
+      },
       parts: "作成するもの",
       chapters: "冊子に入れるもの",
       chapter: {
@@ -393,7 +481,7 @@ export const opening = {
       count: "件数",
       share: "割合",
       outside: "区分外",
-      kept: (sheets: string) => `手直しされていたため、前回の ${sheets} は残しました。`,
+      kept: (sheets: string) => `手直しされていたため、前回のシート${sheets}は残しました。`,
       remarks: "確認してください",
       stale: "結果は古くなっています",
       staleHelp: "作成のあとに台帳が変更されました。必要なら、もう一度作成してください。",
@@ -404,7 +492,7 @@ export const opening = {
       documentSaved: (file: string) =>
         `${file} を保存しました。Wordで開いたときに目次を更新するか聞かれたら、［はい］を選んでください。`,
       removed: (count: string) => `今回作成した${count}枚のシートを削除しました。`,
-      removalKept: (sheets: string) => `手直しされていた ${sheets} は残しました。`,
+      removalKept: (sheets: string) => `手直しされていたシート${sheets}は残しました。`,
       madeBefore: "前回作成したシート",
     },
     progress: {
@@ -412,9 +500,12 @@ export const opening = {
       check: "検査しています",
       report: "報告書を作成しています",
       removeReport: "取り消しています",
+      earlier: "前年度のファイルを読んでいます",
       document: "Word文書を作成しています",
       fix: "セルを直しています",
       undoFix: "元に戻しています",
+      history: "変更履歴を読んでいます",
+      accept: "確認済みに書いています",
       select: "シートを開いています",
       checkSheet: "検査結果を書き出しています",
       mark: "印を付けています",
@@ -440,6 +531,29 @@ export const opening = {
 
 /** What a check says and what a report, once it is asked for. */
 export const working = {
+  /** The self-diagnosis: what this Excel is and does, for whoever looks after it. */
+  diagnosis: {
+    title: "Excelの自己診断",
+    heading:
+      "施策評価アドインがExcelについて前提にしていることを、このExcelで確かめた結果です。台帳の内容とシートの名前は含みません。",
+    intro:
+      "お使いのExcelがこのアドインの前提どおりに動くかを、一時的なシートで確かめます。1分ほどかかります。一時的なシートは終わると消え、いまあるシートは変わりません。先にブックを保存してください（元に戻す操作の履歴は消えます）。",
+    run: "確かめる",
+    again: "もう一度確かめる",
+    cancel: "やめる",
+    close: "閉じる",
+    progress: (done: string, all: string) => `確かめています（${all}項目中${done}項目）`,
+    summary: (all: string, same: string, different: string) =>
+      `${all}項目のうち${same}項目は前提どおり、${different}項目は違いました。`,
+    textLabel: "結果（問い合わせのときに送ってください）",
+    copy: "結果をコピー",
+    copied: "結果をコピーしました。",
+    copyByHand: "結果を選びました。Ctrl+Cでコピーしてください。",
+    write: "結果をシートに書く",
+    written: (sheet: string) => `シート「${sheet}」に書きました。不要になったら削除してください。`,
+    columns: ["項目", "結果", "前提", "このExcel", "ミリ秒"],
+    outcomes: { "as expected": "前提どおり", different: "違う", "not supported": "この版にない" },
+  },
   /*
    * What the check says in Japanese. Each rule has a title, why it matters, the message (the action first, with the words
    * of the cell) and a suggestion short enough for a list.
@@ -447,6 +561,19 @@ export const working = {
   rules: {
     severities: { error: "要修正", warning: "要確認", info: "参考" },
     fixes: { auto: "自動", choose: "選択", manual: "手作業" },
+    /** What can be done about a mistake beyond another value in its cell. */
+    ways: {
+      unmerge: "結合を解除して、すべてのセルに値を入れる",
+      deleteRows: (first: number, last: number) =>
+        first === last ? `${first}行目を削除する` : `${first}〜${last}行目を削除する`,
+      deleteColumn: (letters: string) => `${letters}列を削除する`,
+      hideTotals: "テーブルの集計行を消す",
+      moveOut: "ほかのシートへ移す",
+      show: "再表示する",
+      showFiltered: "絞り込みを解除する",
+      keepValue: (value: string) => `数式を値「${value}」に置き換える`,
+      fillDown: (count: number) => `空欄の${count}か所に上のセルの値を入れる`,
+    },
     scopes: { sheet: "シート", cell: "セル", row: "行", ledger: "台帳全体" },
     basis: {
       unified: (items: string) =>
@@ -495,7 +622,8 @@ export const working = {
       "row-blank": {
         title: "空の行",
         why: "空の行があると、表がそこで終わったものとして扱われることがあります。",
-        message: (rows: string) => `${rows}行目の空の行を削除してください。表がそこで二つに分かれています。`,
+        message: (rows: string) =>
+          `${rows.replace("–", "〜")}行目の空の行を削除してください。表がそこで二つに分かれています。`,
         suggestion: "空の行を削除する",
       },
       "column-blank": {
@@ -530,7 +658,7 @@ export const working = {
       "row-hidden": {
         title: "非表示の行",
         why: "隠れた行も集計に入るため、見えている件数と合わなくなります。",
-        message: (rows: string) => `${rows}行目を再表示してください。隠れたまま集計されます。`,
+        message: (rows: string) => `${rows.replace("–", "〜")}行目を再表示してください。隠れたまま集計されます。`,
         suggestion: "行を再表示し、要らない行は削除する",
       },
       "column-hidden": {
@@ -831,6 +959,18 @@ export const working = {
         message: (text: string, should: string) => `「${text}」を「${should}」に直してください。台帳の集計と違います。`,
         suggestion: (should: string) => `「${should}」に直す`,
       },
+      "plan-wording": {
+        title: "直した文の元の文が変わった",
+        why: "自分で直した評価の文は、台帳が変わってもそのまま載ります。元になった自動の文が変わったときは、読み直す必要があります。",
+        message: (item: string, now: string) =>
+          `「${item}」の文を読み直してください。元になった自動の文が変わっています。今の自動の文：${now}`,
+        suggestion: "このままでよいか、直すかを決める",
+        keep: "今の文のままにする（自動の文を確かめた）",
+        take: "今の自動の文に置き換える",
+        unplaced: (item: string) =>
+          `「${item}」の文は、評価に当たる段落がないため、報告書に載りません。項目の名前を確かめてください。`,
+        removeOrRename: "項目の名前を直すか、行を消す",
+      },
       "reasons-sum": {
         title: "理由の内訳が件数と合わない",
         why: "理由ごとの件数を足すと、その状況の件数になるはずです。",
@@ -1104,6 +1244,24 @@ export const working = {
     },
     reportOperation: "報告書",
     checkOperation: "検査結果",
+    fixOperation: "セルを直す",
+    settingsOperation: "設定を書く",
+    acceptanceTakenBack: "取り消し",
+    addedOperation: "シートを加える",
+    changeOperations: {
+      unmerge: "結合を解除する",
+      "delete-rows": "行を削除する",
+      "delete-columns": "列を削除する",
+      "move-out": "ほかのシートへ移す",
+      "show-rows": "行を再表示する",
+      "show-columns": "列を再表示する",
+      "keep-value": "数式を値にする",
+      "hide-totals": "集計行を消す",
+      "show-filtered": "絞り込みを解除する",
+    },
+    copyOperation: "控え",
+    copyOf: (sheet: string) => `${sheet}の控え`,
+    movedFrom: (sheet: string) => `${sheet}の欄外`,
     submissionOperation: "提出用",
     submissionFile: "提出用",
     documentFile: "報告書",
@@ -1134,6 +1292,10 @@ export const working = {
     unusedColumns: (columns: readonly string[]) => `次の列は、報告書に使っていません：${columns.join("、")}。`,
     notFormulas: (sheet: string, count: number, cells: readonly { readonly cell: string; readonly value: string }[]) =>
       `シート「${sheet}」の${count}セルは表記が揃っていないため、関係する件数を数式ではなく値で書きました（${cells.map(({ cell, value }) => `${cell}「${value}」`).join("、")}${count > cells.length ? "ほか" : ""}）。`,
+    outdatedWordings: (items: readonly string[]) =>
+      `計画シートの${items.map((item) => `「${item}」`).join("、")}の文は、元になった自動の文が変わっています。報告書では【要確認】としました。読み直してください。`,
+    unplacedWordings: (items: readonly string[]) =>
+      `計画シートの${items.map((item) => `「${item}」`).join("、")}の文は、評価に当たる段落がないため、載せていません。`,
     contradicted: (count: number) =>
       `計画シートの文章に、台帳の集計と合わない数が${count}か所あります。評価の印のある段落を確かめてください。`,
     tooManyRows: (sheet: string, rows: number) =>
@@ -1265,7 +1427,7 @@ export const outside = {
       "使い方:",
       "  measure-ledger check 台帳.xlsx [--sheet シート名] [--year 年度] [--map 見出し=意味] [--all] [--json]",
       "  measure-ledger check 台帳.xlsx --columns [--json]",
-      "  measure-ledger check 台帳.xlsx --out 写し.xlsx [--fix auto] [--accept-vocabulary] [--keep-columns] [--force] [--json]",
+      "  measure-ledger check 台帳.xlsx --out 写し.xlsx [--fix auto] [--accept-vocabulary] [--keep-columns] [--word 項目,項目…|all] [--force] [--json]",
       "  measure-ledger report 台帳.xlsx --out 報告書.xlsx [--sheet シート名] [--year 年度] [--map 見出し=意味] [--parts 部分,部分…] [--annex] [--accept-vocabulary] [--force] [--json]",
       "  measure-ledger report 台帳.xlsx --out 報告書.docx （Word文書だけを作成する。指定は上と同じ）",
       "  measure-ledger check フォルダーまたは台帳… [--all] [--jobs 数] [--json]",
@@ -1286,6 +1448,7 @@ export const outside = {
       "  --last     前年度の台帳のファイル（report で前年度比較も作成する）。compare では、古い年度から順に5年度まで並べて書く",
       "  --last-sheet 前年度の台帳のシート。前年度のファイルを書かなければ、今年度と同じファイルのシート",
       "  --decisions  前に作った対応表（採否を記入したもの）のあるファイル",
+      "  --word     評価の自動の文（総数、達成、未達成、再掲、分野別など。all はすべて）を、写しの計画シートに行として書く。そこで直した文が、次からの報告書に載る",
       "  --out      写しまたは報告書の作成先（台帳と同じ形式の .xlsx または .xlsm。報告書は .docx も）",
       "  --jobs     先に読んでおくファイルの数（初めは2）。共有フォルダーの台帳が多いときに増やす",
       "  --roster   提出する課の名簿（CSVかブック。課名、別名、連絡先）",
@@ -1352,13 +1515,14 @@ export const outside = {
       `${option} の意味が分かりません。「見出し=意味」の形で、意味には状況、分野、個別事業、担当課などの見出しか「使わない」を書きます。`,
     badFix: (option: string) => `${option} という直し方はありません。--fix auto と指定してください。`,
     nothingToWrite:
-      "検査の --out は、--fix auto、--accept-vocabulary または --keep-columns とともに、写しの作成先として指定します。",
+      "検査の --out は、--fix auto、--accept-vocabulary、--keep-columns または --word とともに、写しの作成先として指定します。",
     nothingToKeep: "--keep-columns で設定シートに書く内容がありません。--map か --year を指定してください。",
     copyMade: (file: string) => `${file} に写しを作成しました。元のファイルは変更していません。`,
     settingsWritten: (sheet: string, statuses: readonly string[]) =>
       statuses.length === 0
         ? `シート「${sheet}」に列の対応と対象年度を書きました。`
         : `シート「${sheet}」に状況区分（${statuses.join("、")}）を書きました。達成とみなすものなどを確かめてください。`,
+    worded: (items: readonly string[]) => `計画シートに書いた文：${items.join("、")}`,
     fixed: (cells: number, skipped: number) =>
       skipped === 0
         ? `${cells}か所を直しました。`
@@ -1392,6 +1556,7 @@ export const outside = {
       `台帳「${sheet}」（${measures}${unit}）: 提出できます。確かめるところが${warnings}件あります。`,
     blocked: (sheet: string, measures: number, unit: string, errors: number) =>
       `台帳「${sheet}」（${measures}${unit}）: 直すところが${errors}件あります。直してから、もう一度検査してください。`,
+    accepted: (count: number) => `要確認のうち${count}件は、シート「確認済み」で確認済みです。`,
     severity: { error: "要修正", warning: "要確認", info: "参考" },
     roundTrips: (count: number, kilobytes: number) => `Excelとのやり取り: ${count}往復、${kilobytes}キロバイト`,
     unexpected: "予期しない問題が起きました。次の内容を添えて、配布元に知らせてください。",

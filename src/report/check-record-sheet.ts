@@ -4,7 +4,9 @@ import { CHECK_RECORD_SHEET } from "../ledger/sheet-names";
 import { formatEraDate, tokyoDate } from "../ledger/wareki";
 import type { Tally } from "../tally/tally";
 import { RECORD_LABELS } from "../validation/check-record";
+import type { AcceptedFinding } from "../validation/acceptances";
 import type { Finding } from "../validation/finding";
+import { excerpt } from "../validation/quote";
 import { ruleTitle } from "../validation/result-rows";
 import type { RuleWords } from "../validation/rule";
 import { RULES } from "../validation/rules";
@@ -20,6 +22,7 @@ interface CheckedLedger {
   readonly ledger: Ledger;
   readonly fingerprint: string;
   readonly findings: readonly Finding[];
+  readonly accepted: readonly AcceptedFinding[];
   readonly tally: Tally;
   readonly plan: PlanProfile;
   /** Version of the product. */
@@ -50,6 +53,7 @@ export function checkRecordSheet(checked: CheckedLedger, today: Date, words: Rul
     [words.severities.error, counts.error],
     [words.severities.warning, counts.warning],
     [words.severities.info, counts.info],
+    ...(checked.accepted.length > 0 ? [[CHECK_WORDS.accepted, checked.accepted.length] as const] : []),
   ];
   const first = draft.next;
   for (const fact of facts) draft.add(fact);
@@ -59,6 +63,7 @@ export function checkRecordSheet(checked: CheckedLedger, today: Date, words: Rul
   addCounts(draft, tally);
   draft.add([]);
   addRules(draft, findings, words);
+  addAccepted(draft, checked.accepted, words);
   return {
     name: CHECK_RECORD_SHEET,
     kind: "report",
@@ -95,6 +100,21 @@ function addCounts(draft: SheetDraft, tally: Tally): void {
   draft.role("tableCount", first, 1, header.length - 1, lines.length);
   draft.role("tableTotal", first + lines.length - 1, 0, header.length);
   draft.role("tableLast", first + lines.length - 1, 0, header.length);
+}
+
+/** What somebody has accepted, where, and why. */
+function addAccepted(draft: SheetDraft, accepted: readonly AcceptedFinding[], words: RuleWords): void {
+  if (accepted.length === 0) return;
+  draft.add([]);
+  const { length } = CHECK_WORDS.acceptedHeader;
+  draft.role("heading", draft.add([CHECK_WORDS.accepted], rowHeight("heading")), 0, length);
+  draft.role("tableHeader", draft.add(CHECK_WORDS.acceptedHeader, rowHeight("tableHeader")), 0, length);
+  const first = draft.next;
+  for (const { finding, acceptance } of accepted) {
+    draft.add([`${ruleTitle(finding.rule, words)}（${finding.cell}）`, excerpt(finding.value), acceptance.reason]);
+  }
+  draft.role("tableText", first, 0, length, accepted.length);
+  draft.role("tableLast", first + accepted.length - 1, 0, length);
 }
 
 /** Every rule of the product with its number of findings, so that a later version's check can be compared. */

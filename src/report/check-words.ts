@@ -8,6 +8,8 @@ export const CHECK_WORDS = {
   header: ["重さ", "検査項目", "セル", "値", "内容", "直し方", "方法", "根拠"],
   wholeSheet: "シート全体",
   rest: (count: number) => `このほかに${count}件あります。件数の多いものから直し、もう一度検査してください。`,
+  accepted: "確認済みとした要確認",
+  acceptedHeader: ["検査項目（セル）", "値", "理由"],
   recordTitle: "検査記録",
   recordNote:
     "この表は、提出した台帳が検査したときのままかどうかを、後から確かめるためのものです。書き換えないでください。",

@@ -1,13 +1,25 @@
 import { USUAL_BOOKLET } from "../report/booklet/parts";
 import { partsFor, REPORT_PARTS, type ReportPart } from "../report/parts";
-import type { Actions, LedgerChoice, ReportOptions, Survey } from "../actions/actions";
-import type { LedgerProblem } from "../ledger/ledger";
+import type {
+  Actions,
+  EarlierYear,
+  EarlierYears,
+  LedgerChoice,
+  Problem,
+  ReportOptions,
+  Survey,
+} from "../actions/actions";
 import type { OpeningMessages } from "../messages";
+import { cellAddress } from "../cells/cell";
 import { FIELDS_SHEET, PLAN_SHEET, SETTINGS_SHEET } from "../ledger/sheet-names";
-import type { CellEdit } from "../validation/finding";
+import type { CellEdit, Finding, SheetChange } from "../validation/finding";
 import type { Intents } from "./intents";
 import { OwnWrites } from "./own-writes";
+import { quotedList } from "./quoted-list";
 import * as transition from "./state";
+import { formatEraDate, tokyoDate } from "../ledger/wareki";
+import { KEPT_FOLDS, memoryText, readMemory, readUnfolded } from "./memory";
+import { NO_WALK, stepped, walkOn, walkThrough } from "./walk";
 import { INITIAL_STATE, type Note, type NotePlace, type PaneState, type Task } from "./state";
 
 /** What the controller needs of the world around it. */
@@ -24,6 +36,15 @@ export interface PanePorts {
   readonly saveFile: (name: string, bytes: Uint8Array, type?: string) => void;
   /** Selects the text of a text field, by its id, and copies it; false where the browser does not let a pane copy. */
   readonly copyFrom: (id: string) => Promise<boolean>;
+  /** Opens another workbook's file as last year's; null where it is no workbook. */
+  readonly openEarlier: (file: File) => Promise<EarlierYear | null>;
+  /** Opens the self-diagnosis, where the pane is in an Excel that it is about. */
+  readonly openDiagnosis?: () => void;
+  /** What is remembered of the person at this pane, where the browser remembers anything. */
+  readonly person?: {
+    readonly unfolded: () => string | null;
+    readonly keepUnfolded: (text: string) => void;
+  };
   /** Opens the sample in a workbook of its own. */
   readonly openSample: () => Promise<void>;
 }
@@ -45,6 +66,10 @@ export class PaneController {
   private turn = 0;
   private abort: AbortController | null = null;
   private watched: { readonly sheets: string; readonly stop: () => Promise<void> } | null = null;
+  /** What the workbook remembers. */
+  private remembered: string | null = null;
+  /** Whether what it remembers has been taken up, so that it may be written anew. */
+  private isRecalled = false;
   private readonly ownWrites = new OwnWrites();
   /** Whether somebody else changed a cell while a task ran. */
   private changedMeanwhile = false;
@@ -53,8 +78,43 @@ export class PaneController {
 
   /** Shows the pane and looks at the workbook. */
   async start(): Promise<void> {
+    this.state = { ...this.state, unfolded: readUnfolded(this.ports.person?.unfolded() ?? null) };
     this.ports.show(this.state);
     await this.survey(this.state.choice);
+    await this.recall();
+    this.isRecalled = true;
+  }
+
+  /** Goes on where the pane was left in this workbook. */
+  private async recall(): Promise<void> {
+    const { survey } = this.state;
+    this.remembered = survey?.remembered ?? null;
+    const memory = readMemory(this.remembered);
+    if (memory === null || survey === null) return;
+    const { choice, ...rest } = memory;
+    this.update({ ...this.state, ...rest });
+    const { sheet, ...others } = choice;
+    const isSame = Object.keys(others).length === 0 && (sheet === undefined || sheet === survey.ledger?.sheet);
+    const isThere = sheet === undefined || survey.sheets.includes(sheet);
+    if (!isSame && isThere) await this.survey(choice);
+  }
+
+  /** Keeps with the workbook what somebody has chosen and how the check ended; where that is refused, nothing is lost but it. */
+  private async rememberBook(): Promise<void> {
+    const { choice, parts, chapters, overrides, lastCheck } = this.state;
+    const text = memoryText({ choice, parts, chapters, overrides, lastCheck });
+    if (text === this.remembered) return;
+    this.remembered = text;
+    try {
+      await this.ports.actions.remember(text);
+    } catch {
+      // A workbook that only can be read, or Excel at something else: it is asked for again the next time.
+    }
+  }
+
+  private keepUnfolded(): void {
+    const kept = this.state.unfolded.filter((id) => KEPT_FOLDS.has(id));
+    this.ports.person?.keepUnfolded(JSON.stringify(kept));
   }
 
   /** What the user can do, for the views. */
@@ -84,6 +144,7 @@ export class PaneController {
     },
 
     check: () => void this.check(),
+    diagnose: () => this.ports.openDiagnosis?.(),
     select: (sheet, cell) => void this.select(sheet, cell),
     foldGroup: (group, open) => {
       if (this.state.listing.open.includes(group) !== open) {
@@ -93,8 +154,11 @@ export class PaneController {
     nextPage: (group) => {
       this.update(transition.pageAdded(this.state, group));
     },
-    preview: (place, edits) => {
-      this.openPreview(place, edits);
+    preview: (place, edits, changes = []) => {
+      this.openPreview(place, edits, changes);
+    },
+    togglePreview: (number) => {
+      this.update(transition.previewToggled(this.state, number));
     },
     closePreview: () => {
       const place = this.state.preview?.place;
@@ -102,7 +166,16 @@ export class PaneController {
       this.update(transition.focused(transition.previewed(this.state, null), `preview-${place}`));
     },
     applyPreview: () => void this.applyPreview(),
-    mend: (place, edits) => void this.mend(place, edits),
+    mend: (place, edits) => void this.mend(place, edits, []),
+    accept: (findings, reason) => void this.accept(findings, reason),
+    takeBack: (rows) => void this.takeBack(rows),
+    step: (by) => {
+      const walk = stepped(this.state.walk, by);
+      this.update(transition.focused({ ...this.state, walk, alike: null, preview: null }, "walk-title"));
+    },
+    takeAlike: (alike) => {
+      this.update({ ...this.state, alike });
+    },
     chooseValues: (key) => {
       this.update({ ...this.state, values: { key, open: null }, preview: null });
     },
@@ -111,6 +184,8 @@ export class PaneController {
     },
     addSynonym: (status, text) => void this.addSynonym(status, text),
     undoFix: () => void this.undoFix(),
+    showHistory: (open) => void this.showHistory(open),
+    undoRun: (run) => void this.undoRun(run),
     writeCheckSheet: () => void this.writeCheckSheet(),
     mark: () => void this.mark(),
     clearMarks: () => void this.clearMarks(),
@@ -131,6 +206,10 @@ export class PaneController {
     toggleChapter: (chapter) => {
       this.update(transition.chapterToggled(this.state, chapter));
     },
+    chooseEarlierSheet: (sheet) => {
+      this.update(transition.earlierChosen(this.state, sheet === "" ? null : { choice: { sheet } }));
+    },
+    chooseEarlierFile: (file) => void this.chooseEarlierFile(file),
     override: (change) => {
       this.update(transition.overridden(this.state, change));
     },
@@ -145,7 +224,9 @@ export class PaneController {
     removeReport: () => void this.removeReport(),
     saveDocument: () => void this.saveDocument(),
     fold: (id, open) => {
-      if (this.state.unfolded.includes(id) !== open) this.update(transition.folded(this.state, id, open));
+      if (this.state.unfolded.includes(id) === open) return;
+      this.update(transition.folded(this.state, id, open));
+      this.keepUnfolded();
     },
   };
 
@@ -200,6 +281,7 @@ export class PaneController {
       this.update(transition.surveyed(this.state, survey));
       if (focus !== undefined) this.update(transition.focused(this.state, focus));
       await this.watch(survey);
+      if (this.isRecalled && Object.keys(choice).length > 0) await this.rememberBook();
     });
   }
 
@@ -218,7 +300,7 @@ export class PaneController {
       const choice = sheets[0] === undefined ? {} : { sheet: sheets[0] };
       const survey = await actions.survey(choice);
       this.update(transition.surveyed(transition.chosen(this.state, choice), survey));
-      const text = messages.pane.ledger.added(sheets.join(messages.pane.listSeparator));
+      const text = messages.pane.ledger.added(quotedList({ messages }, sheets));
       this.note("ledger", { kind: "done", text, sheets: [] });
       await this.watch(survey);
     });
@@ -233,7 +315,7 @@ export class PaneController {
         ...(mapping === undefined ? {} : { columns: mapping }),
         ...(year === undefined ? {} : { year }),
       };
-      const { sheet, skipped } = await actions.writeSettings(change, { today: this.ports.today() });
+      const { sheet, skipped } = await actions.writeSettings(change, { today: this.ports.today(), keepsHistory: true });
       const words = messages.pane.ledger;
       const text = skipped > 0 ? words.columnsNotKept(sheet) : words.columnsKept(sheet);
       this.note("ledger", { kind: skipped > 0 ? "caution" : "done", text, sheets: [sheet] });
@@ -247,29 +329,41 @@ export class PaneController {
       if (!this.state.survey?.ledger) return;
     }
     await this.run("check", "check", async () => {
-      this.update({ ...this.state, fix: null });
-      if (await this.checkAgain()) this.update(transition.focused(this.state, "check-result"));
+      this.update({ ...this.state, fix: null, walk: NO_WALK });
+      if (!(await this.checkAgain())) return;
+      this.update(transition.focused(this.state, "check-result"));
+      await this.rememberBook();
     });
   }
 
   /** The check itself, as part of a task. False where the ledger could no longer be read. */
-  private async checkAgain(): Promise<boolean> {
+  private async checkAgain(isMoved = false): Promise<boolean> {
     const { actions } = this.ports;
     const { choice, marked, survey } = this.state;
     if (marked) await actions.clearMarks();
     // First, so that nothing is left running in Excel where it fails, and nothing passes between the answer and its showing.
     await this.ports.loadResults();
-    const outcome = await actions.check(choice);
+    const outcome = await actions.check(choice, this.against());
     if ("problem" in outcome) {
-      this.dataProblem(outcome.problem);
+      this.dataProblem(outcome);
       return false;
     }
     if (outcome.fingerprint !== survey?.ledger?.fingerprint || !isSame(outcome.has, survey.has)) {
       const again = await actions.survey(choice);
-      this.update(transition.surveyed(this.state, again));
+      // Also where mending has changed a header, what was mended and what is left to do is still known.
+      const { fix, walk, listing, values } = this.state;
+      this.update({ ...transition.surveyed(this.state, again), fix, walk, listing, values });
       await this.watch(again);
     }
-    this.update(transition.checked(this.state, outcome));
+    const { walk } = this.state;
+    const next = walk.stops.length === 0 ? walkThrough(outcome) : walkOn(walk, outcome, isMoved);
+    const lastCheck = {
+      at: formatEraDate(tokyoDate(this.ports.today())),
+      errors: outcome.counts.error,
+      warnings: outcome.counts.warning,
+      fingerprint: outcome.fingerprint,
+    };
+    this.update({ ...transition.checked(this.state, outcome), walk: next, alike: null, lastCheck });
     return true;
   }
 
@@ -279,21 +373,27 @@ export class PaneController {
     await this.run("select", step, () => this.ports.actions.select(sheet, cell));
   }
 
-  private openPreview(place: string, edits: readonly CellEdit[]): void {
+  private openPreview(place: string, edits: readonly CellEdit[], changes: readonly SheetChange[]): void {
     if (this.state.running) return;
-    this.update(transition.focused(transition.previewed(this.state, { place, edits }), "preview-title"));
+    const preview = { place, edits, changes, without: [] };
+    this.update(transition.focused(transition.previewed(this.state, preview), "preview-title"));
   }
 
   private async applyPreview(): Promise<void> {
     const { preview } = this.state;
-    if (preview) await this.mend(preview.place, preview.edits);
+    if (!preview) return;
+    const { edits, changes } = transition.agreed(preview);
+    if (edits.length + changes.length > 0) await this.mend(preview.place, edits, changes);
   }
 
   /** From now on a text is taken as a status, which 設定 says. */
   private async addSynonym(status: string, text: string): Promise<void> {
     const { actions, messages, today } = this.ports;
     await this.run("columns", "check", async () => {
-      const { sheet, skipped } = await actions.writeSettings({ synonyms: [{ status, text }] }, { today: today() });
+      const { sheet, skipped } = await actions.writeSettings(
+        { synonyms: [{ status, text }] },
+        { today: today(), keepsHistory: true },
+      );
       if (!(await this.checkAgain())) return;
       this.update({ ...this.state, values: { ...this.state.values, open: null } });
       await this.watch(await actions.survey(this.state.choice));
@@ -304,25 +404,115 @@ export class PaneController {
   }
 
   /** Writes edits and checks again; the reader stays at the place where the edits were asked for. */
-  private async mend(place: string, edits: readonly CellEdit[]): Promise<void> {
+  private async mend(place: string, edits: readonly CellEdit[], changes: readonly SheetChange[]): Promise<void> {
     const before = transition.readingPlace(this.state, place);
+    const { actions, today } = this.ports;
     await this.run("fix", "check", async () => {
       this.ownWrites.add(edits);
-      const { applied, skipped } = await this.ports.actions.applyEdits(edits);
-      this.update(transition.fixed(this.state, { applied, skipped, undone: null }));
-      if (await this.checkAgain())
-        this.update(transition.focused(this.state, transition.placeAfter(this.state, before)));
+      const control = { today: today() };
+      const written = edits.length > 0 ? await actions.applyEdits(edits, control) : { applied: [], skipped: [] };
+      const { applied, skipped } = written;
+      const run = ("run" in written ? written.run : undefined) ?? "";
+      const runs = run === "" ? [] : [run];
+      const fix = {
+        runs,
+        place,
+        applied,
+        skipped,
+        changed: { done: 0, skipped: 0 },
+        copies: [],
+        moved: [],
+        undone: null,
+      };
+      this.update(transition.fixed(this.state, fix));
+      if (changes.length > 0) {
+        const mended = await actions.mendSheets(changes, control);
+        const { copies, moved, done } = mended;
+        const changed = { done: done.length, skipped: mended.skipped };
+        const all = mended.run === "" ? runs : [mended.run, ...runs];
+        this.update(transition.fixed(this.state, { ...fix, changed, copies, moved, runs: all }));
+      }
+      const isMoved = changes.some(({ kind }) => kind.startsWith("delete"));
+      if (!(await this.checkAgain(isMoved))) return;
+      await this.rememberBook();
+      const isWalking = place === "all" || place === "proposed" || place.startsWith("walk");
+      const focus =
+        isWalking && this.state.walk.stops.length > 0 ? "walk-title" : transition.placeAfter(this.state, before);
+      this.update(transition.focused(this.state, focus));
     });
   }
 
   private async undoFix(): Promise<void> {
-    const applied = this.state.fix?.applied;
-    if (!applied) return;
+    const { fix } = this.state;
+    if (!fix) return;
+    const { applied, runs } = fix;
+    const { actions, today } = this.ports;
     await this.run("undoFix", "check", async () => {
       this.ownWrites.add(applied);
-      const { restored, left } = await this.ports.actions.undoEdits(applied);
-      this.update(transition.fixUndone(this.state, restored.length, left));
-      if (await this.checkAgain()) this.update(transition.focused(this.state, "fix-result"));
+      if (runs.length === 0) {
+        const { restored, left } = await actions.undoEdits(applied);
+        this.update(transition.fixUndone(this.state, restored.length, left));
+      } else {
+        let restored = 0;
+        const left: string[] = [];
+        for (const run of runs) {
+          const outcome = await actions.undoRun(run, { today: today() });
+          restored += outcome.restored;
+          left.push(...outcome.left);
+        }
+        const edits = applied.filter(({ sheet, row, column }) => left.includes(`${sheet} ${cellAddress(row, column)}`));
+        this.update(transition.fixUndone(this.state, restored, edits));
+      }
+      if (await this.checkAgain(fix.changed.done > 0)) this.update(transition.focused(this.state, "fix-result"));
+    });
+  }
+
+  private async accept(findings: readonly Finding[], reason: string): Promise<void> {
+    const { actions, messages, today } = this.ports;
+    const words = messages.pane.check;
+    if (reason.trim() === "") {
+      this.update(transition.noted(this.state, "check", { kind: "caution", text: words.acceptNoReason, sheets: [] }));
+      return;
+    }
+    await this.run("accept", "check", async () => {
+      const { sheet, accepted } = await actions.accept(findings, reason.trim(), { today: today() });
+      if (!(await this.checkAgain())) return;
+      const text = words.acceptDone(sheet, String(accepted));
+      this.update(transition.noted(this.state, "check", { kind: "done", text, sheets: [sheet] }));
+      this.update(transition.focused(this.state, "walk-title"));
+    });
+  }
+
+  private async takeBack(rows: readonly number[]): Promise<void> {
+    await this.run("accept", "check", async () => {
+      await this.ports.actions.takeBack(rows);
+      if (await this.checkAgain()) this.update(transition.focused(this.state, "walk-title"));
+    });
+  }
+
+  private async showHistory(open: boolean): Promise<void> {
+    if (this.state.unfolded.includes("history") === open) return;
+    this.update(transition.folded(this.state, "history", open));
+    if (!open) return;
+    await this.run("history", "history", async () => {
+      await this.ports.loadResults();
+      this.update({ ...this.state, history: await this.ports.actions.history() });
+    });
+  }
+
+  private async undoRun(run: string): Promise<void> {
+    const { actions, messages, today } = this.ports;
+    await this.run("undoFix", "history", async () => {
+      const { restored, removed, left } = await actions.undoRun(run, { today: today() });
+      this.update({ ...transition.ledgerChanged(this.state), history: await actions.history() });
+      if (this.state.report?.run === run) this.update(transition.reported(this.state, null));
+      const survey = await actions.survey(this.state.choice);
+      this.update(transition.surveyed(this.state, survey));
+      const words = messages.pane.history;
+      const text =
+        words.undone(String(restored), String(removed)) +
+        (left.length > 0 ? words.left(left.join(messages.pane.listSeparator)) : "");
+      this.note("history", { kind: left.length > 0 ? "caution" : "done", text, sheets: [] });
     });
   }
 
@@ -359,7 +549,7 @@ export class PaneController {
     await this.run("submission", "use", async () => {
       const outcome = await this.ports.actions.writeSubmission(choice, encoding, { today: this.ports.today() });
       if ("problem" in outcome) {
-        this.dataProblem(outcome.problem);
+        this.dataProblem(outcome);
       } else if ("blocked" in outcome) {
         // What was submittable before is not any more: the former answer goes, and the new findings are shown.
         this.update({ ...this.state, submission: null });
@@ -384,7 +574,10 @@ export class PaneController {
     const statuses = check?.proposal ?? (report?.isSettled === false ? report.tally.statuses : null);
     if (!statuses) return;
     await this.run("proposal", "check", async () => {
-      const { sheet } = await this.ports.actions.writeSettings({ statuses }, { today: this.ports.today() });
+      const { sheet } = await this.ports.actions.writeSettings(
+        { statuses },
+        { today: this.ports.today(), keepsHistory: true },
+      );
       const survey = await this.ports.actions.survey(this.state.choice);
       this.update(transition.ledgerChanged(transition.surveyed(this.state, survey)));
       await this.watch(survey);
@@ -411,15 +604,18 @@ export class PaneController {
           if (alive()) this.update(transition.progressed(this.state, step));
         },
       });
-      if ("problem" in outcome) this.dataProblem(outcome.problem);
-      else this.update(transition.focused(transition.reported(this.state, outcome), "report-result"));
+      if ("problem" in outcome) this.dataProblem(outcome);
+      else {
+        this.update(transition.focused(transition.reported(this.state, outcome), "report-result"));
+        await this.rememberBook();
+      }
     });
   }
 
   /** The parts that are ticked and that the ledger has columns for. */
   private chosenParts(): readonly ReportPart[] {
-    const { parts, survey } = this.state;
-    return partsFor(survey?.ledger?.headers ?? []).filter((part) => parts.includes(part));
+    const { parts, survey, earlier } = this.state;
+    return partsFor(survey?.ledger?.headers ?? [], earlier !== null).filter((part) => parts.includes(part));
   }
 
   private reportOptions(): ReportOptions {
@@ -429,7 +625,24 @@ export class PaneController {
       ...(parts.length < REPORT_PARTS.length ? { parts: this.chosenParts() } : {}),
       ...(chapters.join() === USUAL_BOOKLET.join() ? {} : { chapters }),
       ...(Object.keys(overrides).length > 0 ? { settings: overrides } : {}),
+      ...this.against(),
     };
+  }
+
+  /** Last year, where the user said where it is. */
+  private against(): EarlierYears {
+    const { earlier } = this.state;
+    return earlier === null ? {} : { earlierYears: [earlier] };
+  }
+
+  private async chooseEarlierFile(file: File): Promise<void> {
+    await this.run("earlier", "report", async () => {
+      const earlier = await this.ports.openEarlier(file);
+      this.update(transition.earlierChosen(this.state, earlier));
+      if (earlier !== null) return;
+      const text = this.ports.messages.pane.report.earlier.unreadFile(file.name);
+      this.note("report", { kind: "failure", text, sheets: [] });
+    });
   }
 
   private async saveDocument(): Promise<void> {
@@ -437,7 +650,7 @@ export class PaneController {
     await this.run("document", "report", async () => {
       const outcome = await actions.makeDocument(this.state.choice, this.reportOptions(), { today: today() });
       if ("problem" in outcome) {
-        this.dataProblem(outcome.problem);
+        this.dataProblem(outcome);
         return;
       }
       saveFile(outcome.fileName, outcome.bytes, DOCUMENT_TYPE);
@@ -452,7 +665,7 @@ export class PaneController {
     const words = this.ports.messages.pane.report;
     await this.run("removeReport", "report", async () => {
       const { removed, kept } = await this.ports.actions.removeReport(run, { today: this.ports.today() });
-      const sheets = kept.join(this.ports.messages.pane.listSeparator);
+      const sheets = quotedList(this.ports, kept);
       const text = words.removed(String(removed.length)) + (kept.length > 0 ? words.removalKept(sheets) : "");
       this.update(transition.reported(this.state, null));
       this.note("report", { kind: "done", text, sheets: kept });
@@ -527,7 +740,15 @@ export class PaneController {
     }
   }
 
-  private dataProblem(problem: LedgerProblem): void {
+  /** @param earlier names last year's ledger where that is what could not be read; then no other year is compared with */
+  private dataProblem({ problem, earlier }: Problem): void {
+    if (earlier !== undefined) {
+      const { messages } = this.ports;
+      const text = messages.pane.report.earlier.unread(messages.ledger.problem(problem));
+      this.update(transition.earlierChosen(this.state, null));
+      this.note("report", { kind: "failure", text, sheets: [] });
+      return;
+    }
     this.update(transition.focused(transition.problemFound(this.state, problem), "ledger-result"));
   }
 

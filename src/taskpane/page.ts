@@ -25,6 +25,46 @@ export async function loadWorking(language: "ja" | "en"): Promise<WorkingMessage
         .working;
 }
 
+const LANGUAGE_KEY = "measure-ledger.language";
+const UNFOLDED_KEY = "measure-ledger.unfolded";
+
+/** What the browser keeps for the person at this PC; it may be forbidden to, and then forgets. */
+function kept(key: string): string | null {
+  try {
+    return localStorage.getItem(key);
+  } catch {
+    return null;
+  }
+}
+
+function keep(key: string, text: string): void {
+  try {
+    localStorage.setItem(key, text);
+  } catch {
+    // The page works all the same.
+  }
+}
+
+/** The language that the person has chosen for the pane; null where none has been. */
+export function chosenLanguage(): "ja" | "en" | null {
+  const language = kept(LANGUAGE_KEY);
+  return language === "ja" || language === "en" ? language : null;
+}
+
+/** From now on the pane speaks another language. */
+export function chooseLanguage(language: "ja" | "en"): void {
+  keep(LANGUAGE_KEY, language);
+  location.reload();
+}
+
+/** The folds that the person had open. */
+export const person = {
+  unfolded: (): string | null => kept(UNFOLDED_KEY),
+  keepUnfolded: (text: string): void => {
+    keep(UNFOLDED_KEY, text);
+  },
+};
+
 /** The views of a check's result, loaded with their words. */
 export async function loadResults(words: () => Promise<WorkingMessages>): Promise<ResultsView> {
   const [{ resultsView }, { rules }] = await Promise.all([
@@ -37,7 +77,10 @@ export async function loadResults(words: () => Promise<WorkingMessages>): Promis
 /** Moves the keyboard focus where the state asks for it, once: `turn` is the last one that was followed, the result the new one. */
 export function followFocus(state: PaneState, turn: number): number {
   if (!state.focus || state.focus.turn === turn) return turn;
-  document.getElementById(state.focus.id)?.focus();
+  const element = document.getElementById(state.focus.id);
+  element?.focus();
+  // What was made is seen from its beginning, with what to do next.
+  if (state.focus.id === "report-result") element?.scrollIntoView({ block: "start" });
   return state.focus.turn;
 }
 

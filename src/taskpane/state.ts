@@ -2,6 +2,8 @@ import { BOOKLET_PARTS, USUAL_BOOKLET, type BookletPart } from "../report/bookle
 import type {
   CheckOutcome,
   CsvEncoding,
+  EarlierYear,
+  HistoryRun,
   LedgerChoice,
   ProgressStep,
   ReportOutcome,
@@ -12,14 +14,16 @@ import type { ColumnKey, LedgerProblem } from "../ledger/ledger";
 import type { ChosenHeader } from "./intents";
 import type { Settings } from "../ledger/settings";
 import { REPORT_PARTS, type ReportPart } from "../report/parts";
-import type { CellEdit } from "../validation/finding";
+import type { CellEdit, SheetChange } from "../validation/finding";
 import { groupKey, type FindingGroup } from "../validation/finding-groups";
+import type { LastCheck } from "./memory";
+import { NO_WALK, type Walk } from "./walk";
 
 /** The three steps of the pane, in the order of the work. */
 export type StepId = "ledger" | "check" | "report";
 
 /** Where a sentence is said: in a step, or beside what is done with the check's result. */
-export type NotePlace = StepId | "use";
+export type NotePlace = StepId | "use" | "history";
 
 /** What the pane can be busy with; one thing at a time. */
 export type Task =
@@ -28,8 +32,11 @@ export type Task =
   | "report"
   | "removeReport"
   | "document"
+  | "earlier"
   | "fix"
   | "undoFix"
+  | "history"
+  | "accept"
   | "select"
   | "checkSheet"
   | "mark"
@@ -58,15 +65,27 @@ export interface Note {
 
 /** Edits that are shown and not yet written; exactly these are written when the user agrees. */
 export interface FixPreview {
-  /** Where it is shown: "all", "rule:<id>" or "finding:<number>". */
+  /** Where it is shown: "all", "proposed", "walk", "rule:<id>" or "finding:<number>". */
   readonly place: string;
   readonly edits: readonly CellEdit[];
+  readonly changes: readonly SheetChange[];
+  /** What is not to be done after all: numbers of the edits and, behind them, of the changes. */
+  readonly without: readonly number[];
 }
 
 /** What the latest fix wrote, and what became of taking it back. */
 export interface LatestFix {
+  /** Where it was asked for, as in `FixPreview`. */
+  readonly place: string;
   readonly applied: readonly CellEdit[];
   readonly skipped: readonly CellEdit[];
+  /** Changes of sheets that were made, and how many were not. */
+  readonly changed: { readonly done: number; readonly skipped: number };
+  /** Copies of sheets that were made first, and sheets that got what was moved out. */
+  readonly copies: readonly string[];
+  readonly moved: readonly string[];
+  /** What 変更履歴 calls it, the latest first. */
+  readonly runs: readonly string[];
   readonly undone: { readonly restored: number; readonly left: readonly CellEdit[] } | null;
 }
 
@@ -97,11 +116,16 @@ export interface PaneState {
   /** Which list of values is shown, and which of its values is being changed. */
   readonly values: { readonly key: ColumnKey | null; readonly open: string | null };
   readonly fix: LatestFix | null;
+  readonly walk: Walk;
+  /** Whether a value goes into all cells with the same mistake; null while nobody has said so for the one that is shown. */
+  readonly alike: boolean | null;
   readonly marked: boolean;
   readonly encoding: CsvEncoding;
   readonly submission: SubmissionOutcome | null;
   readonly report: ReportOutcome | null;
   readonly parts: readonly ReportPart[];
+  /** Last year's ledger, where the user said where it is. */
+  readonly earlier: EarlierYear | null;
   /** The sheets of the booklet to make. */
   readonly chapters: readonly BookletPart[];
   /** What the user chose otherwise than the 設定 sheet, for the next run only. */
@@ -111,6 +135,10 @@ export interface PaneState {
   /** What is shown although the ledger was changed after it was computed. */
   readonly stale: { readonly check: boolean; readonly report: boolean };
   readonly focus: Focus | null;
+  /** How the last check of this workbook ended, at whatever time; null where nobody knows. */
+  readonly lastCheck: LastCheck | null;
+  /** What can be taken back of what was done at any time; null as long as nobody has looked. */
+  readonly history: readonly HistoryRun[] | null;
   /** What the user has to confirm before it is done. */
   readonly asking: "newLedger" | null;
 }
@@ -133,16 +161,21 @@ export const INITIAL_STATE: PaneState = {
   preview: null,
   values: { key: null, open: null },
   fix: null,
+  walk: NO_WALK,
+  alike: null,
   marked: false,
   encoding: "utf-8",
   submission: null,
   report: null,
   parts: REPORT_PARTS,
+  earlier: null,
   chapters: USUAL_BOOKLET,
   overrides: {},
   unfolded: [],
   stale: { check: false, report: false },
   focus: null,
+  lastCheck: null,
+  history: null,
   asking: null,
 };
 
@@ -197,7 +230,11 @@ export function chosen(state: PaneState, choice: LedgerChoice): PaneState {
 export function surveyed(state: PaneState, survey: Survey): PaneState {
   const former = state.survey?.ledger;
   const same = survey.ledger?.sheet === former?.sheet && isDeepEqual(survey.ledger?.headers, former?.headers);
-  if (!survey.ledger || !former || !same) return { ...withoutResults(state), survey };
+  if (!survey.ledger || !former || !same) {
+    // A ledger is not last year's of itself.
+    const earlier = state.earlier?.choice.sheet === survey.ledger?.sheet ? null : state.earlier;
+    return { ...withoutResults(state), earlier, survey };
+  }
   const unchanged = survey.ledger.fingerprint === former.fingerprint;
   return { ...(unchanged ? state : ledgerChanged(state)), survey };
 }
@@ -223,6 +260,23 @@ export function checked(state: PaneState, check: CheckOutcome): PaneState {
   };
 }
 
+/** Takes one of the shown edits or changes in or out. */
+export function previewToggled(state: PaneState, number: number): PaneState {
+  const { preview } = state;
+  if (preview === null) return state;
+  const isOut = preview.without.includes(number);
+  const without = isOut ? preview.without.filter((each) => each !== number) : [...preview.without, number];
+  return { ...state, preview: { ...preview, without } };
+}
+
+/** What of a preview is to be done. */
+export function agreed({ edits, changes, without }: FixPreview): Pick<FixPreview, "edits" | "changes"> {
+  return {
+    edits: edits.filter((_, index) => !without.includes(index)),
+    changes: changes.filter((_, index) => !without.includes(edits.length + index)),
+  };
+}
+
 export function previewed(state: PaneState, preview: FixPreview | null): PaneState {
   return { ...state, preview };
 }
@@ -232,7 +286,7 @@ export function fixed(state: PaneState, fix: LatestFix): PaneState {
 }
 
 export function fixUndone(state: PaneState, restored: number, left: readonly CellEdit[]): PaneState {
-  return state.fix ? { ...ledgerChanged(state), fix: { ...state.fix, undone: { restored, left } } } : state;
+  return state.fix ? { ...ledgerChanged(state), fix: { ...state.fix, undone: { restored, left }, runs: [] } } : state;
 }
 
 /** Where in the list a reader is: a finding's group with its position there, and the groups that follow. */
@@ -300,6 +354,11 @@ export function partToggled(state: PaneState, part: ReportPart): PaneState {
   return { ...state, parts };
 }
 
+/** Another ledger is last year's, or none. */
+export function earlierChosen(state: PaneState, earlier: EarlierYear | null): PaneState {
+  return { ...state, earlier };
+}
+
 /** Takes a sheet of the booklet in or out. */
 export function chapterToggled(state: PaneState, chapter: BookletPart): PaneState {
   const chapters = BOOKLET_PARTS.filter((each) => state.chapters.includes(each) !== (each === chapter));
@@ -358,6 +417,7 @@ function isDeepEqual(one: unknown, other: unknown): boolean {
 }
 
 function withoutResults(state: PaneState): PaneState {
-  const { choice, survey, running, focus, encoding, parts, chapters, overrides, unfolded } = state;
-  return { ...INITIAL_STATE, choice, survey, running, focus, encoding, parts, chapters, overrides, unfolded };
+  const { choice, survey, running, focus, encoding, parts, chapters, overrides, unfolded, lastCheck } = state;
+  const kept = { choice, survey, running, focus, encoding, parts, chapters, overrides, unfolded, lastCheck };
+  return { ...INITIAL_STATE, ...kept };
 }

@@ -1,12 +1,14 @@
 import { render } from "lit/html.js";
 import { createActions } from "../actions/create-actions";
 import { associateCommands } from "../commands/commands";
-import { officeHost, openInNewWorkbook } from "../excel/office-host";
+import { officeFacts, officeHost, openInNewWorkbook } from "../excel/office-host";
 import { messagesLanguage } from "../messages/language";
-import type { OpeningMessages } from "../messages";
+import type { OpeningMessages, WorkingMessages } from "../messages";
 import { PaneController } from "./controller";
 import { describeError } from "./not-loaded";
 import {
+  chooseLanguage,
+  chosenLanguage,
   copyFrom,
   fetchSample,
   fetchSampleWorkbook,
@@ -15,8 +17,10 @@ import {
   loadOpening,
   loadResults,
   loadWorking,
+  person,
   saveFile,
 } from "./page";
+import { openEarlier } from "./open-earlier";
 import "./taskpane.css";
 import { pane } from "./view";
 import type { ResultsView } from "./view-parts";
@@ -26,7 +30,7 @@ void Office.onReady(async ({ host }) => {
   const root = document.querySelector<HTMLElement>("#pane")!;
   // Outside Excel (a browser, another Office program) the library resolves with another host or none.
   const isExcel = host === Office.HostType.Excel;
-  const language = messagesLanguage(isExcel ? Office.context.displayLanguage : navigator.language);
+  const language = chosenLanguage() ?? messagesLanguage(isExcel ? Office.context.displayLanguage : navigator.language);
   const messages = await loadOpening(language);
   document.documentElement.lang = language;
   document.title = messages.pane.title;
@@ -50,11 +54,15 @@ function startPane(root: HTMLElement, language: "ja" | "en", messages: OpeningMe
     describeError: (error) => describeError(error, messages),
     today: () => new Date(),
     show: (state) => {
-      render(pane({ state, messages, results, intents: controller.intents, hasGuide: true }), root);
+      const view = { state, messages, results, intents: controller.intents, hasGuide: true, hasDiagnosis: true };
+      render(pane({ ...view, chooseLanguage }), root);
       turn = followFocus(state, turn);
     },
     saveFile,
     copyFrom,
+    openEarlier,
+    openDiagnosis: () => void showDiagnosis(words, messages),
+    person,
     openSample: async () => openInNewWorkbook(await fetchSampleWorkbook()),
   });
   associateCommands(
@@ -67,4 +75,33 @@ function startPane(root: HTMLElement, language: "ja" | "en", messages: OpeningMe
     controller.ribbon,
   );
   void controller.start();
+}
+
+/** Loads the self-diagnosis and shows it below the pane. */
+async function showDiagnosis(words: () => Promise<WorkingMessages>, messages: OpeningMessages): Promise<void> {
+  const id = "diagnosis";
+  document.getElementById(id)?.remove();
+  const root = document.createElement("div");
+  root.id = id;
+  document.querySelector("#pane")!.after(root);
+  try {
+    const [{ openDiagnosis }, working] = await Promise.all([
+      import(/* webpackChunkName: "diagnosis" */ "./view-diagnosis"),
+      words(),
+    ]);
+    openDiagnosis(root, {
+      host: officeHost(),
+      words: working,
+      facts: { ...officeFacts(), scale: String(devicePixelRatio), browser: navigator.userAgent },
+      today: () => new Date(),
+      describeError: (error) => describeError(error, messages),
+      copyFrom,
+      close: () => {
+        root.remove();
+        document.getElementById("step-check")?.focus();
+      },
+    });
+  } catch (error) {
+    root.textContent = await describeError(error, messages);
+  }
 }

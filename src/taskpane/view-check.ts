@@ -1,5 +1,15 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
-import { actionButton, mainButtonKind, noteOf, progress, step, type StepStatus, type View } from "./view-parts";
+import {
+  actionButton,
+  count,
+  mainButtonKind,
+  noteOf,
+  progress,
+  step,
+  type Piece,
+  type StepStatus,
+  type View,
+} from "./view-parts";
 
 /** Step 2: whether the ledger can be submitted, what to mend, and mending it. */
 export function checkStep(view: View): TemplateResult {
@@ -11,16 +21,33 @@ export function checkStep(view: View): TemplateResult {
     view,
     "check",
     status(view),
-    html`${check ? results?.verdict(view) : html`<p class="hint">${words.intro}</p>`}
+    html`${
+        check
+          ? results?.verdict(view)
+          : html`<p class="hint">${words.intro}</p>
+              ${lastCheck(view)}`
+      }
       <div class="actions">
         ${actionButton(view, check ? words.again : words.run, view.intents.check, {
           kind: results?.isMending(view) === true ? "ordinary" : mainButtonKind(view, "check"),
           id: "check",
         })}
       </div>
-      ${progress(view, ["check", "fix", "undoFix", "proposal"])} ${noteOf(view, "check")}
-      ${results?.details(view) ?? nothing}`,
+      ${progress(view, ["check", "fix", "undoFix", "proposal", "accept"])} ${noteOf(view, "check")}
+      ${results?.details(view) ?? nothing}
+      ${view.hasDiagnosis === true ? actionButton(view, words.diagnose, view.intents.diagnose, { kind: "quiet" }) : nothing}`,
   );
+}
+
+/** How the last check ended, as long as there is no newer one. */
+function lastCheck(view: View): Piece {
+  const { lastCheck: last, survey } = view.state;
+  if (!last) return nothing;
+  const words = view.messages.pane.check;
+  const isSame = survey?.ledger?.fingerprint === last.fingerprint;
+  return html`<p class="hint">
+    ${words.lastCheck(last.at, count(last.errors), count(last.warnings))}${isSame ? words.lastCheckHolds : words.lastCheckOld}
+  </p>`;
 }
 
 function status(view: View): StepStatus {

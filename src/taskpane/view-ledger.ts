@@ -4,6 +4,7 @@ import type { ColumnKey, ColumnReading } from "../ledger/ledger";
 import { formatFiscalYear } from "../ledger/wareki";
 import { isNeverPrinted } from "../report/never-printed";
 import { shortened } from "./cell-text";
+import { quotedList } from "./quoted-list";
 import { actionButton, choiceOf, count, fold, noteOf, progress, step, type Piece, type View } from "./view-parts";
 
 /** Characters of a header that a choice shows. */
@@ -67,15 +68,13 @@ function summary(view: View): Piece {
   if (!survey?.ledger) return nothing;
   const words = view.messages.pane.ledger;
   const { ledger, has, record } = survey;
-  const details = [
-    words.inFields(count(ledger.fields.filter((field) => field !== "").length)),
-    ...(ledger.relisted > 0 ? [words.relisted(count(ledger.relisted))] : []),
-  ];
+  const relisted = ledger.relisted > 0 ? words.relisted(count(ledger.relisted)) : "";
+  const fields = words.inFields(count(ledger.fields.filter((field) => field !== "").length));
   const absent = [has.settings ? "" : "設定", has.fields ? "" : "分野", has.plan ? "" : "計画"].filter(Boolean);
   return html`<p class="figure">
       ${words.measures === "" ? nothing : html`<span class="figure-label">${words.measures}</span>`}
       <span class="figure-number">${count(ledger.measures)}</span><span class="figure-unit">${words.unit}</span>
-      <span class="figure-detail">${details.join(view.messages.pane.listSeparator)}</span>
+      <span class="figure-detail">${relisted + words.inFieldsAfter + fields}</span>
     </p>
     ${
       record
@@ -84,11 +83,7 @@ function summary(view: View): Piece {
           </p>`
         : nothing
     }
-    ${
-      absent.length > 0
-        ? html`<p class="hint">${words.without(absent.join(view.messages.pane.listSeparator))}</p>`
-        : nothing
-    }`;
+    ${absent.length > 0 ? html`<p class="hint">${words.without(quotedList(view, absent))}</p>` : nothing}`;
 }
 
 function problem(view: View): Piece {
@@ -249,7 +244,23 @@ function otherStart(view: View): TemplateResult {
       ${actionButton(view, words.sample, view.intents.writeSample, { id: "sample" })}
       <p class="hint">${words.sampleHelp}</p>
     </div>`;
-  return first ? starts : fold(view, "start", words.otherStart, starts);
+  return first ? html`${firstRun(view)} ${starts}` : fold(view, "start", words.otherStart, starts);
+}
+
+/** What a ledger is and what happens with it, for somebody who has none yet. */
+function firstRun(view: View): TemplateResult {
+  const { title, lines, picture, header, rows } = view.messages.pane.ledger.first;
+  const cells = (row: string) => row.split("/");
+  return html`<div class="first" role="group" aria-labelledby="first-title">
+    <h3 id="first-title">${title}</h3>
+    <p>${lines.ledger}</p>
+    <div class="picture" role="img" aria-label=${picture}>
+      <div>${cells(header).map((cell) => html`<b>${cell}</b>`)}</div>
+      ${rows.split("|").map((row) => html`<div>${cells(row).map((cell) => html`<span>${cell}</span>`)}</div>`)}
+    </div>
+    <p>${lines.beside}</p>
+    <p>${lines.order}</p>
+  </div>`;
 }
 
 function sure(view: View): TemplateResult {

@@ -14,6 +14,10 @@ export interface View {
   readonly results: ResultsView | null;
   /** Whether the handbook lies beside the page, in guide/. */
   readonly hasGuide: boolean;
+  /** Whether the self-diagnosis can be opened. */
+  readonly hasDiagnosis?: boolean;
+  /** Speaks another language from now on, where the page can. */
+  readonly chooseLanguage?: (language: "ja" | "en") => void;
 }
 
 /** The views of a check's result. */
@@ -22,6 +26,8 @@ export interface ResultsView {
   verdict(view: View): Piece;
   /** The findings, what mends them, and what the result is good for. */
   details(view: View): Piece;
+  /** What can be taken back. */
+  history(view: View): Piece;
   /** Whether something must be mended and can be mended here, so that this comes before another check. */
   isMending(view: View): boolean;
 }
@@ -91,16 +97,59 @@ export function step(view: View, id: StepId, status: StepStatus, content: unknow
   </section>`;
 }
 
+/** What was done before and can be taken back; its list comes with the views of a check. */
+export function historyFold(view: View): Piece {
+  const { survey, fix, unfolded } = view.state;
+  if (survey?.hasHistory !== true && fix === null) return nothing;
+  const words = view.messages.pane.history;
+  return html`<details
+    class="fold history"
+    id="fold-history"
+    ?open=${unfolded.includes("history")}
+    @toggle=${(event: Event) => {
+      view.intents.showHistory((event.currentTarget as HTMLDetailsElement).open);
+    }}
+  >
+    <summary id="summary-history">${words.title}</summary>
+    <div class="fold-body">
+      ${progress(view, ["history"])} ${view.results?.history(view) ?? nothing} ${noteOf(view, "history")}
+    </div>
+  </details>`;
+}
+
 /** A link to a page of the handbook, which opens beside the pane. */
 export function guideLink(text: string, page: string): TemplateResult {
   return html`<p class="guide"><a href=${`guide/${page}`} target="_blank" rel="noopener">${text}</a></p>`;
 }
 
+/** Each language by its own name. */
+const LANGUAGES = { ja: "日本語", en: "English" } as const;
+
 /** What this is, in which version, and its handbook. */
-export function about({ messages: { pane }, hasGuide }: Pick<View, "messages" | "hasGuide">): TemplateResult {
+export function about({
+  messages: { pane },
+  hasGuide,
+  chooseLanguage,
+}: Pick<View, "messages" | "hasGuide" | "chooseLanguage">): TemplateResult {
+  const other = document.documentElement.lang === "en" ? "ja" : "en";
   return html`<div class="about">
     <p>${pane.guide.version(pane.title, VERSION)}</p>
     ${hasGuide ? guideLink(pane.guide.book, "index.html") : nothing}
+    ${
+      chooseLanguage
+        ? html`<button
+            type="button"
+            class="button quiet"
+            id="language"
+            lang=${other}
+            @click=${() => {
+              chooseLanguage(other);
+            }}
+          >
+            ${LANGUAGES[other]}
+          </button>`
+        : nothing
+    }
   </div>`;
 }
 

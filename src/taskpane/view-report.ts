@@ -4,6 +4,8 @@ import type { ReportOutcome } from "../actions/actions";
 import type { Settings } from "../ledger/settings";
 import { partsFor, type ReportPart } from "../report/parts";
 import { effectiveSettings } from "./state";
+import { earlierYear } from "./view-earlier";
+import { quotedList } from "./quoted-list";
 import {
   actionButton,
   choiceOf,
@@ -43,9 +45,9 @@ export function reportStep(view: View): TemplateResult {
             : nothing
         }
       </div>
-      ${progress(view, ["report", "removeReport", "document"], making ? cancelButton(view) : nothing)}
-      ${noteOf(view, "report")} ${report || survey.made.length === 0 ? nothing : madeBefore(view)} ${parts(view)}
-      ${options(view)}`,
+      ${progress(view, ["report", "removeReport", "document", "earlier"], making ? cancelButton(view) : nothing)}
+      ${noteOf(view, "report")} ${report || survey.made.length === 0 ? nothing : madeBefore(view)} ${earlierYear(view)}
+      ${parts(view)} ${options(view)}`,
   );
 }
 
@@ -72,11 +74,12 @@ function advice(view: View): string {
 function result(view: View, report: ReportOutcome): TemplateResult {
   const words = view.messages.pane.report;
   const { kept, remarks, sheets } = report;
-  const quoted = kept.join(view.messages.pane.listSeparator);
+  const quoted = quotedList(view, kept);
   return html`${view.state.stale.report ? staleNote(words.stale, words.staleHelp) : nothing}
     <div class="result" data-kind=${report.isSettled ? "done" : "attention"}>
       <h3 id="report-result" tabindex="-1">${report.isSettled ? words.done : words.doneProvisionally}</h3>
     </div>
+    ${tallyTable(view, report)} ${comparison(view, report)} ${lookAt(view, report)}
     ${
       report.isSettled || report.tally.total.denominator === 0
         ? nothing
@@ -85,7 +88,6 @@ function result(view: View, report: ReportOutcome): TemplateResult {
             ${actionButton(view, view.messages.pane.check.proposalWrite, view.intents.writeProposal, { id: "confirm-statuses" })}
           </div>`
     }
-    ${tallyTable(view, report)}
     ${
       remarks.length > 0
         ? html`<div class="note" data-kind="caution">
@@ -99,6 +101,23 @@ function result(view: View, report: ReportOutcome): TemplateResult {
     ${missing(view, report)} ${kept.length > 0 ? html`<p class="hint">${words.kept(quoted)}</p>` : nothing}
     <h4>${words.sheetsLabel}</h4>
     ${sheetLinks(view, sheets)}`;
+}
+
+/** What became of last year's measures, in one sentence. */
+function comparison(view: View, { comparison: made }: ReportOutcome): Piece {
+  if (made === undefined) return nothing;
+  const { last, pairs, better, worse, added, gone } = made;
+  const numbers = [pairs, better, worse, added, gone].map(count) as [string, string, string, string, string];
+  return html`<p>${view.messages.pane.report.earlier.result(last, ...numbers)}</p>`;
+}
+
+/** What to do next: to look at the first of the sheets. */
+function lookAt(view: View, { sheets: [first] }: ReportOutcome): Piece {
+  if (first === undefined) return nothing;
+  const press = () => {
+    view.intents.select(first, "A1");
+  };
+  return actionButton(view, view.messages.pane.report.lookAt(first), press, { id: "look-at" });
 }
 
 /** What somebody still has to write, with the places where it is missing. */
@@ -163,7 +182,7 @@ function madeBefore(view: View): Piece {
 
 function parts(view: View): TemplateResult {
   const words = view.messages.pane.report;
-  const offered = partsFor(view.state.survey?.ledger?.headers ?? []);
+  const offered = partsFor(view.state.survey?.ledger?.headers ?? [], view.state.earlier !== null);
   const chosen = offered.filter((part) => view.state.parts.includes(part));
   const short = chosen.map((part) => words.partShort[part]).join(view.messages.pane.listSeparator);
   const entry = (part: ReportPart) =>

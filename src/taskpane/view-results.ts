@@ -1,11 +1,13 @@
 import { repeat } from "lit/directives/repeat.js";
 import { html, nothing, type TemplateResult } from "lit/html.js";
-import { columnLetters } from "../cells/cell";
-import type { CellEdit, Finding, Severity } from "../validation/finding";
+import type { Finding, Severity } from "../validation/finding";
 import { groupKey, type FindingGroup } from "../validation/finding-groups";
 import type { RuleWords } from "../validation/rule";
-import { difference, shortened, visibleText } from "./cell-text";
-import { FIRST_GROUPS, groupId, PAGE_SIZE, shownOf } from "./state";
+import { shortened, visibleText } from "./cell-text";
+import { FIRST_GROUPS, groupId, shownOf } from "./state";
+import { acceptedFold } from "./view-accept";
+import { cellButton, editList, fixOffer, nextPage, previewBox, previewButton, shownPreview } from "./view-edits";
+import { quotedList } from "./quoted-list";
 import {
   actionButton,
   count,
@@ -13,13 +15,14 @@ import {
   noteOf,
   progress,
   staleNote,
-  type ButtonKind,
   type Piece,
   type ResultsView,
   type View,
 } from "./view-parts";
+import { historyList } from "./view-history";
 import { submission } from "./view-submission";
 import { valueForm, valuesFold } from "./view-values";
+import { typedValue, walkCard } from "./view-walk";
 
 const SEVERITIES: readonly Severity[] = ["error", "warning", "info"];
 /** Characters of a cell's value that an entry shows. */
@@ -30,9 +33,10 @@ export function resultsView(rules: RuleWords): ResultsView {
   return {
     verdict: (view) => verdict(view, rules),
     details: (view) =>
-      html`${proposal(view)} ${automatic(view)} ${groups(view, rules)}
-      ${valuesFold(view, (place) => (view.state.preview?.place === place ? previewBox(view, view.state.preview.edits) : nothing))}
-      ${latestFix(view)} ${view.state.check ? uses(view) : nothing}`,
+      html`${proposal(view)} ${automatic(view)} ${proposed(view)} ${walkCard(view, rules)} ${latestFix(view, "below")}
+      ${groups(view, rules)} ${valuesFold(view, (place) => shownPreview(view, place))} ${acceptedFold(view, rules)}
+      ${latestFix(view, "end")} ${view.state.check ? uses(view) : nothing}`,
+    history: historyList,
     isMending,
   };
 }
@@ -66,13 +70,19 @@ function verdict(view: View, rules: RuleWords): Piece {
     }`;
 }
 
-function latestFix(view: View): Piece {
-  const { fix } = view.state;
-  if (!fix) return nothing;
+/** Where what was mended is said: below the card; mended in the list, which is long, it stays in sight at its end. */
+function sideOf(place: string): "below" | "end" {
+  return place === "all" || place === "proposed" || place.startsWith("walk") ? "below" : "end";
+}
+
+function latestFix(view: View, side: "below" | "end"): Piece {
+  const { fix, preview } = view.state;
+  // While something else is looked at, it would only be in the way.
+  if (!fix || preview !== null || sideOf(fix.place) !== side) return nothing;
   const words = view.messages.pane.check;
   if (fix.undone) {
     const { restored, left } = fix.undone;
-    return html`<div class="note" data-kind="done" id="fix-result" tabindex="-1" role="group">
+    return html`<div class="note" data-kind="done" id="fix-result" data-side=${side} tabindex="-1" role="group">
       <p>${words.undone(count(restored))}</p>
       ${
         left.length > 0
@@ -82,11 +92,15 @@ function latestFix(view: View): Piece {
       }
     </div>`;
   }
-  return html`<div class="note" data-kind="done" id="fix-result" tabindex="-1" role="group">
-    <p>${words.fixed(count(fix.applied.length))}</p>
+  return html`<div class="note" data-kind="done" id="fix-result" data-side=${side} tabindex="-1" role="group">
+    ${fix.applied.length > 0 || fix.changed.done === 0 ? html`<p>${words.fixed(count(fix.applied.length))}</p>` : nothing}
+    ${fix.changed.done > 0 ? html`<p>${words.changed(count(fix.changed.done))}</p>` : nothing}
+    ${fix.copies.length > 0 ? html`<p>${words.copied(quotedList(view, fix.copies))}</p>` : nothing}
+    ${fix.moved.length > 0 ? html`<p>${words.movedOut(quotedList(view, fix.moved))}</p>` : nothing}
+    ${fix.changed.skipped > 0 ? html`<p>${words.fixSkipped(count(fix.changed.skipped))}</p>` : nothing}
     ${fix.skipped.length > 0 ? html`<p>${words.fixSkipped(count(fix.skipped.length))}</p>` : nothing}
     ${
-      fix.applied.length > 0
+      fix.applied.length + fix.changed.done > 0
         ? actionButton(view, words.undo, view.intents.undoFix, { kind: "quiet", id: "undo-fix" })
         : nothing
     }
@@ -110,113 +124,33 @@ function proposal(view: View): Piece {
 function automatic(view: View): Piece {
   const { automatic: edits, preview, stale } = view.state;
   if (edits.length === 0) return nothing;
-  const kind = isMending(view) && !stale.check && preview === null ? "primary" : "ordinary";
-  return fixOffer(view, "all", view.messages.pane.check.autoAll(count(edits.length)), edits, kind);
+  const kind = view.state.check?.submittable === false && !stale.check && preview === null ? "primary" : "ordinary";
+  return fixOffer(view, "all", view.messages.pane.check.autoAll(count(edits.length)), { edits, changes: [] }, kind);
+}
+
+/** What is proposed for findings that hardly want a thought, all of them at once. */
+function proposed(view: View): Piece {
+  const { check, preview, stale } = view.state;
+  if (!check || stale.check) return nothing;
+  const { edits, changes } = check.proposed;
+  const total = edits.length + changes.length;
+  if (total === 0) return nothing;
+  const isNext = !check.submittable && check.automatic.length === 0 && preview === null;
+  return fixOffer(
+    view,
+    "proposed",
+    view.messages.pane.check.proposedAll(count(total)),
+    { edits, changes },
+    isNext ? "primary" : "ordinary",
+  );
 }
 
 /** Whether something must be mended and can be mended here, so that this comes before another check. */
 function isMending(view: View): boolean {
   const { check, stale, automatic } = view.state;
-  return check !== null && !stale.check && !check.submittable && automatic.length > 0;
-}
-
-/** A button that shows edits, and below it the edits once they are shown. */
-function fixOffer(
-  view: View,
-  place: string,
-  text: string,
-  edits: readonly CellEdit[],
-  kind: ButtonKind = "ordinary",
-): TemplateResult {
-  return html`<div class="offer">
-    ${previewButton(view, place, text, edits, kind)}
-    ${view.state.preview?.place === place ? previewBox(view, edits) : nothing}
-  </div>`;
-}
-
-function previewButton(
-  view: View,
-  place: string,
-  text: string,
-  edits: readonly CellEdit[],
-  kind: ButtonKind,
-): TemplateResult {
-  const open = view.state.preview?.place === place;
-  return html`<button
-    type="button"
-    class=${`button ${kind}`}
-    id=${`preview-${place}`}
-    aria-expanded=${open ? "true" : "false"}
-    aria-disabled=${view.state.running ? "true" : nothing}
-    @click=${() => {
-      if (open) view.intents.closePreview();
-      else view.intents.preview(place, edits);
-    }}
-  >
-    ${text}
-  </button>`;
-}
-
-function previewBox(view: View, edits: readonly CellEdit[]): TemplateResult {
-  const words = view.messages.pane.check;
-  const total = count(edits.length);
-  return html`<div class="preview" role="group" aria-labelledby="preview-title">
-    <p class="note-title" id="preview-title" tabindex="-1">${words.previewTitle(total)}</p>
-    ${editList(view, "preview", edits)}
-    <p class="hint">${words.previewHelp}</p>
-    <div class="actions">
-      ${actionButton(view, words.apply(total), view.intents.applyPreview, { kind: "primary", id: "apply" })}
-      ${actionButton(view, view.messages.pane.close, view.intents.closePreview, { kind: "quiet" })}
-    </div>
-  </div>`;
-}
-
-function editList(view: View, list: string, edits: readonly CellEdit[]): TemplateResult {
-  const shown = shownOf(view.state.listing, list);
-  return html`<ul class="edits">
-      ${edits.slice(0, shown).map((edit) => editEntry(view, edit))}
-    </ul>
-    ${nextPage(view, list, edits.length - shown)}`;
-}
-
-function editEntry(view: View, edit: CellEdit): TemplateResult {
-  const words = view.messages.pane.check;
-  const cell = columnLetters(edit.column) + String(edit.row + 1);
-  const { head, removed, inserted, tail } = difference(String(edit.before), edit.after);
-  const side = (label: string, changed: TemplateResult | typeof nothing, whole: string) =>
-    html`<dt>${label}</dt>
-      <dd>${whole === "" ? words.erased : html`${visibleText(head)}${changed}${visibleText(tail)}`}</dd>`;
-  return html`<li>
-    ${cellButton(view, edit.sheet, cell)}
-    <dl class="change">
-      ${side(words.before, removed === "" ? nothing : html`<del>${visibleText(removed)}</del>`, String(edit.before))}
-      ${side(words.after, inserted === "" ? nothing : html`<ins>${visibleText(inserted)}</ins>`, edit.after)}
-    </dl>
-  </li>`;
-}
-
-function cellButton(view: View, sheet: string, cell: string): TemplateResult {
-  const words = view.messages.pane;
-  const place = cell === "" ? words.check.wholeSheet : cell;
-  const label = cell === "" ? words.openWholeSheet(sheet) : words.openCell(sheet, cell);
-  const press = () => {
-    view.intents.select(sheet, cell === "" ? "A1" : cell);
-  };
-  return actionButton(view, place, press, { kind: "quiet", label });
-}
-
-function nextPage(view: View, list: string, rest: number): Piece {
-  if (rest <= 0) return nothing;
-  const next = Math.min(rest, PAGE_SIZE);
-  return html`<button
-    type="button"
-    class="button quiet more"
-    @click=${() => {
-      view.intents.nextPage(list);
-    }}
-  >
-    ${view.messages.pane.check.moreEntries(count(next), count(rest))}
-  </button>`;
+  if (check === null || stale.check || check.submittable) return false;
+  const isOpen = view.state.walk.stops.some(({ index, isBlocking }) => isBlocking && index !== null);
+  return isOpen || automatic.length + check.proposed.edits.length + check.proposed.changes.length > 0;
 }
 
 function groups(view: View, rules: RuleWords): Piece {
@@ -268,7 +202,7 @@ function groupBody(view: View, group: FindingGroup, key: string): TemplateResult
   const { edits } = group;
   const { basis } = group.entries[0]!.finding;
   return html`<div class="group-body">
-    ${edits.length > 1 ? fixOffer(view, `rule:${key}`, words.autoGroup(count(edits.length)), edits) : nothing}
+    ${edits.length > 1 ? fixOffer(view, `rule:${key}`, words.autoGroup(count(edits.length)), { edits, changes: [] }) : nothing}
     <ul class="findings">
       ${group.entries.slice(0, shown).map(({ finding, index }) => findingEntry(view, finding, index))}
     </ul>
@@ -282,41 +216,58 @@ function findingEntry(view: View, finding: Finding, index: number): TemplateResu
   const value = shortened(visibleText(finding.value), VALUE_LENGTH);
   const choices = finding.fix === "manual" ? [] : finding.choices;
   const placeOf = (at: number) => `finding:${index}:${at}`;
-  const shown = choices.find((_, at) => view.state.preview?.place === placeOf(at));
+  const offers = [
+    ...choices.map(({ label, edits }) => ({
+      label: finding.fix === "auto" ? words.autoOne : label,
+      edits,
+      changes: [],
+    })),
+    // Changes of the sheet; what else the card offers is the finding's own choices, or a value.
+    ...(view.state.check?.mendings[index]?.ways ?? []).filter(({ changes }) => changes.length > 0),
+  ];
+  const shown = offers.findIndex((_, at) => view.state.preview?.place === placeOf(at));
   return html`<li id=${`finding-${index}`} tabindex="-1">
     ${cellButton(view, finding.sheet, finding.cell)}
     <p>${finding.message}</p>
     ${value === "" ? nothing : html`<p class="hint">${words.current}<span class="value">${value}</span></p>`}
     ${
-      choices.length > 0
+      offers.length > 0
         ? html`<div class="choices" role="group" aria-label=${words.choose}>
-            ${choices.map(({ label, edits }, at) =>
-              previewButton(view, placeOf(at), finding.fix === "auto" ? words.autoOne : label, edits, "ordinary"),
+            ${offers.map((offer, at) =>
+              previewButton(
+                view,
+                placeOf(at),
+                offer.label,
+                offer,
+                "ordinary",
+                words.forCell(finding.cell, offer.label),
+              ),
             )}
           </div>`
         : nothing
     }
-    ${shown ? previewBox(view, shown.edits) : nothing} ${ownValue(view, finding, index)}
+    ${shown < 0 ? nothing : previewBox(view)} ${ownValue(view, finding, index)}
   </li>`;
 }
 
-/** A new text for the cell of a finding that nothing can be offered for, or not only what is offered. */
-function ownValue(view: View, { sheet, cell, target, fix, choices }: Finding, index: number): Piece {
-  if (target === null || (fix === "auto" && choices.length > 0)) return nothing;
+/** A new value for the cell of a finding that nothing can be offered for, or not only what is offered. */
+function ownValue(view: View, { cell, fix, choices }: Finding, index: number): Piece {
+  const mending = view.state.check?.mendings[index];
+  if (!mending?.target || (fix === "auto" && choices.length > 0)) return nothing;
+  const { target, values } = mending;
   const words = view.messages.pane.check;
-  const list = view.state.check?.values.find(({ column }) => column === target.column);
   const offered = fix === "manual" ? [] : choices.map(({ label }) => label);
-  const known = (list?.known ?? []).filter((each) => !offered.includes(each));
-  return valueForm(
-    view,
-    words.newValue(cell),
+  const known = values.map(String).filter((each) => !offered.includes(each));
+  return valueForm(view, {
+    label: words.newValue(cell),
     known,
-    `value-${index}`,
-    (after) => {
-      view.intents.mend(`finding:${index}`, [{ sheet, ...target, after }]);
+    name: (text) => words.forCell(cell, text),
+    id: `value-${index}`,
+    take: (text) => {
+      view.intents.mend(`finding:${index}`, [{ ...target, after: typedValue(text, mending) }]);
     },
-    words.setValue,
-  );
+    submit: words.setValue,
+  });
 }
 
 /** The rule's title; a rule of another version, of which no title is known, goes by its id. */

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { CsvEncoding, SubmissionOutcome } from "../actions/actions";
+import { quotedList } from "./quoted-list";
 import { actionButton, choiceOf, count, sheetLinks, type Piece, type View } from "./view-parts";
 
 const ENCODINGS: readonly CsvEncoding[] = ["utf-8", "cp932"];
@@ -30,7 +31,7 @@ function outcome(view: View, made: SubmissionOutcome): TemplateResult {
   const words = view.messages.pane.check;
   const list = (cells: readonly string[]) => cells.join(view.messages.pane.listSeparator);
   return html`<div class="note" data-kind="done" id="submission-result" tabindex="-1" role="group">
-    <p>${words.submissionDone(list(made.sheets))}</p>
+    <p>${words.submissionDone(quotedList(view, made.sheets))}</p>
     ${sheetLinks(view, made.sheets)} ${made.remarks.map((remark) => html`<p>${remark}</p>`)}
     ${
       made.unmappable.length > 0

@@ -76,7 +76,7 @@ function changeForm(
   };
   const others = list.known.filter((each) => each !== entry.text);
   const isStatus = list.key === "status" && entry.text !== "" && entry.takenAs === null;
-  return html`${valueForm(view, words.valueTo, others, "values-input", show, words.valueShow)}
+  return html`${valueForm(view, { label: words.valueTo, known: others, id: "values-input", take: show, submit: words.valueShow })}
   ${
     isStatus
       ? html`<div class="stack">
@@ -96,40 +96,84 @@ function changeForm(
   ${preview("values")}`;
 }
 
+/** What a form for a new value says and does. */
+interface ValueFormPlan {
+  readonly label: string;
+  readonly known: readonly string[];
+  /** What a button of a known value is called where its text alone says too little. */
+  readonly name?: (text: string) => string;
+  readonly id: string;
+  /** What stands in the field at first. */
+  readonly text?: string;
+  readonly take: (after: string) => void;
+  readonly submit: string;
+}
+
 /** A new text for a cell: known values as buttons, anything else in a field. */
-export function valueForm(
-  view: View,
-  label: string,
-  known: readonly string[],
-  id: string,
-  take: (after: string) => void,
-  submit: string,
-): TemplateResult {
+export function valueForm(view: View, plan: ValueFormPlan): TemplateResult {
+  const { label, known, name, id, text = "", take, submit } = plan;
+  const words = view.messages.pane.check;
   const asButtons = known.length <= MOST_BUTTONS;
   return html`<form
     class="value-form"
     @submit=${(event: SubmitEvent) => {
       event.preventDefault();
-      take((event.currentTarget as HTMLFormElement).querySelector("input")!.value);
+      if (view.state.running) return;
+      const input = (event.currentTarget as HTMLFormElement).querySelector("input")!;
+      const typed = input.value;
+      input.value = "";
+      take(typed);
     }}
   >
     ${
       asButtons && known.length > 0
         ? html`<div class="choices" role="group" aria-label=${label}>
             ${known.map((each) =>
-              actionButton(view, each, () => {
-                take(each);
-              }),
+              actionButton(
+                view,
+                each === "" ? words.valueBlank : each,
+                () => {
+                  take(each);
+                },
+                name ? { label: name(each === "" ? words.valueBlank : each) } : {},
+              ),
             )}
           </div>`
         : nothing
     }
     <div class="field-row">
-      <input id=${id} type="text" aria-label=${label} list=${asButtons ? nothing : `${id}-known`} autocomplete="off" />
-      <button type="submit" class="button ordinary" aria-disabled=${view.state.running ? "true" : nothing}>
+      <input
+        id=${id}
+        type="text"
+        aria-label=${label}
+        list=${asButtons ? nothing : `${id}-known`}
+        autocomplete="off"
+        .value=${text}
+        @focus=${selectWrong}
+      />
+      <button
+        type="submit"
+        class="button ordinary"
+        aria-label=${`${label} ${submit}`}
+        aria-disabled=${view.state.running ? "true" : nothing}
+      >
         ${submit}
       </button>
     </div>
     ${asButtons ? nothing : html`<datalist id=${`${id}-known`}>${known.map((each) => html`<option value=${each}></option>`)}</datalist>`}
   </form>`;
+}
+
+/** Characters that stand for lost ones. */
+const LOST = /[\uFFFD?？]+/;
+
+/** Selects what is to be typed anew: the lost characters of a text, or all of it. */
+function selectWrong(event: FocusEvent): void {
+  const input = event.currentTarget as HTMLInputElement;
+  const found = LOST.exec(input.value);
+  // The click that focuses the field would otherwise undo the selection.
+  setTimeout(() => {
+    if (found === null) input.select();
+    else input.setSelectionRange(found.index, found.index + found[0].length);
+  });
 }

@@ -1,4 +1,4 @@
-import type { CellValue } from "../cells/cell";
+import type { Area, CellValue } from "../cells/cell";
 
 /** error blocks the submission, warning wants a look, info is only said. */
 export type Severity = "error" | "warning" | "info";
@@ -12,8 +12,35 @@ export interface CellEdit {
   readonly row: number;
   readonly column: number;
   readonly before: CellValue;
-  readonly after: string;
+  readonly after: CellValue;
+  /** True where the cell took only texts and had to be told to take a number; on edits that were made. */
+  readonly wasText?: boolean;
 }
+
+/**
+ * One change of a sheet that is more than new texts in its cells. It is made only while the cells still hold what was seen,
+ * and never without a copy of the sheet. Areas are zero-based.
+ */
+export type SheetChange = {
+  readonly sheet: string;
+  readonly area: Area;
+  /** What the area's cells held when the change was offered. */
+  readonly before: readonly (readonly CellValue[])[];
+} & (
+  | {
+      /**
+       * unmerge: takes a merged area apart and gives each of its cells the value of the first. move-out: takes what stands
+       * there to a sheet of its own. show-rows, show-columns: shows what is hidden.
+       */
+      readonly kind: "unmerge" | "delete-rows" | "delete-columns" | "move-out" | "show-rows" | "show-columns";
+    }
+  /** A formula's cell gets its value. */
+  | { readonly kind: "keep-value"; readonly formula: string }
+  /** The total row of an Excel table is no longer shown. */
+  | { readonly kind: "hide-totals"; readonly table: string }
+  /** Nothing is filtered out any more. */
+  | { readonly kind: "show-filtered" }
+);
 
 /** One mistake (or doubt) in a ledger: where, what, why and what to do. */
 export interface Finding {

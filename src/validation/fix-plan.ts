@@ -14,7 +14,7 @@ interface FixPreview {
   /** A1 address. */
   readonly cell: string;
   readonly before: CellValue;
-  readonly after: string;
+  readonly after: CellValue;
   /** The rules whose fixes meet in the cell. */
   readonly rules: readonly string[];
 }
@@ -70,7 +70,7 @@ interface PlannedCell {
   readonly edit: CellEdit;
   readonly rules: Set<string>;
   /** The text of the one fix that is no mending. */
-  replacement: string | null;
+  replacement: CellValue | null;
 }
 
 const MENDING_RULES: ReadonlySet<string> = new Set(MENDINGS.map(({ rule }) => rule));
@@ -90,9 +90,10 @@ function join(cells: Map<string, PlannedCell>, edit: CellEdit, rule: string): vo
 }
 
 /** The cell's new text: the replacement, or what is there, mended by each of the cell's mendings in their order. */
-function textOf({ edit, rules, replacement }: PlannedCell): string {
+function textOf({ edit, rules, replacement }: PlannedCell): CellValue {
   // A fix that stands alone does what its finding said.
   if (rules.size === 1) return edit.after;
+  if (replacement !== null && typeof replacement !== "string") return replacement;
   let text = replacement ?? String(edit.before);
   for (const { rule, mend } of MENDINGS) if (rules.has(rule)) text = mend(text);
   return text;

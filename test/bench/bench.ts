@@ -15,6 +15,7 @@ import type { ExcelHost } from "../../src/excel/host";
 import type { CellValue } from "../../src/cells/cell";
 import { REPORT_PARTS, type ReportPart } from "../../src/report/parts";
 import { createOfficeHost } from "../bridge/office-host";
+import { benchComparison } from "./compare-years";
 import { makeLedger } from "./make-ledger";
 import { measureMany } from "./many";
 import { actionsOver, SHEETS, TODAY, type OwnTime } from "./own-time";
@@ -32,12 +33,13 @@ const folder = `${root}/out/bench`;
 mkdirSync(folder, { recursive: true });
 const results = [];
 for (const size of SIZES) results.push(await measure(size));
+results.push(benchComparison());
 // Only where no sizes are asked for.
-const many =
-  process.argv.length > 2
-    ? null
-    : await measureMany(folder, writeLedger, (words) => runProcess([`${root}/src/cli/start.cjs`, ...words], folder));
-writeFileSync(`${root}/out/bench.json`, JSON.stringify(many === null ? results : [...results, { many }], null, 2));
+if (process.argv.length === 2) {
+  const start = `${root}/src/cli/start.cjs`;
+  results.push({ many: await measureMany(folder, writeLedger, (words) => runProcess([start, ...words], folder)) });
+}
+writeFileSync(`${root}/out/bench.json`, JSON.stringify(results, null, 2));
 
 async function measure(size: number): Promise<object> {
   const rows = size === 98 ? sampleLedger() : makeLedger(size);

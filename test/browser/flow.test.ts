@@ -76,7 +76,7 @@ describe.each(["1.9", "1.14", "1.17"])("Excel with ExcelApi %s", (level) => {
     expect(workbook.selection.area).toMatchObject({ row: 3, column: 7 });
 
     // Choosing: nothing is written before the user agrees.
-    await page.locator(".choices .button", { hasText: "未達成" }).first().click();
+    await page.locator(".findings .choices .button", { hasText: "未達成" }).first().click();
     expect(await focusedId(page)).toBe("preview-title");
     expect(await text(pane, ".preview .change")).toContain("末");
     expect(status()).toBe("末達成");

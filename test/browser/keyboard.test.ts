@@ -66,7 +66,7 @@ describe("the keyboard alone", () => {
     await enter(page);
     await tabTo(page, "apply");
     await enter(page);
-    expect(await focusedId(page)).toBe("fix-result");
+    expect(await focusedId(page)).toBe("walk-title");
     expect(status()).toBe("達成");
     await close();
   });

@@ -37,7 +37,9 @@ it("makes a form for each section, in which nothing but the answers can be chang
   const sheet = workbook.getWorksheet("台帳")!;
   expect(sheet.getRow(1).getCell(1).text).toContain("令和8年度");
   const row = sheet.getRow(4);
-  const unlocked = [1, 2, 3, 4, 5, 6, 7].filter((column) => row.getCell(column).protection.locked === false);
+  const unlocked = [1, 2, 3, 4, 5, 6, 7].filter(
+    (column) => (row.getCell(column) as { protection?: { locked?: boolean } }).protection?.locked === false,
+  );
   expect(unlocked).toEqual([4, 5, 7]);
   expect([1, 2, 3, 4, 5, 6, 7].map((column) => row.getCell(column).text)).toEqual([
     ...["1", "健康", "健診の案内", "", "", "健康課", ""],

@@ -53,7 +53,16 @@ describe("results and the ledger they are about", () => {
   });
 
   it("a fix makes the report old", () => {
-    const state = transition.fixed(reported, { applied: [], skipped: [edit()], undone: null });
+    const state = transition.fixed(reported, {
+      place: "all",
+      applied: [],
+      skipped: [edit()],
+      changed: { done: 0, skipped: 0 },
+      copies: [],
+      moved: [],
+      runs: [],
+      undone: null,
+    });
     expect(state.stale.report).toBe(true);
   });
 

@@ -15,7 +15,7 @@ function sentences(words: unknown, path = ""): [string, string][] {
 const japanese = sentences(ja.pane);
 const english = sentences(en.pane);
 /** What stays Japanese in English: names of sheets and of headers, and examples of what the report writes. */
-const KEPT = /設定|分野|計画|施策|個別事業|状況|項目|事業|７２|７|【要記入】/g;
+const KEPT = /変更履歴|作成記録|確認済み|設定|分野|計画|施策|個別事業|状況|項目|事業|７２|７|【要記入】/g;
 
 describe("the pane's sentences", () => {
   it("are the same in number and place in both languages", () => {

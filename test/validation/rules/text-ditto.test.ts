@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
+import type { CellValue } from "../../../src/cells/cell";
 import { check } from "../check-rows";
 
 /** For each mark of a column 備考: its cell, and what is offered in its place. */
-function offered(...remarks: string[]): [cell: string, after: string | undefined][] {
+function offered(...remarks: string[]): [cell: string, after: CellValue | undefined][] {
   const rows = remarks.map((remark, at) => ["福祉", `取組その${at + 1}`, "達成", remark]);
   return check({ ledger: [["分野", "施策", "状況", "備考"], ...rows] })
     .filter(({ rule }) => rule === "text-ditto")
