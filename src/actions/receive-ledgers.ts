@@ -1,10 +1,12 @@
+import { readFormMark } from "../collect/forms";
 import type { FormMark, ReceivedLedger } from "../collect/received";
 import { toHostError } from "../excel/errors";
 import type { ExcelHost } from "../excel/host";
+import { readSheet } from "../excel/read-workbook";
 import type { ColumnKey, LedgerProblem } from "../ledger/ledger";
 import { readPlanProfile } from "../ledger/read-plan";
 import type { SheetSource } from "../ledger/source";
-import { SETTINGS_SHEET } from "../ledger/sheet-names";
+import { FORM_SHEET, SETTINGS_SHEET } from "../ledger/sheet-names";
 import type { WorkingMessages } from "../messages";
 import type { LedgerChoice } from "./actions";
 import { checkLoaded } from "./check-ledger";
@@ -83,11 +85,17 @@ async function one(
           first: blocking === undefined ? null : { cell: blocking.cell, message: blocking.message },
         },
         modified,
-        form: null as FormMark | null,
+        form: await formMark(host, workbook),
         ledgersInFile,
       },
     ],
   };
+}
+
+/** What the workbook says of itself where it is a form of ours. */
+async function formMark(host: ExcelHost, workbook: LoadedWorkbook["workbook"]): Promise<FormMark | null> {
+  const source = await readSheet(host, workbook, FORM_SHEET);
+  return source === undefined ? null : readFormMark(source.values);
 }
 
 /** Numbers in these columns are figures, whatever they look like. */

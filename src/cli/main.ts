@@ -41,6 +41,8 @@ async function carryOut(command: Command, messages: Messages, json: boolean): Pr
       return (await import("./report")).runReport(command, messages);
     case "report-many":
       return (await import("./report-many")).runReportMany(command, messages);
+    case "forms":
+      return (await import("./forms")).runForms(command, messages);
     case "collect":
       return (await import("./collect")).runCollect(command, messages);
     case "compare":

@@ -56,6 +56,15 @@ export type Command =
       readonly jobs: number;
     }
   | {
+      readonly name: "forms";
+      readonly ledger: string;
+      /** Folder, made where it is not there. */
+      readonly outDir: string;
+      readonly choice: LedgerChoice;
+      readonly force: boolean;
+      readonly json: boolean;
+    }
+  | {
       readonly name: "collect";
       readonly sources: readonly string[];
       readonly out: string;
@@ -172,6 +181,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   ],
   compare: ["sheet", "year", "map", "out", "last-sheet", "decisions", "force", "json"],
   publish: ["sheet", "year", "map", "out-dir", "encoding", "parts", "accept-vocabulary", "force", "json"],
+  forms: ["sheet", "year", "map", "out-dir", "force", "json"],
   collect: ["out", "roster", "decisions", "force", "jobs", "json"],
   demo: [],
 };
@@ -231,6 +241,10 @@ export function parseCommand(words: readonly string[]): Command | UsageProblem {
   const json = values.has("json");
   const out = values.get("out");
   const force = values.has("force");
+  if (name === "forms") {
+    const outDir = values.get("out-dir");
+    return outDir === undefined ? { kind: "out-dir-missing" } : { name, ledger, outDir, choice, force, json };
+  }
   if (name === "collect") {
     if (out === undefined) return { kind: "out-missing" };
     const [roster, decisions] = [values.get("roster") ?? null, values.get("decisions") ?? null];

@@ -14,13 +14,13 @@ import { chooseWords } from "./choose-words";
 import { collectedValues, type CollectedValues } from "./collected-values";
 import { compareTexts, inOrder } from "./compare";
 import type { Conflict, Decisions } from "./conflict";
-import type { EarlierCollection } from "./earlier";
+import { earlierLedger, type EarlierCollection } from "./earlier";
 import { itemsOf, type Item } from "./items";
 import { joinColumns, type JoinedColumns } from "./join-columns";
 import type { ReceivedLedger, RosterEntry, UnreadFile } from "./received";
 import { sectionNamer } from "./section";
 import { sectionStates, type SectionState } from "./section-state";
-import { earlierLedger, findVanished } from "./vanished";
+import { findVanished } from "./vanished";
 
 /** What is collected. */
 export interface Handed {

@@ -40,3 +40,13 @@ export function originColumns(header: readonly CellValue[]): readonly number[] |
   const columns = ORIGIN_HEADERS.map((text) => texts.indexOf(text));
   return columns.includes(-1) ? null : columns;
 }
+
+/** A collected ledger without the columns that say where its rows came from. */
+export function earlierLedger(received: ReceivedLedger): ReceivedLedger {
+  const origin: readonly string[] = ORIGIN_HEADERS;
+  const headers = received.ledger.headers.filter(({ text }) => !origin.includes(text));
+  const columns = Object.fromEntries(
+    Object.entries(received.ledger.columns).filter(([, column]) => headers.some((one) => one.column === column)),
+  );
+  return { ...received, ledger: { ...received.ledger, headers, columns } };
+}

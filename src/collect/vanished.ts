@@ -1,7 +1,7 @@
 import { cellText } from "../ledger/cell-text";
 import { addTo } from "./compare";
 import { settle, stableId, type Conflict, type Decisions, type Option } from "./conflict";
-import { ORIGIN_HEADERS, originColumns } from "./earlier";
+import { earlierLedger, originColumns } from "./earlier";
 import { itemsOf, type Item } from "./items";
 import type { JoinedColumns } from "./join-columns";
 import type { ReceivedLedger } from "./received";
@@ -10,16 +10,6 @@ import type { ReceivedLedger } from "./received";
 export interface Vanished {
   readonly kept: readonly Item[];
   readonly conflicts: readonly Conflict[];
-}
-
-/** The collected ledger of last time without the columns that say where its rows came from. */
-export function earlierLedger(received: ReceivedLedger): ReceivedLedger {
-  const origin: readonly string[] = ORIGIN_HEADERS;
-  const headers = received.ledger.headers.filter(({ text }) => !origin.includes(text));
-  const columns = Object.fromEntries(
-    Object.entries(received.ledger.columns).filter(([, column]) => headers.some((one) => one.column === column)),
-  );
-  return { ...received, ledger: { ...received.ledger, headers, columns } };
 }
 
 /** Compares the last collection with what is there now, by section and name. */

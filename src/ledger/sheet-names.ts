@@ -63,3 +63,5 @@ export const SECTIONS_SHEET = "回収状況";
 export const FILES_SHEET = "ファイル別";
 export const CONFLICTS_SHEET = "食い違い";
 export const COLUMNS_SHEET = "列の対応";
+/** What a form that a section fills in says of itself. */
+export const FORM_SHEET = "記入要領";

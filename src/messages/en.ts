@@ -1350,6 +1350,9 @@ export const outside: OutsideMessages = {
     outDirIsInput: (folder) =>
       `${folder} is the ledgers' own folder. Name another, so that reports are not read as ledgers the next time.`,
     noFiles: (names) => `There is no ledger (.xlsx, .xlsm, .csv) in ${names}.`,
+    noSection: "担当課なし",
+    formsMade: (folder, count) => `${count} forms written to ${folder}.`,
+    form: (file, section, measures) => `  ${file}  ${section}, ${measures} measures`,
     collected: (out) => `Collected into ${out}.`,
     nothingToCollect: "No file could be read as a ledger, so nothing was collected.",
     badRoster: (file) => `${file} names no sections. List them in its first column, or give it a header 課名.`,
@@ -1384,6 +1387,7 @@ export const outside: OutsideMessages = {
       "  measure-ledger report LEDGER.xlsx --out REPORT.docx (the Word document alone; options as above)",
       "  measure-ledger check FOLDER-OR-LEDGER… [--all] [--jobs N] [--json]",
       "  measure-ledger report FOLDER-OR-LEDGER… --out-dir FOLDER [--parts PART,PART…] [--accept-vocabulary] [--force] [--jobs N] [--json]",
+      "  measure-ledger forms PLAN.xlsx --out-dir FOLDER [--year YEAR] [--sheet NAME] [--force] [--json]",
       "  measure-ledger collect FOLDER-OR-LEDGER… --out COLLECTED.xlsx [--roster ROSTER.csv] [--decisions EARLIER.xlsx] [--force] [--jobs N] [--json]",
       "  measure-ledger compare LAST.xlsx THIS.xlsx --out COMPARISON.xlsx [--last-sheet NAME] [--sheet NAME] [--year YEAR] [--map HEADER=MEANING] [--decisions FILE] [--force] [--json]",
       "  measure-ledger publish LEDGER.xlsx --out-dir FOLDER [--encoding utf-8|cp932] [--sheet NAME] [--year YEAR] [--map HEADER=MEANING] [--parts PARTS] [--accept-vocabulary] [--force] [--json]",

@@ -1393,6 +1393,9 @@ export const outside = {
     outDirIsInput: (folder: string) =>
       `作成先の ${folder} が台帳のフォルダーと同じです。報告書を次に台帳として読まないよう、別のフォルダーを指定してください。`,
     noFiles: (names: string) => `${names} に台帳のファイル（.xlsx、.xlsm、.csv）がありません。`,
+    noSection: "担当課なし",
+    formsMade: (folder: string, count: number) => `${folder} に調査票を${count}冊作成しました。`,
+    form: (file: string, section: string, measures: number) => `  ${file}  ${section} ${measures}件`,
     collected: (out: string) => `${out} に取りまとめました。`,
     nothingToCollect: "台帳として読めるファイルがないため、取りまとめていません。",
     badRoster: (file: string) =>
@@ -1429,6 +1432,7 @@ export const outside = {
       "  measure-ledger report 台帳.xlsx --out 報告書.docx （Word文書だけを作成する。指定は上と同じ）",
       "  measure-ledger check フォルダーまたは台帳… [--all] [--jobs 数] [--json]",
       "  measure-ledger report フォルダーまたは台帳… --out-dir フォルダー [--parts 部分,部分…] [--accept-vocabulary] [--force] [--jobs 数] [--json]",
+      "  measure-ledger forms 計画の台帳.xlsx --out-dir フォルダー [--year 年度] [--sheet シート名] [--force] [--json]",
       "  measure-ledger collect フォルダーまたは台帳… --out 取りまとめ.xlsx [--roster 名簿.csv] [--decisions 前回.xlsx] [--force] [--jobs 数] [--json]",
       "  measure-ledger compare 前年度.xlsx 今年度.xlsx --out 比較.xlsx [--last-sheet 前年度のシート] [--sheet シート名] [--year 年度] [--map 見出し=意味] [--decisions 対応表のあるファイル] [--force] [--json]",
       "  measure-ledger publish 台帳.xlsx --out-dir フォルダー [--encoding utf-8|cp932] [--sheet シート名] [--year 年度] [--map 見出し=意味] [--parts 作成する部分] [--accept-vocabulary] [--force] [--json]",

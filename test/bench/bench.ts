@@ -1,5 +1,5 @@
 /*
- * What the report and the check cost, at 98, 1,000, 10,000 and 100,000 measures: round trips, bytes against the floor, the add-in's own
+ * What the report and the check cost, over 200 files, and at 98, 1,000, 10,000 and 100,000 measures: round trips, bytes against the floor, the add-in's own
  * processor time against JSON.parse of the ledger's values, and file to file beside a script on a general library.
  * Usage: npm run bench [-- SIZE …]. Prints a table and writes out/bench.json. Figures, not tests: times depend on the machine.
  */
@@ -17,6 +17,7 @@ import { REPORT_PARTS, type ReportPart } from "../../src/report/parts";
 import { createOfficeHost } from "../bridge/office-host";
 import { benchComparison } from "./compare-years";
 import { makeLedger } from "./make-ledger";
+import { measureMany } from "./many";
 import { actionsOver, SHEETS, TODAY, type OwnTime } from "./own-time";
 
 const SIZES = process.argv.length > 2 ? process.argv.slice(2).map(Number) : [98, 1_000, 10_000, 100_000];
@@ -33,6 +34,11 @@ mkdirSync(folder, { recursive: true });
 const results = [];
 for (const size of SIZES) results.push(await measure(size));
 results.push(benchComparison());
+// Only where no sizes are asked for.
+if (process.argv.length === 2) {
+  const start = `${root}/src/cli/start.cjs`;
+  results.push({ many: await measureMany(folder, writeLedger, (words) => runProcess([start, ...words], folder)) });
+}
 writeFileSync(`${root}/out/bench.json`, JSON.stringify(results, null, 2));
 
 async function measure(size: number): Promise<object> {

@@ -35,12 +35,16 @@ export function collectedSheet(collection: Collection, day: string): SheetPlan {
   const headerRow = TOTAL_ROW + above.length;
   const body = { row: headerRow + 1, rows: Math.max(1, rows.length) };
   const figures = joined.columns.flatMap(({ key }, column) => (key !== null && FIGURES.includes(key) ? [column] : []));
-  const lines = (cells: readonly unknown[]) =>
-    cells.reduce<number>((most, cell, column) => {
-      if (typeof cell !== "string" || cell.length < 5) return most;
-      const ems = emsIn(columnPoints(widths[column]!) * 0.92, fontSize("tableText"));
-      return Math.max(most, breakLines(cell, ems).length);
-    }, 1);
+  const room = widths.map((width) => emsIn(columnPoints(width) * 0.92, fontSize("tableText")));
+  const lines = (cells: readonly unknown[]) => {
+    let most = 1;
+    for (const [column, cell] of cells.entries()) {
+      // No sign is wider than one em: most texts need no closer look.
+      if (typeof cell !== "string" || (cell.length <= room[column]! && !cell.includes("\n"))) continue;
+      most = Math.max(most, breakLines(cell, room[column]!).length);
+    }
+    return most;
+  };
   const heights: { row: number; rows: number; height: number }[] = [
     { row: TITLE_ROW, rows: 1, height: 30 },
     { row: TOTAL_ROW, rows: above.length, height: 18 },
