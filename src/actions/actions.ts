@@ -318,8 +318,12 @@ export interface Actions {
   takeBack(rows: readonly number[]): Promise<void>;
   /** Brings a cell or area of a sheet to the front. */
   select(sheet: string, cell: string): Promise<void>;
-  /** Writes 検査結果 as a sheet of its own. */
-  writeCheckSheet(outcome: CheckOutcome, control: RunControl): Promise<{ readonly sheet: string }>;
+  /** Writes 検査結果 as a sheet of its own, or one for each department. */
+  writeCheckSheet(
+    outcome: CheckOutcome,
+    control: RunControl,
+    perDepartment?: boolean,
+  ): Promise<{ readonly sheet: string; readonly sheets: readonly string[] }>;
   /** Marks the cells of the findings on the ledger's sheet, because the user asked for it. */
   markFindings(outcome: CheckOutcome): Promise<void>;
   /** Removes the marks of an earlier check, if there are any. */

@@ -36,8 +36,8 @@ export function createActions(host: ExcelHost, words: WordsSource, sample: Sampl
       (await writing()).acceptFindings(host, findings, reason, control, await words()),
     takeBack: async (rows) => (await writing()).takeBackAcceptances(host, rows, await words()),
     select: (sheet, cell) => selectCell(host, sheet, cell),
-    writeCheckSheet: async (outcome, control) =>
-      (await writing()).writeCheckSheet(host, outcome, control, await words()),
+    writeCheckSheet: async (outcome, control, perDepartment) =>
+      (await writing()).writeCheckSheet(host, outcome, control, await words(), perDepartment),
     markFindings: async ({ findings }) => (await checking()).markCells(host, findings),
     clearMarks: async () => {
       await (await checking()).clearMarks(host);

@@ -174,7 +174,8 @@ export class PaneController {
     undoFix: () => void this.undoFix(),
     showHistory: (open) => void this.showHistory(open),
     undoRun: (run) => void this.undoRun(run),
-    writeCheckSheet: () => void this.writeCheckSheet(),
+    writeCheckSheet: () => void this.writeCheckSheet(false),
+    writeDepartmentSheets: () => void this.writeCheckSheet(true),
     mark: () => void this.mark(),
     clearMarks: () => void this.clearMarks(),
     chooseEncoding: (encoding) => {
@@ -500,13 +501,13 @@ export class PaneController {
     });
   }
 
-  private async writeCheckSheet(): Promise<void> {
+  private async writeCheckSheet(perDepartment: boolean): Promise<void> {
     const { check } = this.state;
     if (!check) return;
     await this.run("checkSheet", "use", async () => {
-      const { sheet } = await this.ports.actions.writeCheckSheet(check, { today: this.ports.today() });
-      const text = this.ports.messages.pane.check.checkSheetDone(sheet);
-      this.note("use", { kind: "done", text, sheets: [sheet] });
+      const { sheets } = await this.ports.actions.writeCheckSheet(check, { today: this.ports.today() }, perDepartment);
+      const text = this.ports.messages.pane.check.checkSheetDone(quotedList(this.ports, sheets));
+      this.note("use", { kind: "done", text, sheets });
     });
   }
 
