@@ -58,8 +58,9 @@ export default async (_env, options) => {
     optimization: {
       minimizer: ["...", new CssMinimizerPlugin()],
       minimizeOptions: { html: false },
-      // By its name, because it is as large as all the rest and loaded by nobody but who saves a Word document.
-      splitChunks: { cacheGroups: { docx: { test: /node_modules[\\/]docx[\\/]/, name: "docx", chunks: "async" } } },
+      // docx by its name, because it is as large as all the rest and loaded by nobody but who saves a Word document; fflate once
+      // for that and for who opens another workbook's file.
+      splitChunks: { cacheGroups: { docx: ofPackage("docx"), fflate: ofPackage("fflate") } },
     },
     performance: { hints: false },
     plugins: [
@@ -112,6 +113,11 @@ export default async (_env, options) => {
     },
   };
 };
+
+/** A chunk for a package that is loaded later. */
+function ofPackage(name) {
+  return { test: new RegExp(`node_modules[\\\\/]${name}[\\\\/]`), name, chunks: "async", enforce: true };
+}
 
 /** The trusted localhost certificate that desktop Excel asks for. */
 async function developmentCertificate() {

@@ -284,6 +284,17 @@ export interface RunControl {
   readonly signal?: AbortSignal;
 }
 
+/** Sentences that went into 計画. */
+export interface WordingOutcome {
+  /** Null where the workbook has no 計画. */
+  readonly sheet: string | null;
+  /** What the new rows are called; a row that was there already is none. */
+  readonly items: readonly string[];
+  /** For `undoEdits`. */
+  readonly applied: readonly CellEdit[];
+  readonly skipped: number;
+}
+
 /** Everything a person can ask for, over one Excel. */
 export interface Actions {
   /** Looks at the workbook and changes nothing: which sheet is the ledger, what is in it, what was made before. */
@@ -342,6 +353,8 @@ export interface Actions {
   writeSettings(change: SettingsChange, control: RunControl): Promise<SettingsOutcome>;
   /** Keeps a text with the workbook, to be known again when it is opened the next time; no sheet changes. */
   remember(text: string): Promise<void>;
+  /** 直す: puts sentences of the evaluation (all where null) into 計画 as rows of their own, to be worded there. */
+  takeWordings(choice: LedgerChoice, items: readonly string[] | null): Promise<WordingOutcome | Problem>;
   /** Calls back whenever cells of the sheets change; the returned function stops that. */
   watch(sheets: readonly string[], onChange: (change: SheetChange) => void): Promise<() => Promise<void>>;
 }

@@ -14,6 +14,7 @@ import { summarise, validate, type ValidationInput } from "../validation/validat
 import { valueLists } from "../validation/value-lists";
 import type { CheckOutcome, EarlierYears, LedgerChoice, Problem } from "./actions";
 import { comparedRecord } from "./compare-record";
+import { comparedYears } from "./earlier-years";
 import { loadLedger, sheetsBeside, type LoadedWorkbook } from "./load-ledger";
 
 /**
@@ -29,8 +30,13 @@ export async function checkLedger(
   against: EarlierYears = {},
 ): Promise<CheckOutcome | Problem> {
   const loaded = await loadLedger(host, choice, { structure: true, errorValues: "keep" });
-  const comparison = await compareChecked(host, loaded, against);
-  if (comparison !== null && "problem" in comparison) return comparison;
+  const { result, source } = loaded;
+  const years =
+    "problem" in result
+      ? null
+      : await comparedYears(host, { loaded, ledger: result.ledger, source }, against, messages);
+  if (years !== null && "problem" in years) return years;
+  const comparison = years?.comparison ?? null;
   const checked = checkLoaded(loaded, messages, comparison);
   if ("problem" in checked) return checked;
   const mendings = mendFindings(checked.findings, inputOf(loaded, comparison), messages);
@@ -43,18 +49,6 @@ export async function checkLedger(
     mendings,
     proposed: proposals(mendings),
   };
-}
-
-/** The ledger beside earlier years, as far as it can be read. What compares them is loaded only where there are any. */
-async function compareChecked(
-  host: ExcelHost,
-  loaded: LoadedWorkbook,
-  against: EarlierYears,
-): Promise<Comparison | Problem | null> {
-  const { result, source } = loaded;
-  if ("problem" in result || (against.earlierYears ?? []).length === 0) return null;
-  const { compareWithEarlier } = await import(/* webpackChunkName: "years" */ "./compare-years");
-  return compareWithEarlier(host, { loaded, ledger: result.ledger, source }, against);
 }
 
 function valuesOf({ source, result, settings, fields }: LoadedWorkbook): CheckOutcome["values"] {

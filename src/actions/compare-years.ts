@@ -2,27 +2,18 @@ import { compareYears, type Comparison, type Decisions, type YearLedger } from "
 import { joinDecisions, readDecisions } from "../compare/read-decisions";
 import type { ExcelHost } from "../excel/host";
 import { readSheet, readWorkbook, type OpenWorkbook } from "../excel/read-workbook";
-import type { Ledger } from "../ledger/ledger";
 import { PAIRS_SHEET } from "../ledger/sheet-names";
-import type { SheetSource } from "../ledger/source";
 import { formatFiscalYear } from "../ledger/wareki";
 import type { WorkingMessages } from "../messages";
 import type { ComparisonSummary, EarlierYear, EarlierYears, Problem } from "./actions";
-import { loadLedger, type LoadedWorkbook } from "./load-ledger";
+import type { ComparedYears, ThisYear } from "./earlier-years";
+import { loadLedger } from "./load-ledger";
 
 /** 対応表, or the name that a later one took because the former had been edited: 「対応表 (2)」. */
 const PAIRS = new RegExp(`^${PAIRS_SHEET}( \\(\\d+\\))?$`);
 
-/** This year's ledger as it was loaded. */
-interface ThisYear {
-  readonly loaded: LoadedWorkbook;
-  readonly ledger: Ledger;
-  readonly source: SheetSource | undefined;
-}
-
 /**
- * The ledger beside those of earlier years; null where there are none. Earlier years are read in their own workbooks, which
- * stay as they are.
+ * Sets the ledger beside those of earlier years. Earlier years are read in their own workbooks, which stay as they are.
  *
  * @throws HostError
  */
@@ -30,8 +21,8 @@ export async function compareWithEarlier(
   host: ExcelHost,
   { loaded, ledger, source }: ThisYear,
   { earlierYears = [], decisions }: EarlierYears,
-): Promise<Comparison | Problem | null> {
-  if (earlierYears.length === 0) return null;
+  messages: WorkingMessages,
+): Promise<ComparedYears | Problem> {
   const former: LoadedYear[] = [];
   for (const year of earlierYears) {
     const read = await loadYear(host, year);
@@ -50,7 +41,8 @@ export async function compareWithEarlier(
     },
   ];
   const decided = [await readPairs(host, loaded.workbook), ...(decisions === undefined ? [] : [decisions])];
-  return compareYears(years, joinDecisions(decided));
+  const comparison = compareYears(years, joinDecisions(decided));
+  return { comparison, summary: summaryOf(comparison), remarks: remarksOf(comparison, messages) };
 }
 
 /** What a person decided on 対応表 of a workbook, the later sheets last. @throws HostError */
@@ -97,7 +89,7 @@ function yearLabels(years: readonly (number | null)[]): readonly string[] {
 }
 
 /** A comparison in a few numbers. */
-export function summaryOf({ last, now, changes, matching, added, gone, links }: Comparison): ComparisonSummary {
+function summaryOf({ last, now, changes, matching, added, gone, links }: Comparison): ComparisonSummary {
   const times = (direction: string): number => changes.filter((change) => change.direction === direction).length;
   return {
     last: last.label,
@@ -113,7 +105,7 @@ export function summaryOf({ last, now, changes, matching, added, gone, links }: 
 }
 
 /** What a person still has to decide, and which of the earlier decisions could not be used. */
-export function comparisonRemarks(comparison: Comparison, { actions }: WorkingMessages): string[] {
+function remarksOf(comparison: Comparison, { actions }: WorkingMessages): string[] {
   const { open, unknownClasses } = summaryOf(comparison);
   const { stale } = comparison.matching;
   return [

@@ -48,6 +48,7 @@ export function createActions(host: ExcelHost, words: WordsSource, sample: Sampl
     writeSample: async (control) => (await writing()).writeSample(host, await sample(), control),
     writeSettings: async (change, control) => (await writing()).writeSettings(host, change, control, await words()),
     remember: (text) => remember(host, text),
+    takeWordings: async (choice, items) => (await reporting()).takeWordings(host, choice, items),
     watch: (sheets, onChange) => watchSheets(host, sheets, onChange),
   };
 }

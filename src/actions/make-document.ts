@@ -8,7 +8,7 @@ import { planDocument, type PlannedDocument } from "../report/document/plan-docu
 import { LEDGER_PARTS, REPORT_PARTS, type ReportPart } from "../report/parts";
 import { unusedColumns } from "../report/unused-columns";
 import type { DocumentOutcome, LedgerChoice, Problem, ReportOptions, RunControl } from "./actions";
-import { compareWithEarlier, comparisonRemarks } from "./compare-years";
+import { comparedYears } from "./earlier-years";
 import { loadLedger, type LoadedWorkbook } from "./load-ledger";
 import { readingRemarks, remarksOf } from "./make-report";
 
@@ -58,12 +58,9 @@ export async function planFromWorkbook(
   if ("problem" in loaded.result) return loaded.result;
   const { ledger } = loaded.result;
   const isCompared = (options.parts ?? REPORT_PARTS).includes("comparison");
-  const comparison = await compareWithEarlier(
-    host,
-    { loaded, ledger, source: loaded.source },
-    isCompared ? options : {},
-  );
-  if (comparison !== null && "problem" in comparison) return comparison;
+  const against = isCompared ? options : {};
+  const years = await comparedYears(host, { loaded, ledger, source: loaded.source }, against, messages);
+  if (years !== null && "problem" in years) return years;
   control.onProgress?.("plan");
   const { plan, notices } = readPlanProfile(loaded.planSource);
   const { parts, chapters } = options;
@@ -74,7 +71,7 @@ export async function planFromWorkbook(
     plan,
     ...(parts === undefined ? {} : { parts }),
     ...(chapters === undefined ? {} : { chapters }),
-    ...(comparison === null ? {} : { comparison }),
+    ...(years === null ? {} : { comparison: years.comparison }),
     today: control.today,
     isProvisional: loaded.isProvisional,
   });
@@ -87,7 +84,7 @@ export async function planFromWorkbook(
     ledger,
     isSettled: !loaded.isProvisional && planned.tally.total.denominator > 0,
     remarks: [
-      ...(comparison === null ? [] : comparisonRemarks(comparison, messages)),
+      ...(years?.remarks ?? []),
       ...readingRemarks(ledger, loaded, figures, messages),
       ...remarksOf({ ...loaded.notices, plan: notices }, figures, [], messages),
     ],

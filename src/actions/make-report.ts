@@ -13,7 +13,7 @@ import type { SheetPlan } from "../report/plan";
 import type { ReportProblem } from "../report/report-problem";
 import { MISSING_MARK } from "../report/words";
 import type { LedgerChoice, Problem, ReportOptions, ReportOutcome, RunControl } from "./actions";
-import { compareWithEarlier, comparisonRemarks, summaryOf } from "./compare-years";
+import { comparedYears } from "./earlier-years";
 import { loadLedger, type LoadedWorkbook } from "./load-ledger";
 import { meanwhile, writePlans } from "./write-plans";
 
@@ -41,8 +41,8 @@ export async function makeReport(
   const { source, settings, workbook } = loaded;
   const { ledger, fingerprint } = loaded.result;
   const isCompared = (options.parts ?? REPORT_PARTS).includes("comparison");
-  const comparison = await compareWithEarlier(host, { loaded, ledger, source }, isCompared ? options : {});
-  if (comparison !== null && "problem" in comparison) return comparison;
+  const years = await comparedYears(host, { loaded, ledger, source }, isCompared ? options : {}, messages);
+  if (years !== null && "problem" in years) return years;
   control.onProgress?.("plan");
   const planProfile = readPlanProfile(loaded.planSource);
   const plan = planReport({
@@ -53,7 +53,7 @@ export async function makeReport(
     plan: planProfile.plan,
     parts: options.parts ?? REPORT_PARTS,
     ...(options.chapters === undefined ? {} : { chapters: options.chapters }),
-    ...(comparison === null ? {} : { comparison }),
+    ...(years === null ? {} : { comparison: years.comparison }),
     today: control.today,
     isProvisional: loaded.isProvisional,
   });
@@ -81,11 +81,11 @@ export async function makeReport(
       plan.sheets,
       written.sheets.map(({ name }) => name),
     ),
-    ...(comparison === null ? {} : { comparison: summaryOf(comparison) }),
+    ...(years === null ? {} : { comparison: years.summary }),
     isSettled: !loaded.isProvisional && plan.tally.total.denominator > 0,
     remarks: [
       ...meanwhile(written, messages),
-      ...(comparison === null ? [] : comparisonRemarks(comparison, messages)),
+      ...(years?.remarks ?? []),
       ...readingRemarks(ledger, loaded, plan, messages),
       // Where nobody chose the parts, nobody misses those that the ledger has nothing for.
       ...(options.parts === undefined ? [] : plan.absent.map((part) => messages.actions.absentPart(PART_SHEETS[part]))),
@@ -211,6 +211,9 @@ export function remarksOf(
   }
   const contradicted = narrative.paragraphs.filter((paragraph) => paragraph.contradicted).length;
   if (contradicted > 0) remarks.push(actions.contradicted(contradicted));
+  const outdated = narrative.paragraphs.filter((paragraph) => paragraph.outdated === true).map(({ item }) => item);
+  if (outdated.length > 0) remarks.push(actions.outdatedWordings([...new Set(outdated)]));
+  if (narrative.unplaced.length > 0) remarks.push(actions.unplacedWordings(narrative.unplaced));
   for (const problem of problems) {
     remarks.push(problemText(problem, actions));
   }

@@ -4,6 +4,8 @@ import type { Session } from "./session";
 
 /** What was changed in a copy of the workbook. */
 export interface CopyOutcome {
+  /** Rows of 計画 that hold sentences of the evaluation now. */
+  readonly worded: readonly string[];
   /** Cells that were mended, and cells whose fix was refused: formulas, and cells that no longer hold what was checked. */
   readonly fixed: number;
   readonly skipped: number;
@@ -46,5 +48,11 @@ export async function changeCopy(
     skipped = outcome.skipped.length;
     if (outcome.applied.length === 0) break;
   }
-  return { fixed, skipped, settings, statuses: statuses.map(({ name }) => name) };
+  let worded: readonly string[] = [];
+  if (changes.wordings !== null) {
+    const items = changes.wordings.length === 0 ? null : changes.wordings;
+    const outcome = await actions.takeWordings(choice, items);
+    if (!("problem" in outcome)) worded = outcome.items;
+  }
+  return { worded, fixed, skipped, settings, statuses: statuses.map(({ name }) => name) };
 }

@@ -33,13 +33,14 @@ export function checkText(
 }
 
 function copyLines(
-  { file, fixed, skipped, settings, statuses }: CopyOutcome & { readonly file: string },
+  { file, fixed, skipped, settings, statuses, worded }: CopyOutcome & { readonly file: string },
   messages: Messages,
 ) {
   const { commandLine } = messages;
   return [
     commandLine.copyMade(oneLine(file)),
     ...(settings === null ? [] : [`  ${commandLine.settingsWritten(oneLine(settings), statuses.map(oneLine))}`]),
+    ...(worded.length > 0 ? [`  ${commandLine.worded(worded)}`] : []),
     ...(fixed > 0 || skipped > 0 ? [`  ${commandLine.fixed(fixed, skipped)}`] : []),
   ];
 }

@@ -20,6 +20,7 @@ export type FailureCode =
   | "one-only"
   | "out-dir-is-input"
   | "no-files"
+  | "bad-roster"
   /** What is in the workbook. */
   | LedgerProblem["kind"]
   | HostProblemKind;

@@ -39,10 +39,12 @@ async function carryOut(command: Command, messages: Messages, json: boolean): Pr
       return (await import("./check")).runCheck(command, messages);
     case "report":
       return (await import("./report")).runReport(command, messages);
-    case "compare":
-      return (await import("./compare")).runCompare(command, messages);
     case "report-many":
       return (await import("./report-many")).runReportMany(command, messages);
+    case "collect":
+      return (await import("./collect")).runCollect(command, messages);
+    case "compare":
+      return (await import("./compare")).runCompare(command, messages);
     case "publish":
       return (await import("./publish")).runPublish(command, messages);
     case "demo":

@@ -56,6 +56,18 @@ export type Command =
       readonly jobs: number;
     }
   | {
+      readonly name: "collect";
+      readonly sources: readonly string[];
+      readonly out: string;
+      /** File with the sections that have to hand in. */
+      readonly roster: string | null;
+      /** Earlier collection, or a table with its decisions. */
+      readonly decisions: string | null;
+      readonly force: boolean;
+      readonly json: boolean;
+      readonly jobs: number;
+    }
+  | {
       readonly name: "publish";
       readonly ledger: string;
       /** Folder, made where it is not there. */
@@ -99,6 +111,8 @@ export interface CopyChanges {
   readonly acceptVocabulary: boolean;
   /** The year and the meanings of columns that were named go to 設定. */
   readonly keepColumns: boolean;
+  /** Sentences of the evaluation that go to 計画 to be worded there, by their items; [] for all of them, null for none. */
+  readonly wordings: readonly string[] | null;
 }
 
 /** What is wrong with the words of a call. */
@@ -131,13 +145,15 @@ const OPTIONS = {
   decisions: { type: "string" },
   encoding: { type: "string" },
   parts: { type: "string" },
-  annex: { type: "boolean" },
   jobs: { type: "string" },
+  roster: { type: "string" },
+  annex: { type: "boolean" },
   force: { type: "boolean" },
   fix: { type: "string" },
   "accept-vocabulary": { type: "boolean" },
   columns: { type: "boolean" },
   "keep-columns": { type: "boolean" },
+  word: { type: "string" },
   all: { type: "boolean" },
   json: { type: "boolean" },
   help: { type: "boolean", short: "h" },
@@ -147,15 +163,16 @@ const OPTIONS = {
 /** The options of each command, beside --help and --version. */
 const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   check: [
-    ...["sheet", "year", "map", "columns", "fix", "accept-vocabulary", "keep-columns", "out", "force", "all", "json"],
-    ...["last", "last-sheet", "decisions", "jobs"],
+    ...["sheet", "year", "map", "columns", "fix", "accept-vocabulary", "keep-columns", "word", "out", "force", "all"],
+    ...["jobs", "last", "last-sheet", "decisions", "json"],
   ],
   report: [
-    ...["sheet", "year", "map", "out", "out-dir", "parts", "annex", "accept-vocabulary", "force", "json"],
-    ...["last", "last-sheet", "decisions", "jobs"],
+    ...["sheet", "year", "map", "out", "out-dir", "parts", "annex", "accept-vocabulary", "force", "jobs", "json"],
+    ...["last", "last-sheet", "decisions"],
   ],
   compare: ["sheet", "year", "map", "out", "last-sheet", "decisions", "force", "json"],
   publish: ["sheet", "year", "map", "out-dir", "encoding", "parts", "accept-vocabulary", "force", "json"],
+  collect: ["out", "roster", "decisions", "force", "jobs", "json"],
   demo: [],
 };
 
@@ -202,7 +219,8 @@ export function parseCommand(words: readonly string[]): Command | UsageProblem {
   }
   if (name === "demo") return ledger === undefined ? { name } : { kind: "unknown-option", option: ledger };
   if (ledger === undefined) return { kind: "ledger-missing" };
-  const takesSeveral = name === "check" || name === "compare" || (name === "report" && values.has("out-dir"));
+  const takesSeveral =
+    name === "check" || name === "collect" || name === "compare" || (name === "report" && values.has("out-dir"));
   if (surplus !== undefined && !takesSeveral) {
     return name === "report" ? { kind: "out-dir-missing" } : { kind: "unknown-option", option: surplus };
   }
@@ -213,6 +231,11 @@ export function parseCommand(words: readonly string[]): Command | UsageProblem {
   const json = values.has("json");
   const out = values.get("out");
   const force = values.has("force");
+  if (name === "collect") {
+    if (out === undefined) return { kind: "out-missing" };
+    const [roster, decisions] = [values.get("roster") ?? null, values.get("decisions") ?? null];
+    return { name, sources, out, roster, decisions, force, json, jobs };
+  }
   const earlierOf = (files: readonly string[]): EarlierFiles => ({
     files,
     sheet: values.get("last-sheet") ?? null,
@@ -257,26 +280,13 @@ export function parseCommand(words: readonly string[]): Command | UsageProblem {
   const outDir = values.get("out-dir");
   if (name === "report" && outDir !== undefined) {
     if (out !== undefined) return { kind: "unknown-option", option: "--out --out-dir" };
-    const one = ["last", "last-sheet", "decisions"].find((option) => values.has(option));
-    if (one !== undefined) return { kind: "unknown-option", option: `--${one} --out-dir` };
-    const { choice: chosen, parts: wanted, acceptVocabulary } = made;
-    const annex = values.has("annex");
-    return {
-      name: "report-many",
-      sources,
-      outDir,
-      choice: chosen,
-      parts: wanted,
-      annex,
-      acceptVocabulary,
-      force,
-      json,
-      jobs,
-    };
+    if (hasLast) return { kind: "unknown-option", option: "--last --out-dir" };
+    const shared = { choice, parts: made.parts, force, json, acceptVocabulary: made.acceptVocabulary };
+    return { name: "report-many", sources, outDir, annex: values.has("annex"), jobs, ...shared };
   }
   if (name === "report") {
     if (out === undefined) return { kind: "out-missing" };
-    if (earlier === null && parts?.includes("comparison") === true) return { kind: "last-missing" };
+    if (!hasLast && parts?.includes("comparison") === true) return { kind: "last-missing" };
     return { name, out, annex: values.has("annex"), ...made, earlier };
   }
   if (outDir === undefined) return { kind: "out-dir-missing" };
@@ -293,11 +303,18 @@ function copyChanges(values: ReadonlyMap<string, string>, choice: LedgerChoice):
     fix: fix !== undefined,
     acceptVocabulary: values.has("accept-vocabulary"),
     keepColumns: values.has("keep-columns"),
+    wordings: wordedItems(values.get("word")),
   };
   if (changes.keepColumns && choice.mapping === undefined && choice.year === undefined) {
     return { kind: "nothing-to-keep" };
   }
-  return Object.values(changes).includes(true) ? changes : null;
+  return Object.values(changes).includes(true) || changes.wordings !== null ? changes : null;
+}
+
+/** `--word all` or `--word 達成,中止`. */
+function wordedItems(text: string | undefined): readonly string[] | null {
+  if (text === undefined) return null;
+  return text === "all" ? [] : text.split(/[,、]/);
 }
 
 /** The sheet, year and meaning of columns that were named; `--map 見出し=意味`, the meaning being a proper header or 使わない. */

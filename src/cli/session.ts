@@ -3,12 +3,15 @@ import { basename } from "node:path";
 import { createActions } from "../actions/create-actions";
 import type { Actions } from "../actions/actions";
 import type { SampleWorkbook } from "../actions/write-sheets";
+import type { CellValue } from "../cells/cell";
+import { newWorkbookModel, readValues, usedArea } from "../embedded/model/workbook";
 import { createClient } from "../embedded/wire/client";
 import { createServer, type Counters } from "../embedded/wire/server";
 import { openWorkbook, type OpenedWorkbook } from "../embedded/storage/open-workbook";
 import { lossesOf, type Loss } from "../embedded/storage/workbook/saved-form";
-import type { ExcelHost } from "../excel/host";
+import { emptyWorkbook } from "../embedded/storage/workbook/empty-workbook";
 import { StorageError } from "../embedded/storage/storage-error";
+import type { ExcelHost } from "../excel/host";
 import type { Messages } from "../messages";
 import { Failure } from "./failure";
 import { isCsv } from "./find-files";
@@ -27,12 +30,25 @@ export interface Session {
   readonly losses: readonly Loss[];
   /** The workbook as it now is, as a file. */
   save(): Promise<Uint8Array>;
+  /** The values of every visible sheet. */
+  valuesOfAll(): Promise<readonly { readonly name: string; readonly values: readonly (readonly CellValue[])[] }[]>;
+  /** Leaves only these sheets, the first in front. */
+  keepOnly(sheets: readonly string[]): void;
 }
 
 /** Opens a workbook file. @throws Failure */
 export async function openSession(file: LedgerFile, messages: Messages): Promise<Session> {
-  const opened = await openFile(file, messages);
-  const server = createServer(opened.model, { today: () => new Date() });
+  return sessionOf(await openFile(file, messages), file.name, messages);
+}
+
+/** A session over a new workbook. */
+export function openNewSession(messages: Messages): Session {
+  return sessionOf(emptyWorkbook(newWorkbookModel()), "", messages);
+}
+
+function sessionOf(opened: OpenedWorkbook, name: string, messages: Messages): Session {
+  const { model } = opened;
+  const server = createServer(model, { today: () => new Date() });
   const host = createClient(server, { alone: true });
   return {
     host,
@@ -46,11 +62,25 @@ export async function openSession(file: LedgerFile, messages: Messages): Promise
       // Loaded when it is needed, which a check does not.
       const { saveWorkbook } = await import("../embedded/storage/save-workbook");
       try {
-        return await saveWorkbook(opened, opened.model);
+        return await saveWorkbook(opened, model);
       } catch (error) {
         if (!(error instanceof StorageError)) throw error;
-        throw new Failure(error.code, messages.file[error.code](oneLine(file.name)));
+        throw new Failure(error.code, messages.file[error.code](oneLine(name)));
       }
+    },
+    valuesOfAll: () =>
+      Promise.resolve(
+        model.sheets
+          .filter(({ visibility }) => visibility === "Visible")
+          .map((sheet) => {
+            const area = usedArea(sheet, true);
+            return { name: sheet.name, values: area === null ? [] : readValues(sheet, area) };
+          }),
+      ),
+    keepOnly: (names) => {
+      model.sheets = names.map((name) => model.sheets.find((sheet) => sheet.name === name)!);
+      model.activeSheet = model.sheets[0]!.id;
+      model.selection = { sheet: model.activeSheet, area: { row: 0, column: 0, rows: 1, columns: 1 } };
     },
   };
 }

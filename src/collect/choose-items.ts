@@ -25,7 +25,14 @@ export function chooseItems(items: readonly Item[], joined: JoinedColumns, decis
     const id = stableId(kind, ...group.map((item) => optionId(item)).sort());
     const different = columnsThatDiffer(group, joined);
     const options = group.map((item) => optionOf(item, different, joined));
-    const { conflict, used } = settle(kind, id, subject, options, { used: usual, state: isOpen ? "open" : "automatic" }, decisions);
+    const { conflict, used } = settle(
+      kind,
+      id,
+      subject,
+      options,
+      { used: usual, state: isOpen ? "open" : "automatic" },
+      decisions,
+    );
     conflicts.push(conflict);
     for (const item of group) if (!used.includes(item)) left.add(item);
   };

@@ -1,5 +1,5 @@
 import { cellAddress } from "../cells/cell";
-import { addTo } from "./compare";
+import { addTo, compareTexts } from "./compare";
 import { settle, stableId, type Conflict, type Decisions, type Option } from "./conflict";
 import type { ReceivedLedger } from "./received";
 import { areVersions, newerOf } from "./versions";
@@ -30,7 +30,9 @@ export function chooseLedgers(
     if (group.length < 2) continue;
     const id = stableId("same-file", group[0]!.fingerprint);
     const options = group.map((received) => optionOf(received, sectionOf));
-    const usual = { used: group.slice(0, 1), state: "automatic" } as const;
+    // 「福祉課.xlsx」 before 「福祉課 - コピー.xlsx」.
+    const original = [...group].sort((a, b) => a.file.length - b.file.length || compareTexts(a.file, b.file))[0]!;
+    const usual = { used: [original], state: "automatic" } as const;
     const { conflict, used } = settle("same-file", id, sectionOf(group[0]!), options, usual, decisions);
     conflicts.push(conflict);
     for (const received of group) if (!used.includes(received)) left.set(received, "same-file");

@@ -90,8 +90,14 @@ export function collect(handed: Handed): Collection {
     ledger,
     settings: { ...settings, columns: ledger.mapping },
     isProposed: base.isProposed,
-    fields: mostCommon([...chosen.used, ...(before === null ? [] : [before])].map(({ fields }) => fields), []),
-    plan: mostCommon([...(before === null ? [] : [before]), ...chosen.used].map(({ plan }) => plan), EMPTY_PLAN),
+    fields: mostCommon(
+      [...chosen.used, ...(before === null ? [] : [before])].map(({ fields }) => fields),
+      [],
+    ),
+    plan: mostCommon(
+      [...(before === null ? [] : [before]), ...chosen.used].map(({ plan }) => plan),
+      EMPTY_PLAN,
+    ),
     joined,
     accounts: ordered.map((received) => accountOf(received, sectionOf(received), chosen, items)),
     unread,
@@ -114,8 +120,7 @@ function pickItems(
   const pick = (joined: JoinedColumns) => {
     const items = used.flatMap((received) => itemsOf(received, sectionOf(received), joined));
     const picked = chooseItems(items, joined, decisions);
-    const vanished =
-      before === null ? { kept: [], conflicts: [] } : findVanished(before, joined, items, decisions);
+    const vanished = before === null ? { kept: [], conflicts: [] } : findVanished(before, joined, items, decisions);
     return { joined, picked, vanished };
   };
   if (past === null || before === null) return pick(joinColumns(used));
@@ -169,8 +174,8 @@ function baseSettings(
   if (before?.hasSettings === true) return { settings: withYear(before.settings), isProposed: false };
   const said = used.filter(({ hasSettings }) => hasSettings).map(({ settings }) => settings);
   if (said.length > 0) {
-    const { columns: _, ...settings } = mostCommon(said, DEFAULT_SETTINGS, ({ statuses }) => JSON.stringify(statuses));
-    return { settings: withYear(settings), isProposed: false };
+    const usual = mostCommon(said, DEFAULT_SETTINGS, ({ statuses }) => JSON.stringify(statuses));
+    return { settings: withYear({ ...usual, columns: [] }), isProposed: false };
   }
   const proposal = proposeFor(used, items);
   return {
@@ -186,7 +191,11 @@ function proposeFor(used: readonly ReceivedLedger[], items: readonly Item[]): re
 }
 
 /** The value that comes most often; of several the first by its text. */
-function mostCommon<T>(values: readonly T[], otherwise: T, keyOf: (value: T) => string = (value) => JSON.stringify(value)): T {
+function mostCommon<T>(
+  values: readonly T[],
+  otherwise: T,
+  keyOf: (value: T) => string = (value) => JSON.stringify(value),
+): T {
   const counts = new Map<string, { readonly value: T; count: number }>();
   const empty = JSON.stringify(otherwise);
   for (const value of values) {
@@ -218,4 +227,3 @@ function accountOf(
       .map(({ row }) => row + 1),
   };
 }
-

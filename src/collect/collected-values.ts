@@ -19,7 +19,11 @@ export interface CollectedValues {
 }
 
 /** Lays the measures out, and reads them once more as a ledger: what would be read as something else goes to 列の対応. */
-export function collectedValues(items: readonly Item[], { columns }: JoinedColumns, settings: Settings): CollectedValues {
+export function collectedValues(
+  items: readonly Item[],
+  { columns }: JoinedColumns,
+  settings: Settings,
+): CollectedValues {
   const header = [...columns.map((column) => column.header), ...ORIGIN_HEADERS];
   const rows = items.flatMap(({ section, rows: own }) =>
     own.map(({ cells, file, sheet, row, print }) => [...cells, section, file, sheet, row, print]),

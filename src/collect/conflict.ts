@@ -46,7 +46,8 @@ export type Decisions = ReadonlyMap<string, ReadonlySet<string>>;
 
 /** A name that stays the same as long as what it names does. */
 export function stableId(...parts: readonly string[]): string {
-  return fingerprint([parts.map((part) => part.normalize("NFKC"))]);
+  // Short enough to be read on a sheet; they only have to differ within one collection.
+  return fingerprint([parts.map((part) => part.normalize("NFKC"))]).slice(0, 10);
 }
 
 /** A way to settle a conflict, with what it is made of. */

@@ -48,15 +48,16 @@ export function sectionStates({ ordered, sectionOf, chosen, items, unread, roste
       section,
       contact: expected.get(section)?.contact ?? "",
       isExpected: roster.length === 0 || expected.has(section),
-      state: failed.length > 0 && !sent
-        ? "unread"
-        : !sent
-          ? "missing"
-          : errors > 0
-            ? "blocked"
-            : ledgers.some((received) => chosen.replacing.has(received))
-              ? "replaced"
-              : "submitted",
+      state:
+        failed.length > 0 && !sent
+          ? "unread"
+          : !sent
+            ? "missing"
+            : errors > 0
+              ? "blocked"
+              : ledgers.some((received) => chosen.replacing.has(received))
+                ? "replaced"
+                : "submitted",
       ledgers,
       unread: failed,
       measures: measures.get(section) ?? 0,

@@ -25,7 +25,13 @@ export function sectionNamer(roster: readonly RosterEntry[]): SectionNamer {
     return names.find((name) => key.includes(name.key))?.section ?? "";
   };
   const ofFile = (file: string): string =>
-    known(file.split("/").pop() ?? "") || file.split("/").reverse().map(known).find((name) => name !== "") || "";
+    known(file.split("/").pop() ?? "") ||
+    file
+      .split("/")
+      .reverse()
+      .map(known)
+      .find((name) => name !== "") ||
+    "";
   return {
     ofFile,
     ofLedger: (received) => {

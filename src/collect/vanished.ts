@@ -61,7 +61,8 @@ export function findVanished(
       what,
     });
     const options = [option("前回の行を残す", items), option("除く", [])];
-    const usual = { used: [options[1]!.what], state: "open" } as const;
+    // Left out, they would be lost before anybody has decided.
+    const usual = { used: [items], state: "open" } as const;
     const subject = isWhole ? `${section}（全${items.length}件）` : `${section} ${measure.number} ${measure.name}`;
     const { conflict, used } = settle("vanished", id, subject, options, usual, decisions);
     conflicts.push(conflict);

@@ -2,7 +2,6 @@ import type { Ledger, Measure } from "../ledger/ledger";
 import { matchKey } from "../ledger/match-key";
 import type { Settings } from "../ledger/settings";
 import type { SheetSource } from "../ledger/source";
-import type { YearChange } from "../narrative/year-change";
 import type { Counts } from "../tally/tally";
 import { countMeasures } from "../tally/tally-ledger";
 import { directionJudge, type Direction } from "./direction";
@@ -180,16 +179,4 @@ function fieldChanges(last: YearLedger, now: YearLedger, links: readonly StatusL
     if (!names.has(key) && (former.has(key) || present.has(key))) names.set(key, name);
   }
   return [...names].map(([key, name]) => ({ name, last: former.get(key) ?? null, now: present.get(key) ?? null }));
-}
-
-/** What the evaluation says of it. */
-export function yearChange({ last, course, changes, added, gone, matching }: Comparison): YearChange {
-  return {
-    last: last.label,
-    counts: course[course.length - 2]!.counts,
-    worse: changes.filter(({ direction }) => direction === "worse").length,
-    added: added.length,
-    gone: gone.length,
-    open: matching.proposals.length,
-  };
 }

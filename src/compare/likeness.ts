@@ -9,6 +9,9 @@ const KEYS = 8;
 /** Names that share a pair of characters and are still looked at. */
 const CROWD = 40;
 
+/** Names that are compared whole: those that share most of the rare pairs. */
+const CANDIDATES = 24;
+
 /** A name near another. */
 export interface Near {
   /** Index into the names that were indexed. */
@@ -19,11 +22,19 @@ export interface Near {
   readonly within: number;
 }
 
+/** A name's pairs of characters and what they weigh together. */
+interface Weighed {
+  readonly pairs: readonly string[];
+  readonly weight: number;
+}
+
 /** The weights of the character pairs of some names, and which names have each pair. */
 export class Likeness {
   private readonly frequency = new Map<string, number>();
   private readonly holders = new Map<string, number[]>();
   private readonly sets: readonly ReadonlySet<string>[];
+  /** Of each indexed name, once it was asked for. */
+  private readonly weights: number[] = [];
   private readonly all: number;
 
   /**
@@ -48,24 +59,44 @@ export class Likeness {
 
   /** How like the indexed name is to another. */
   of(name: string, index: number): Near {
-    const pairs = pairsOf(name);
-    const set = this.sets[index]!;
-    let shared = 0;
-    for (const pair of pairs) if (set.has(pair)) shared += this.weight(pair);
-    const [own, other] = [this.weightOf(pairs), this.weightOf(set)];
-    if (shared === 0) return { index, likeness: 0, within: 0 };
-    return { index, likeness: (2 * shared) / (own + other), within: shared / Math.min(own, other) };
+    return this.between(this.known(name), index);
   }
 
-  /** The names that share the rarest pairs of characters with a name, in the order of their indexes. */
+  /** The names that share most of the rarest pairs of characters with a name, in the order of their indexes. */
   near(name: string): readonly Near[] {
-    const rarest = [...pairsOf(name)]
+    const own = this.known(name);
+    const rarest = own.pairs
       .map((pair) => ({ pair, holders: this.holders.get(pair) ?? [] }))
       .filter(({ holders }) => holders.length > 0 && holders.length <= CROWD)
       .sort((a, b) => a.holders.length - b.holders.length || (a.pair < b.pair ? -1 : 1))
       .slice(0, KEYS);
-    const found = new Set(rarest.flatMap(({ holders }) => holders));
-    return [...found].sort((a, b) => a - b).map((index) => this.of(name, index));
+    const shared = new Map<number, number>();
+    for (const { pair, holders } of rarest) {
+      const weight = this.weight(pair);
+      for (const index of holders) shared.set(index, (shared.get(index) ?? 0) + weight);
+    }
+    let candidates = [...shared];
+    if (candidates.length > CANDIDATES) {
+      candidates = candidates.sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, CANDIDATES);
+    }
+    return candidates
+      .map(([index]) => index)
+      .sort((a, b) => a - b)
+      .map((index) => this.between(own, index));
+  }
+
+  private between({ pairs, weight: own }: Weighed, index: number): Near {
+    const set = this.sets[index]!;
+    let shared = 0;
+    for (const pair of pairs) if (set.has(pair)) shared += this.weight(pair);
+    if (shared === 0) return { index, likeness: 0, within: 0 };
+    const other = (this.weights[index] ??= this.weightOf(set));
+    return { index, likeness: (2 * shared) / (own + other), within: shared / Math.min(own, other) };
+  }
+
+  private known(name: string): Weighed {
+    const set = pairsOf(name);
+    return { pairs: [...set], weight: this.weightOf(set) };
   }
 
   private weight(pair: string): number {

@@ -20,6 +20,18 @@ export async function openInNewWorkbook(base64: string): Promise<void> {
   }
 }
 
+/** What Excel says of its version and platform, for the self-diagnosis. */
+export function officeFacts(): Record<string, string> {
+  // Types say it is always there; older builds leave it out.
+  const diagnostics = Office.context.diagnostics as Office.ContextInformation | undefined;
+  return {
+    host: String(diagnostics?.host ?? ""),
+    platform: String(diagnostics?.platform ?? ""),
+    build: diagnostics?.version ?? "",
+    language: Office.context.displayLanguage,
+  };
+}
+
 /** Excel itself, through Microsoft's client library. */
 export function officeHost(): ExcelHost {
   return {

@@ -2,7 +2,7 @@ import { cellAddress, type CellValue } from "../cells/cell";
 import { cellText, isBlankCell } from "./cell-text";
 import { findTableHeader } from "./header-cells";
 import { matchKey } from "./match-key";
-import { EMPTY_PLAN, type PlanProfile } from "./settings";
+import { EMPTY_PLAN, type PlanProfile, type Wording } from "./settings";
 import type { SheetSource } from "./source";
 import { textLines } from "./text-lines";
 import { formatEraMonth, serialDate } from "./wareki";
@@ -22,10 +22,18 @@ export interface PlanResult {
   readonly notices: readonly PlanNotice[];
 }
 
-const HEADERS = { item: ["項目", "事項"], content: ["内容", "値", "本文"] } as const;
+/** Headers of the 計画 sheet; 自動の文 is there only where an automatic sentence was worded otherwise. */
+export const PLAN_HEADERS = {
+  item: ["項目", "事項"],
+  content: ["内容", "値", "本文"],
+  automatic: ["自動の文"],
+} as const;
+
+/** What a row that words a paragraph of the evaluation begins with. */
+export const WORDING_PREFIX = "評価：";
 
 type FactKey = "municipality" | "name" | "author" | "published" | "startYear" | "endYear";
-type ProseKey = Exclude<keyof PlanProfile, FactKey>;
+type ProseKey = Exclude<keyof PlanProfile, FactKey | "wordings">;
 
 const FACTS: Readonly<Record<FactKey, readonly string[]>> = {
   municipality: ["自治体名", "団体名", "市町村名"],
@@ -53,15 +61,20 @@ const PROSE: Readonly<Record<ProseKey, readonly string[]>> = {
  */
 export function readPlanProfile(source: SheetSource | undefined): PlanResult {
   if (!source) return { plan: EMPTY_PLAN, notices: [] };
-  const header = findTableHeader(source.values, HEADERS, ["item", "content"]);
+  const header = findTableHeader(source.values, PLAN_HEADERS, ["item", "content"]);
   if (!header)
-    return { plan: EMPTY_PLAN, notices: [{ kind: "no-table", sheet: source.name, cell: "", value: HEADERS.item[0] }] };
+    return {
+      plan: EMPTY_PLAN,
+      notices: [{ kind: "no-table", sheet: source.name, cell: "", value: PLAN_HEADERS.item[0] }],
+    };
   const itemColumn = header.columns.item ?? -1;
   const contentColumn = header.columns.content ?? -1;
   const notices: PlanNotice[] = [];
   const facts: Partial<Record<FactKey, string>> = {};
   const prose: Partial<Record<ProseKey, string[]>> = {};
+  const wordings: Wording[] = [];
   let key: FactKey | ProseKey | undefined;
+  let wording: number | null = null;
   for (let row = header.row + 1; row < source.values.length; row++) {
     const cells = source.values[row] ?? [];
     const item = cellText(cells[itemColumn]);
@@ -75,8 +88,20 @@ export function readPlanProfile(source: SheetSource | undefined): PlanResult {
       });
     };
     if (!isBlankCell(item)) {
-      key = itemNamed(item);
-      if (!key) notice("unknown-item");
+      const worded = wordedItem(item);
+      wording = null;
+      key = worded === null ? itemNamed(item) : undefined;
+      if (worded !== null) {
+        if (wordings.some((one) => matchKey(one.item) === matchKey(worded))) notice("repeated");
+        else {
+          const automatic = cellText(cells[header.columns.automatic ?? -1]).trim();
+          wording = wordings.push({ item: worded, text: [], automatic }) - 1;
+        }
+      } else if (!key) notice("unknown-item");
+    }
+    if (wording !== null) {
+      const { text, ...about } = wordings[wording]!;
+      wordings[wording] = { ...about, text: [...text, ...textLines(cellText(content))] };
     }
     if (!key || isBlankCell(content)) continue;
     if (isFact(key)) {
@@ -86,7 +111,14 @@ export function readPlanProfile(source: SheetSource | undefined): PlanResult {
       (prose[key] ??= []).push(...textLines(cellText(content)));
     }
   }
-  return { plan: { ...EMPTY_PLAN, ...facts, ...prose }, notices };
+  // A row that says nothing leaves the sentence as it is.
+  const said = wordings.filter(({ text }) => text.length > 0);
+  return { plan: { ...EMPTY_PLAN, ...facts, ...prose, wordings: said }, notices };
+}
+
+/** What of the evaluation a row words: 「未達成」 for 「評価：未達成」; null for any other row. */
+function wordedItem(item: string): string | null {
+  return /^\s*評価\s*[：:]\s*(\S.*?)\s*$/s.exec(item)?.[1] ?? null;
 }
 
 const ITEMS = new Map<string, FactKey | ProseKey>();

@@ -52,6 +52,16 @@ export interface FieldProfile {
   readonly results: readonly string[];
 }
 
+/** A person's own wording of a paragraph that the evaluation otherwise writes by itself: a row 「評価：未達成」 of 計画. */
+export interface Wording {
+  /** What it is about, as the row says it behind 評価：. */
+  readonly item: string;
+  /** One entry per line. */
+  readonly text: readonly string[];
+  /** 自動の文: what the product had written when the wording was made; "" where the row does not say it. */
+  readonly automatic: string;
+}
+
 /** 計画: the facts and the officer's own prose about the plan; several rows of one item are several entries. */
 export interface PlanProfile {
   readonly municipality: string;
@@ -69,6 +79,7 @@ export interface PlanProfile {
   readonly outlook: readonly string[];
   readonly notAchievedReasons: readonly string[];
   readonly cancelledReasons: readonly string[];
+  readonly wordings: readonly Wording[];
 }
 
 /** The vocabulary where no 設定 sheet says otherwise. */
@@ -106,4 +117,5 @@ export const EMPTY_PLAN: PlanProfile = {
   outlook: [],
   notAchievedReasons: [],
   cancelledReasons: [],
+  wordings: [],
 };

@@ -57,3 +57,9 @@ export const CHECK_SHEET = "検査結果";
 export const SUBMISSION_SHEET = "提出用";
 /** What the submitted ledger was checked for, with its fingerprint. */
 export const CHECK_RECORD_SHEET = "検査記録";
+/** The ledger that was collected from others, and what is said of the collection. */
+export const COLLECTED_SHEET = "取りまとめ台帳";
+export const SECTIONS_SHEET = "回収状況";
+export const FILES_SHEET = "ファイル別";
+export const CONFLICTS_SHEET = "食い違い";
+export const COLUMNS_SHEET = "列の対応";

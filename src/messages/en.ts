@@ -244,6 +244,7 @@ export const opening: OpeningMessages = {
       lastCheckOld: "The ledger has changed since.",
       run: "Check",
       again: "Check again",
+      diagnose: "Self-diagnosis of Excel",
       submittable: "Ready to submit",
       blocked: (errors) => `${errors} to fix`,
       nothingFound: (measures) => `${measures} measures checked, nothing to fix.`,
@@ -376,6 +377,18 @@ export const opening: OpeningMessages = {
         "The classes of statuses were taken from the ledger itself. Write them to the sheet 設定 and look at them; the next report will not be provisional.",
       unresolved: (errors) => ` There are ${errors} still to fix; you can make it all the same.`,
       unchecked: " You can make it without a check, too.",
+      earlier: {
+        title: "Last year beside this year",
+        help: "With last year's ledger the report gets sheets that set both years beside each other, and its text says what changed. The check asks why anything is worse.",
+        sheet: "Last year's ledger",
+        none: "None",
+        file: "From another workbook",
+        unreadFile: (file) =>
+          `${file} could not be read. Open it in Excel, save it as an Excel workbook (.xlsx) without a password and choose that.`,
+        unread: (problem) => `Last year's ledger could not be read. ${problem}`,
+        result: (last, pairs, better, worse, added, gone) =>
+          `Beside ${last}: ${pairs} in both years (better ${better}, worse ${worse}), ${added} new, ${gone} gone.`,
+      },
       parts: "What to make",
       chapters: "Sheets of the booklet",
       chapter: {
@@ -476,6 +489,7 @@ export const opening: OpeningMessages = {
       check: "Checking",
       report: "Making the report",
       removeReport: "Taking it back",
+      earlier: "Reading last year's file",
       document: "Making the Word document",
       fix: "Fixing cells",
       undoFix: "Putting cells back",
@@ -506,6 +520,27 @@ export const opening: OpeningMessages = {
 
 /** What a check says and what a report, once it is asked for. */
 export const working: WorkingMessages = {
+  diagnosis: {
+    title: "Self-diagnosis of Excel",
+    heading:
+      "What Measure Ledger assumes about Excel, tried out in this Excel. It holds nothing of the ledger and no names of sheets.",
+    intro:
+      "Tries out in temporary sheets whether this Excel does what the add-in assumes. It takes about a minute. The temporary sheets are removed afterwards, and yours do not change. Save the workbook first: what Undo remembers is lost.",
+    run: "Try out",
+    again: "Try out again",
+    cancel: "Stop",
+    close: "Close",
+    progress: (done, all) => `Trying out (${done} of ${all})`,
+    summary: (all, same, different) => `Of ${all} assumptions ${same} hold and ${different} do not.`,
+    textLabel: "Result (send it with your question)",
+    copy: "Copy the result",
+    copied: "The result was copied.",
+    copyByHand: "The result is selected. Copy it with Ctrl+C.",
+    write: "Write the result to a sheet",
+    written: (sheet) => `Written to the sheet “${sheet}”. Delete it when it is no longer needed.`,
+    columns: ["Item", "Outcome", "Assumed", "This Excel", "ms"],
+    outcomes: { "as expected": "holds", different: "differs", "not supported": "not in this version" },
+  },
   /** What the check says in English; the same keys as `rules.ja`. */
   rules: {
     severities: { error: "Must fix", warning: "Look at", info: "Note" },
@@ -896,6 +931,18 @@ export const working: WorkingMessages = {
           `Change “${text}” to “${should}”. It contradicts the ledger's tally.`,
         suggestion: (should: string) => `Change to “${should}”`,
       },
+      "plan-wording": {
+        title: "Wording made from a sentence that has changed",
+        why: "A sentence of the evaluation that you worded yourself stays as it is when the ledger changes. Once the automatic sentence it was made from changes, it has to be read again.",
+        message: (item: string, now: string) =>
+          `Read “${item}” again: the automatic sentence it was made from has changed. It is now: ${now}`,
+        suggestion: "Decide whether it can stay",
+        keep: "Keep the wording (automatic sentence read)",
+        take: "Replace it with the automatic sentence of now",
+        unplaced: (item: string) =>
+          `The evaluation has no paragraph for “${item}”, so it is not in the report. Check the name of the item.`,
+        removeOrRename: "Rename the item or delete the row",
+      },
       "reasons-sum": {
         title: "Reasons do not add up",
         why: "The counts of the reasons should add to the count of the status.",
@@ -1213,6 +1260,10 @@ export const working: WorkingMessages = {
     unusedColumns: (columns) => `These columns are not used in the report: ${columns.join(", ")}.`,
     notFormulas: (sheet: string, count: number, cells: readonly { readonly cell: string; readonly value: string }[]) =>
       `${count} cells on "${sheet}" are spelt differently, so the counts they belong to are values instead of formulas (${cells.map(({ cell, value }) => `${cell} "${value}"`).join(", ")}${count > cells.length ? ", …" : ""}).`,
+    outdatedWordings: (items: readonly string[]) =>
+      `The automatic sentences behind ${items.map((item) => `“${item}”`).join(", ")} on the 計画 sheet have changed. The report marks the wordings with 【要確認】; read them again.`,
+    unplacedWordings: (items: readonly string[]) =>
+      `The evaluation has no paragraph for ${items.map((item) => `“${item}”`).join(", ")} of the 計画 sheet, so they are not in the report.`,
     contradicted: (count: number) =>
       `The text on the 計画 sheet has ${count} numbers that do not agree with the ledger. See the marked paragraphs of the evaluation.`,
     tooManyRows: (sheet: string, rows: number) =>
@@ -1300,6 +1351,12 @@ export const outside: OutsideMessages = {
     outDirIsInput: (folder) =>
       `${folder} is the ledgers' own folder. Name another, so that reports are not read as ledgers the next time.`,
     noFiles: (names) => `There is no ledger (.xlsx, .xlsm, .csv) in ${names}.`,
+    collected: (out) => `Collected into ${out}.`,
+    nothingToCollect: "No file could be read as a ledger, so nothing was collected.",
+    badRoster: (file) => `${file} names no sections. List them in its first column, or give it a header 課名.`,
+    conflicts: (open, chosen, automatic) =>
+      `Conflicts: ${open} open, ${chosen} decided, ${automatic} settled by rule (mark ○ in 採用 on the sheet 食い違い and collect again)`,
+    proposed: "The statuses' classes were taken from the ledgers. Look at the sheet 設定.",
     lockFile:
       "Excel keeps this file while somebody has the workbook open. It goes when the workbook is saved and closed.",
     oldFormat: (ending) => `${ending} cannot be read. Open it in Excel and save it as "Excel Workbook (.xlsx)".`,
@@ -1323,12 +1380,13 @@ export const outside: OutsideMessages = {
       "Usage:",
       "  measure-ledger check LEDGER.xlsx [--sheet NAME] [--year YEAR] [--map HEADER=MEANING] [--all] [--json]",
       "  measure-ledger check LEDGER.xlsx --columns [--json]",
-      "  measure-ledger check LEDGER.xlsx --out COPY.xlsx [--fix auto] [--accept-vocabulary] [--keep-columns] [--force] [--json]",
+      "  measure-ledger check LEDGER.xlsx --out COPY.xlsx [--fix auto] [--accept-vocabulary] [--keep-columns] [--word ITEM,ITEM…|all] [--force] [--json]",
       "  measure-ledger report LEDGER.xlsx --out REPORT.xlsx [--sheet NAME] [--year YEAR] [--map HEADER=MEANING] [--parts PART,PART…] [--annex] [--accept-vocabulary] [--force] [--json]",
       "  measure-ledger report LEDGER.xlsx --out REPORT.docx (the Word document alone; options as above)",
-      "  measure-ledger compare LAST.xlsx THIS.xlsx --out COMPARISON.xlsx [--last-sheet NAME] [--sheet NAME] [--year YEAR] [--map HEADER=MEANING] [--decisions FILE] [--force] [--json]",
       "  measure-ledger check FOLDER-OR-LEDGER… [--all] [--jobs N] [--json]",
       "  measure-ledger report FOLDER-OR-LEDGER… --out-dir FOLDER [--parts PART,PART…] [--accept-vocabulary] [--force] [--jobs N] [--json]",
+      "  measure-ledger collect FOLDER-OR-LEDGER… --out COLLECTED.xlsx [--roster ROSTER.csv] [--decisions EARLIER.xlsx] [--force] [--jobs N] [--json]",
+      "  measure-ledger compare LAST.xlsx THIS.xlsx --out COMPARISON.xlsx [--last-sheet NAME] [--sheet NAME] [--year YEAR] [--map HEADER=MEANING] [--decisions FILE] [--force] [--json]",
       "  measure-ledger publish LEDGER.xlsx --out-dir FOLDER [--encoding utf-8|cp932] [--sheet NAME] [--year YEAR] [--map HEADER=MEANING] [--parts PARTS] [--accept-vocabulary] [--force] [--json]",
       "  measure-ledger demo",
       "measure-ledger is run by npx measure-ledger or node src/cli/start.cjs; npm run -s check -- LEDGER.xlsx works as well.",
@@ -1342,8 +1400,11 @@ export const outside: OutsideMessages = {
       "  --last     last year's ledger, for a report with 前年度比較; compare takes up to five files, the earliest first",
       "  --last-sheet  last year's sheet; without a file of last year, a sheet of this year's",
       "  --decisions   a file with 対応表 as made before, 採否 filled in",
+      "  --word     write automatic sentences of the evaluation (総数, 達成, 未達成, 再掲, 分野別 and so on; all of them with all) to 計画 in the copy, to be worded there for every later report",
       "  --out      where the copy or the report goes (.xlsx or .xlsm, as the ledger is; a report also .docx)",
       "  --jobs     files read ahead (2); more help where many ledgers lie on a file share",
+      "  --roster   the sections that have to hand in (CSV or workbook with 課名, 別名, 連絡先)",
+      "  --decisions  the earlier collection whose decisions hold; not needed where it is at --out",
       "  --out-dir  where several reports go, or what is published (Excel, Word, web page, CSV); --force replaces an earlier publication and adds 正誤表",
       "  --encoding of the published CSV",
       "  --parts    the parts to make (booklet,summary,fields,comparison,indicators,departments,directions,money,reviews,results,narrative);",
@@ -1404,13 +1465,14 @@ export const outside: OutsideMessages = {
       `${option} has no meaning that is known. Write header=meaning; the meaning is a header such as 状況, 分野, 個別事業, 担当課, or 使わない.`,
     badFix: (option) => `There is no ${option}. Write --fix auto.`,
     nothingToWrite:
-      "A check writes a file only with --fix auto, --accept-vocabulary or --keep-columns; --out names the copy.",
+      "A check writes a file only with --fix auto, --accept-vocabulary, --keep-columns or --word; --out names the copy.",
     nothingToKeep: "There is nothing for --keep-columns to write. Give --map or --year as well.",
     copyMade: (file) => `Copy written to ${file}. The original is unchanged.`,
     settingsWritten: (sheet, statuses) =>
       statuses.length === 0
         ? `列の対応 and 対象年度 were written to sheet "${sheet}".`
         : `状況区分 (${statuses.join(", ")}) was written to sheet "${sheet}". Check which of them count as achieved.`,
+    worded: (items) => `Sentences written to 計画: ${items.join(", ")}`,
     fixed: (cells, skipped) =>
       skipped === 0 ? `${cells} cells were fixed.` : `${cells} cells were fixed, ${skipped} were not (formulas).`,
     times: (count) => `(${count})`,

@@ -259,6 +259,7 @@ export const opening = {
       lastCheckOld: "そのあと台帳が変わっています。",
       run: "検査する",
       again: "もう一度検査する",
+      diagnose: "Excelの自己診断",
       submittable: "提出できます",
       blocked: (errors: string) => `直すところが${errors}件あります`,
       nothingFound: (measures: string) => `${measures}件を検査し、直すところはありませんでした。`,
@@ -393,6 +394,18 @@ export const opening = {
         "台帳の語から状況区分を推定して集計しました。表を設定シートに書いて確かめると、次の作成から暫定ではなくなります。",
       unresolved: (errors: string) => `直すところが${errors}件残っています。このまま作成することもできます。`,
       unchecked: "検査せずに作成することもできます。",
+      earlier: {
+        title: "前年度との比較",
+        help: "前年度の台帳を選ぶと、前年度比較、後退一覧、新規・廃止、対応表のシートと、文章の前年度との比較を加えます。検査では、後退した理由も確かめます。",
+        sheet: "前年度の台帳",
+        none: "比べない",
+        file: "ほかのブックから選ぶ",
+        unreadFile: (file: string) =>
+          `${file} を読めませんでした。Excelで開き、パスワードを付けずに「Excel ブック（.xlsx）」として保存してから選んでください。`,
+        unread: (problem: string) => `前年度の台帳を読めませんでした。${problem}`,
+        result: (last: string, pairs: string, better: string, worse: string, added: string, gone: string) =>
+          `${last}と比べて：両年度にあるもの${pairs}件（改善${better}、後退${worse}）、新規${added}件、廃止${gone}件。`,
+      },
       parts: "作成するもの",
       chapters: "冊子に入れるもの",
       chapter: {
@@ -488,6 +501,7 @@ export const opening = {
       check: "検査しています",
       report: "報告書を作成しています",
       removeReport: "取り消しています",
+      earlier: "前年度のファイルを読んでいます",
       document: "Word文書を作成しています",
       fix: "セルを直しています",
       undoFix: "元に戻しています",
@@ -518,6 +532,29 @@ export const opening = {
 
 /** What a check says and what a report, once it is asked for. */
 export const working = {
+  /** The self-diagnosis: what this Excel is and does, for whoever looks after it. */
+  diagnosis: {
+    title: "Excelの自己診断",
+    heading:
+      "施策評価アドインがExcelについて前提にしていることを、このExcelで確かめた結果です。台帳の内容とシートの名前は含みません。",
+    intro:
+      "お使いのExcelがこのアドインの前提どおりに動くかを、一時的なシートで確かめます。1分ほどかかります。一時的なシートは終わると消え、いまあるシートは変わりません。先にブックを保存してください（元に戻す操作の履歴は消えます）。",
+    run: "確かめる",
+    again: "もう一度確かめる",
+    cancel: "やめる",
+    close: "閉じる",
+    progress: (done: string, all: string) => `確かめています（${all}項目中${done}項目）`,
+    summary: (all: string, same: string, different: string) =>
+      `${all}項目のうち${same}項目は前提どおり、${different}項目は違いました。`,
+    textLabel: "結果（問い合わせのときに送ってください）",
+    copy: "結果をコピー",
+    copied: "結果をコピーしました。",
+    copyByHand: "結果を選びました。Ctrl+Cでコピーしてください。",
+    write: "結果をシートに書く",
+    written: (sheet: string) => `シート「${sheet}」に書きました。不要になったら削除してください。`,
+    columns: ["項目", "結果", "前提", "このExcel", "ミリ秒"],
+    outcomes: { "as expected": "前提どおり", different: "違う", "not supported": "この版にない" },
+  },
   /*
    * What the check says in Japanese. Each rule has a title, why it matters, the message (the action first, with the words
    * of the cell) and a suggestion short enough for a list.
@@ -923,6 +960,18 @@ export const working = {
         message: (text: string, should: string) => `「${text}」を「${should}」に直してください。台帳の集計と違います。`,
         suggestion: (should: string) => `「${should}」に直す`,
       },
+      "plan-wording": {
+        title: "直した文の元の文が変わった",
+        why: "自分で直した評価の文は、台帳が変わってもそのまま載ります。元になった自動の文が変わったときは、読み直す必要があります。",
+        message: (item: string, now: string) =>
+          `「${item}」の文を読み直してください。元になった自動の文が変わっています。今の自動の文：${now}`,
+        suggestion: "このままでよいか、直すかを決める",
+        keep: "今の文のままにする（自動の文を確かめた）",
+        take: "今の自動の文に置き換える",
+        unplaced: (item: string) =>
+          `「${item}」の文は、評価に当たる段落がないため、報告書に載りません。項目の名前を確かめてください。`,
+        removeOrRename: "項目の名前を直すか、行を消す",
+      },
       "reasons-sum": {
         title: "理由の内訳が件数と合わない",
         why: "理由ごとの件数を足すと、その状況の件数になるはずです。",
@@ -1244,6 +1293,10 @@ export const working = {
     unusedColumns: (columns: readonly string[]) => `次の列は、報告書に使っていません：${columns.join("、")}。`,
     notFormulas: (sheet: string, count: number, cells: readonly { readonly cell: string; readonly value: string }[]) =>
       `シート「${sheet}」の${count}セルは表記が揃っていないため、関係する件数を数式ではなく値で書きました（${cells.map(({ cell, value }) => `${cell}「${value}」`).join("、")}${count > cells.length ? "ほか" : ""}）。`,
+    outdatedWordings: (items: readonly string[]) =>
+      `計画シートの${items.map((item) => `「${item}」`).join("、")}の文は、元になった自動の文が変わっています。報告書では【要確認】としました。読み直してください。`,
+    unplacedWordings: (items: readonly string[]) =>
+      `計画シートの${items.map((item) => `「${item}」`).join("、")}の文は、評価に当たる段落がないため、載せていません。`,
     contradicted: (count: number) =>
       `計画シートの文章に、台帳の集計と合わない数が${count}か所あります。評価の印のある段落を確かめてください。`,
     tooManyRows: (sheet: string, rows: number) =>
@@ -1341,6 +1394,13 @@ export const outside = {
     outDirIsInput: (folder: string) =>
       `作成先の ${folder} が台帳のフォルダーと同じです。報告書を次に台帳として読まないよう、別のフォルダーを指定してください。`,
     noFiles: (names: string) => `${names} に台帳のファイル（.xlsx、.xlsm、.csv）がありません。`,
+    collected: (out: string) => `${out} に取りまとめました。`,
+    nothingToCollect: "台帳として読めるファイルがないため、取りまとめていません。",
+    badRoster: (file: string) =>
+      `${file} から課名を読めません。1列目に課名を並べるか、「課名」という見出しを付けてください。`,
+    conflicts: (open: number, chosen: number, automatic: number) =>
+      `食い違い: 未決${open}件、決定済${chosen}件、自動で扱ったもの${automatic}件（「食い違い」シートの採用に○を付けて、もう一度取りまとめます）`,
+    proposed: "状況の区分を台帳の語から推定しました。設定シートを確かめてください。",
     lockFile: "Excelでだれかが開いている間だけできるファイルです。元のブックを保存して閉じてもらうと、なくなります。",
     oldFormat: (ending: string) =>
       `${ending}形式は読めません。Excelで開き、［名前を付けて保存］で「Excel ブック（.xlsx）」を選んで保存し直してください。`,
@@ -1365,12 +1425,13 @@ export const outside = {
       "使い方:",
       "  measure-ledger check 台帳.xlsx [--sheet シート名] [--year 年度] [--map 見出し=意味] [--all] [--json]",
       "  measure-ledger check 台帳.xlsx --columns [--json]",
-      "  measure-ledger check 台帳.xlsx --out 写し.xlsx [--fix auto] [--accept-vocabulary] [--keep-columns] [--force] [--json]",
+      "  measure-ledger check 台帳.xlsx --out 写し.xlsx [--fix auto] [--accept-vocabulary] [--keep-columns] [--word 項目,項目…|all] [--force] [--json]",
       "  measure-ledger report 台帳.xlsx --out 報告書.xlsx [--sheet シート名] [--year 年度] [--map 見出し=意味] [--parts 部分,部分…] [--annex] [--accept-vocabulary] [--force] [--json]",
       "  measure-ledger report 台帳.xlsx --out 報告書.docx （Word文書だけを作成する。指定は上と同じ）",
-      "  measure-ledger compare 前年度.xlsx 今年度.xlsx --out 比較.xlsx [--last-sheet 前年度のシート] [--sheet シート名] [--year 年度] [--map 見出し=意味] [--decisions 対応表のあるファイル] [--force] [--json]",
       "  measure-ledger check フォルダーまたは台帳… [--all] [--jobs 数] [--json]",
       "  measure-ledger report フォルダーまたは台帳… --out-dir フォルダー [--parts 部分,部分…] [--accept-vocabulary] [--force] [--jobs 数] [--json]",
+      "  measure-ledger collect フォルダーまたは台帳… --out 取りまとめ.xlsx [--roster 名簿.csv] [--decisions 前回.xlsx] [--force] [--jobs 数] [--json]",
+      "  measure-ledger compare 前年度.xlsx 今年度.xlsx --out 比較.xlsx [--last-sheet 前年度のシート] [--sheet シート名] [--year 年度] [--map 見出し=意味] [--decisions 対応表のあるファイル] [--force] [--json]",
       "  measure-ledger publish 台帳.xlsx --out-dir フォルダー [--encoding utf-8|cp932] [--sheet シート名] [--year 年度] [--map 見出し=意味] [--parts 作成する部分] [--accept-vocabulary] [--force] [--json]",
       "  measure-ledger demo",
       "measure-ledger は、npx measure-ledger または node src/cli/start.cjs で動きます。npm run -s check -- 台帳.xlsx のようにも使えます。",
@@ -1384,8 +1445,11 @@ export const outside = {
       "  --last     前年度の台帳のファイル（report で前年度比較も作成する）。compare では、古い年度から順に5年度まで並べて書く",
       "  --last-sheet 前年度の台帳のシート。前年度のファイルを書かなければ、今年度と同じファイルのシート",
       "  --decisions  前に作った対応表（採否を記入したもの）のあるファイル",
+      "  --word     評価の自動の文（総数、達成、未達成、再掲、分野別など。all はすべて）を、写しの計画シートに行として書く。そこで直した文が、次からの報告書に載る",
       "  --out      写しまたは報告書の作成先（台帳と同じ形式の .xlsx または .xlsm。報告書は .docx も）",
       "  --jobs     先に読んでおくファイルの数（初めは2）。共有フォルダーの台帳が多いときに増やす",
+      "  --roster   提出する課の名簿（CSVかブック。課名、別名、連絡先）",
+      "  --decisions  食い違いで決めたことを引き継ぐ、前回の取りまとめ。作成先に前回のものがあれば指定しなくてよい",
       "  --out-dir  公表するファイル（Excel、Word、Webページ、CSV）または複数の報告書の作成先。前の公表があれば --force で置き換え、正誤表を付ける",
       "  --encoding 公表するCSVの文字コード",
       "  --parts    作成する部分（booklet,summary,fields,comparison,indicators,departments,directions,money,reviews,results,narrative）。",
@@ -1448,13 +1512,14 @@ export const outside = {
       `${option} の意味が分かりません。「見出し=意味」の形で、意味には状況、分野、個別事業、担当課などの見出しか「使わない」を書きます。`,
     badFix: (option: string) => `${option} という直し方はありません。--fix auto と指定してください。`,
     nothingToWrite:
-      "検査の --out は、--fix auto、--accept-vocabulary または --keep-columns とともに、写しの作成先として指定します。",
+      "検査の --out は、--fix auto、--accept-vocabulary、--keep-columns または --word とともに、写しの作成先として指定します。",
     nothingToKeep: "--keep-columns で設定シートに書く内容がありません。--map か --year を指定してください。",
     copyMade: (file: string) => `${file} に写しを作成しました。元のファイルは変更していません。`,
     settingsWritten: (sheet: string, statuses: readonly string[]) =>
       statuses.length === 0
         ? `シート「${sheet}」に列の対応と対象年度を書きました。`
         : `シート「${sheet}」に状況区分（${statuses.join("、")}）を書きました。達成とみなすものなどを確かめてください。`,
+    worded: (items: readonly string[]) => `計画シートに書いた文：${items.join("、")}`,
     fixed: (cells: number, skipped: number) =>
       skipped === 0
         ? `${cells}か所を直しました。`

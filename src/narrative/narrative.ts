@@ -7,8 +7,7 @@ export type ParagraphKind =
   | "not-achieved"
   | "cancelled"
   | "other-status"
-  | "best-field"
-  | "weakest-field"
+  | "fields"
   | "comparison"
   | "outside"
   | "relisted"
@@ -27,10 +26,20 @@ export interface Paragraph {
   readonly contradicted: boolean;
   /** The numbers that do; absent where there is none. */
   readonly contradictions?: readonly Contradiction[];
+  /** What a row of 計画 that says this paragraph is called: 「評価：未達成」, 「成果」. */
+  readonly item: string;
+  /** Whose words it is in: the product's, or those of 計画. */
+  readonly origin: "automatic" | "plan";
+  /** What the product would write in the place of a wording of 計画; absent for what only 計画 can say. */
+  readonly automatic?: string;
+  /** True where the product now would write something else than when the wording was made. */
+  readonly outdated?: true;
 }
 
 /** The evaluation text. */
 export interface Narrative {
   readonly title: string;
   readonly paragraphs: readonly Paragraph[];
+  /** Items of 計画 that word a paragraph which the evaluation does not have now, so that they stand nowhere. */
+  readonly unplaced: readonly string[];
 }

@@ -1,4 +1,5 @@
 import { matchKey } from "../ledger/match-key";
+import { WORDING_PREFIX } from "../ledger/read-plan";
 import type { PlanProfile, Settings, Status } from "../ledger/settings";
 import type { Counts, FieldTally, Tally } from "../tally/tally";
 import type { Narrative, Paragraph, ParagraphKind } from "./narrative";
@@ -28,7 +29,7 @@ export function writeNarrative(tally: Tally, settings: Settings, plan: PlanProfi
   const context: Context = { tally, settings, plan, total: tally.total };
   return {
     title: plan.name === "" ? "計画の評価" : `${plan.name}の評価`,
-    paragraphs: [
+    ...withWordings(context, [
       totalParagraph(context),
       ...(settings.relisted === "both" ? relistedParagraphs(context) : []),
       ...achievedParagraphs(context),
@@ -38,8 +39,45 @@ export function writeNarrative(tally: Tally, settings: Settings, plan: PlanProfi
       ...fieldParagraphs(context),
       ...yearParagraphs(tally, settings, change),
       ...proseParagraphs(context),
-    ],
+    ]),
   };
+}
+
+/** Puts the wordings of 計画 in the place of the sentences that they word. */
+function withWordings(
+  { tally, settings, plan }: Context,
+  automatic: readonly Paragraph[],
+): Pick<Narrative, "paragraphs" | "unplaced"> {
+  const wordingOf = new Map(plan.wordings.map((wording) => [matchKey(WORDING_PREFIX + wording.item), wording]));
+  const placed = new Set<string>();
+  const paragraphs = automatic.flatMap((paragraph): Paragraph[] => {
+    const key = matchKey(paragraph.item);
+    const wording = paragraph.origin === "automatic" ? wordingOf.get(key) : undefined;
+    if (wording === undefined) return [paragraph];
+    // A sentence and the 【要記入】 below it are one item.
+    if (placed.has(key)) return [];
+    placed.add(key);
+    const { kind, item, text: now } = paragraph;
+    const isOutdated = wording.automatic !== "" && matchKey(wording.automatic) !== matchKey(now);
+    return wording.text.map((text) => ({
+      ...reconciled(written(kind, text, item, "plan"), item, tally, settings, plan),
+      automatic: now,
+      ...(isOutdated ? { outdated: true } : {}),
+    }));
+  });
+  const unplaced = [...wordingOf].flatMap(([key, { item }]) => (placed.has(key) ? [] : [WORDING_PREFIX + item]));
+  return { paragraphs, unplaced };
+}
+
+function reconciled(
+  paragraph: Paragraph,
+  source: string,
+  tally: Tally,
+  settings: Settings,
+  plan: PlanProfile,
+): Paragraph {
+  const contradictions = reconcile([{ source, text: paragraph.text }], tally, settings, plan);
+  return contradictions.length === 0 ? paragraph : { ...paragraph, contradicted: true, contradictions };
 }
 
 interface Context {
@@ -48,6 +86,11 @@ interface Context {
   readonly plan: PlanProfile;
   readonly total: Counts;
 }
+
+/** What 計画 calls the paragraphs that the product writes; those about a status are called like it. */
+const ITEMS = { total: "総数", achieved: "達成", relisted: "再掲", outside: "区分外", fields: "分野別" } as const;
+
+const itemOf = (name: string): string => WORDING_PREFIX + name;
 
 function totalParagraph({ tally, settings, plan, total }: Context): Paragraph {
   const name = plan.name === "" ? "本計画" : plan.name;
@@ -58,7 +101,7 @@ function totalParagraph({ tally, settings, plan, total }: Context): Paragraph {
   const fields = tally.fields.filter((field) => field.name !== "" && field.counts.total > 0).length;
   const across = fields > 1 ? `${fieldCount(fields, tally, settings)}にわたる` : "";
   const verb = tally.wording.isInterim ? "に取り組んでいます" : "に取り組みました";
-  return written("total", `${period}${across}${countWithUnit(total.total, settings)}${verb}。`);
+  return written("total", `${period}${across}${countWithUnit(total.total, settings)}${verb}。`, itemOf(ITEMS.total));
 }
 
 function relistedParagraphs({ tally, settings }: Context): Paragraph[] {
@@ -76,7 +119,7 @@ function relistedParagraphs({ tally, settings }: Context): Paragraph[] {
     settings.relisted === "exclude"
       ? `なお、${relisted}は、ほかの分野の実績と重なるため、件数に含めていません。これを含めると${figures(tally.relisted.with)}`
       : `なお、この件数には${relisted}を含みます。再掲を除くと${figures(without)}`;
-  return [written("relisted", text)];
+  return [written("relisted", text, itemOf(ITEMS.relisted))];
 }
 
 function achievedParagraphs({ tally, settings, total }: Context): Paragraph[] {
@@ -91,14 +134,14 @@ function achievedParagraphs({ tally, settings, total }: Context): Paragraph[] {
     const none = classes.some(({ status }) => saysAchieved(status))
       ? "このうち、目標を達成したものはありませんでした。"
       : `このうち、${joinedWithAnd(classes.map(({ status }) => quotedStatus(status)))}に当たるものはありませんでした。`;
-    return [written("achieved", none)];
+    return [written("achieved", none, itemOf(ITEMS.achieved))];
   }
   if (classes.length === 1 && saysAchieved(first.status)) {
     const text =
       first.count === total.total
         ? `${countWithUnit(first.count, settings)}の全てで目標を達成し、${rate.joined}`
         : `このうち${countWithUnit(first.count, settings)}で目標を達成${rate.afterVerb}`;
-    return [written("achieved", text)];
+    return [written("achieved", text, itemOf(ITEMS.achieved))];
   }
   // 順調 or A is no 達成, and a sentence must not make it one.
   const asAchieved = tally.wording.rate.includes("達成") ? "達成に当たる" : "";
@@ -111,7 +154,7 @@ function achievedParagraphs({ tally, settings, total }: Context): Paragraph[] {
         : asAchieved === ""
           ? `このうち、${counts.join("、")}で、これらを合わせると${countWithUnit(total.achieved, settings)}となり、${rate.joined}`
           : `このうち、${counts.join("、")}で、これらを合わせた${countWithUnit(total.achieved, settings)}が達成に当たり、${rate.joined}`;
-  return [written("achieved", text)];
+  return [written("achieved", text, itemOf(ITEMS.achieved))];
 }
 
 /** The achieved share: to follow 「…で、」 and to follow the stem 「達成」; names what the denominator leaves out. */
@@ -150,7 +193,7 @@ function otherParagraphs(context: Context): Paragraph[] {
   return others.flatMap((other, position) => {
     const { status, index, count } = other;
     const kind = kindOf(other);
-    const opening = position > 0 ? "また、" : total.achieved > 0 ? "一方、" : "";
+    const opening = position > 0 ? OPENINGS[(position - 1) % OPENINGS.length]! : total.achieved > 0 ? "一方、" : "";
     const share = total.shares[index] ?? null;
     const amount = `${countWithUnit(count, settings)}${share === null ? "" : `（${percentText(share, settings)}）`}`;
     const given = reasons.get(index);
@@ -162,12 +205,15 @@ function otherParagraphs(context: Context): Paragraph[] {
       text = `${opening}${wording.text}などの理由により、${predicate}。`;
     else if (wording?.form === "enumeration") text += `${about}主な理由は、${wording.text}などです。`;
     else if (wording?.form === "sentences") text += `${about}主な理由は、次のとおりです。${wording.text}`;
-    const paragraphs = [written(kind, text)];
+    const paragraphs = [written(kind, text, itemOf(status.name))];
     if (wording === null && status.reasonRequired && !(given === undefined && isCoveredJointly(other, others, reasons)))
-      paragraphs.push(missing(kind, missingReason(other, settings)));
+      paragraphs.push(missing(kind, missingReason(other, settings), itemOf(status.name)));
     return paragraphs;
   });
 }
+
+/** How the paragraphs of the second and later classes begin, so that none begins like the one before. */
+const OPENINGS = ["また、", "さらに、", "そのほか、"] as const;
 
 function kindOf({ status }: OtherClass): ParagraphKind {
   if (isCancelled(status)) return "cancelled";
@@ -273,33 +319,59 @@ function outsideParagraphs({ tally, settings, total }: Context): Paragraph[] {
     written(
       "outside",
       `このほか、状況が${quotedList(tally.statuses.map((status) => status.name))}のいずれの区分にも当たらないものが${countWithUnit(total.outside, settings)}${names}あり、区分外として件数を別に示しています。`,
+      itemOf(ITEMS.outside),
     ),
   ];
 }
 
-/** The best and the weakest field; nothing where there is nothing to compare. */
+/** Measures that a field has at least to be compared: of fewer, one more or less turns the order over. */
+const LEAST_COMPARED = 5;
+
+/**
+ * The best and the weakest field; nothing where there is nothing to compare, or where one measure more or less would turn
+ * them over.
+ */
 function fieldParagraphs({ tally, settings }: Context): Paragraph[] {
-  const rated = tally.fields.filter((field) => field.name !== "" && field.counts.rate !== null);
+  const named = tally.fields.filter((field) => field.name !== "" && field.counts.rate !== null);
+  const rated = named.filter(({ counts }) => counts.denominator >= LEAST_COMPARED);
   const rates = rated.map((field) => field.counts.rate!);
-  const best = Math.max(...rates);
-  const weakest = Math.min(...rates);
-  if (rated.length < 2 || best === weakest) return [];
-  const sentence = (rate: number): string => {
-    const fields = rated.filter((field) => field.counts.rate === rate);
-    const [only] = fields;
-    if (fields.length === 1) {
-      const of = `${countWithUnit(only!.counts.denominator, settings)}中${countWithUnit(only!.counts.achieved, settings)}`;
-      return `「${only!.name}」の${percentText(rate, settings)}（${of}）`;
-    }
-    return `${namedFields(fields, tally, settings)}で、いずれも${percentText(rate, settings)}`;
-  };
-  return [
-    written(
-      "best-field",
-      `${tally.fieldWord}別に見ると、${tally.wording.rate}が最も高かったのは、${sentence(best)}でした。`,
-    ),
-    written("weakest-field", `一方、${tally.wording.rate}が最も低かったのは、${sentence(weakest)}でした。`),
-  ];
+  const best = rated.filter(({ counts }) => counts.rate === Math.max(...rates));
+  const weakest = rated.filter(({ counts }) => counts.rate === Math.min(...rates));
+  if (rated.length < 2 || !isClearlyBetter(best[0]!, weakest[0]!)) return [];
+  const { fieldWord, wording } = tally;
+  const among =
+    rated.length === named.length ? "" : `${countWithUnit(LEAST_COMPARED, settings)}以上ある${fieldWord}のうち、`;
+  const none = weakest[0]!.counts.achieved === 0;
+  const most = `${wording.rate}が最も高かったのは、${rateSentence(best, tally, settings)}`;
+  const least = none
+    ? `${namedFields(weakest, tally, settings)}では、${noneAchieved(tally)}`
+    : `最も低かったのは、${rateSentence(weakest, tally, settings)}でした`;
+  const text = `${fieldLead(tally)}${among}${most}でした。一方、${least}。`;
+  return [written("fields", text, itemOf(ITEMS.fields))];
+}
+
+/** 「分野別に見ると、」: what the paragraph on the fields begins with. */
+export function fieldLead({ fieldWord }: Pick<Tally, "fieldWord">): string {
+  return `${fieldWord}別に見ると、`;
+}
+
+function isClearlyBetter({ counts: best }: FieldTally, { counts: weakest }: FieldTally): boolean {
+  return (best.achieved - 1) * weakest.denominator > (weakest.achieved + 1) * best.denominator;
+}
+
+function rateSentence(fields: readonly FieldTally[], tally: Tally, settings: Settings): string {
+  const [only] = fields;
+  const { rate, denominator, achieved } = only!.counts;
+  const percent = percentText(rate!, settings);
+  if (fields.length > 1) return `${namedFields(fields, tally, settings)}で、いずれも${percent}`;
+  return `「${only!.name}」の${percent}（${countWithUnit(denominator, settings)}中${countWithUnit(achieved, settings)}）`;
+}
+
+/** What a field says of which nothing was achieved, in the vocabulary's words. */
+function noneAchieved({ statuses }: Tally): string {
+  const achieved = statuses.filter((status) => status.achieved && status.inDenominator);
+  if (achieved.some(saysAchieved)) return "目標を達成したものはありませんでした";
+  return `${joinedWithAnd(achieved.map(quotedStatus))}に当たるものはありませんでした`;
 }
 
 /** 「8分野」, and in another word of the plan's 「4つの基本目標」. */
@@ -328,11 +400,8 @@ function proseParagraphs({ tally, settings, plan }: Context): Paragraph[] {
   return parts.flatMap(({ kind, item, entries, what }) => {
     const lines = entries.flatMap((entry) => entry.split(/[\r\n]+/)).map((line) => line.trim());
     const paragraphs = lines.filter((line) => line !== "");
-    if (paragraphs.length === 0) return [missing(kind, `${what}を、「計画」シートの「${item}」に記入してください。`)];
-    return paragraphs.map((text): Paragraph => {
-      const contradictions = reconcile([{ source: item, text }], tally, settings, plan);
-      const paragraph = written(kind, text);
-      return contradictions.length === 0 ? paragraph : { ...paragraph, contradicted: true, contradictions };
-    });
+    if (paragraphs.length === 0)
+      return [missing(kind, `${what}を、「計画」シートの「${item}」に記入してください。`, item)];
+    return paragraphs.map((text) => reconciled(written(kind, text, item, "plan"), item, tally, settings, plan));
   });
 }

@@ -1,3 +1,4 @@
+import { WORDING_PREFIX } from "../ledger/read-plan";
 import type { Settings } from "../ledger/settings";
 import type { Tally } from "../tally/tally";
 import type { Paragraph } from "./narrative";
@@ -6,17 +7,22 @@ import { missing, written } from "./paragraph";
 import { nameInText } from "./phrases";
 import type { YearChange } from "./year-change";
 
+/** What 計画 calls the sentences on the change since last year. */
+const ITEM = `${WORDING_PREFIX}前年度`;
+
 /** What changed since last year: the counts, the rate, what became worse, what is new and what is gone. */
 export function yearParagraphs(tally: Tally, settings: Settings, change: YearChange | undefined): readonly Paragraph[] {
   if (change?.counts === undefined || change.counts === null) return [];
   const sentences = [countSentence(tally, settings, change), rateSentence(tally, settings, change)];
   if (change.open === 0) sentences.push(...measureSentences(settings, change));
-  const paragraphs = [written("comparison", sentences.join(""))];
+  const paragraphs = [written("comparison", sentences.join(""), ITEM)];
   if (change.open > 0) {
     paragraphs.push(
       missing(
         "comparison",
         `前年度と同じものかどうか分からない組が${countWithUnit(change.open, { ...settings, unit: "組" })}あります。「対応表」シートの「採否」に記入してください。`,
+        // Not the sentence's own: who words that has not decided on the pairs yet.
+        `${ITEM}の対応`,
       ),
     );
   }

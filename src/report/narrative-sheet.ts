@@ -7,7 +7,7 @@ import { SheetDraft } from "./sheet-draft";
 import { ledgerUnchanged, staleCell } from "./stale-line";
 import { breakLines, CELL_PADDING, MAX_ROW_HEIGHT } from "./text-layout";
 import { fontSize, rowHeight } from "./theme";
-import { contradictionLine } from "./words";
+import { contradictionLine, outdatedLine } from "./words";
 
 /** Full-width letters to a line. */
 const LINE_EMS = 38;
@@ -28,7 +28,7 @@ export function narrativeSheet(context: ReportContext, narrative: Narrative): Sh
   const stale = draft.add([staleCell(ledgerUnchanged(context.tally, context.formulas))], STALE_HEIGHT);
   draft.role("stale", stale, 0, 1);
   draft.bind(stale);
-  for (const { text, missing, contradicted, contradictions } of narrative.paragraphs) {
+  for (const { text, missing, contradicted, contradictions, outdated, automatic } of narrative.paragraphs) {
     const lines = breakLines(`　${text}`, LINE_EMS);
     for (let start = 0; start < lines.length; start += linesPerRow) {
       const part = lines.slice(start, start + linesPerRow);
@@ -36,10 +36,11 @@ export function narrativeSheet(context: ReportContext, narrative: Narrative): Sh
       const row = draft.add([part.join("")], rowHeight("paragraph", part.length) + (isEnd ? PARAGRAPH_GAP : 0));
       draft.role("paragraph", row, 0, 1);
       if (missing) draft.role("missing", row, 0, 1);
-      if (contradicted) draft.role("contradicted", row, 0, 1);
+      if (contradicted || outdated === true) draft.role("contradicted", row, 0, 1);
     }
-    for (const contradiction of contradictions ?? []) {
-      const line = contradictionLine(contradiction, context.settings);
+    const remarks = (contradictions ?? []).map((one) => contradictionLine(one, context.settings));
+    if (outdated === true) remarks.push(outdatedLine(automatic ?? ""));
+    for (const line of remarks) {
       const lineCount = breakLines(line, LINE_EMS).length;
       const row = draft.add([line], rowHeight("paragraph", lineCount));
       draft.role("paragraph", row, 0, 1);

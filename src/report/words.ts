@@ -157,6 +157,11 @@ export function contradictionLine({ text, claim, expected }: Contradiction, sett
   return `【要確認】上の文の「${text}」は、集計では${claim}が${figure}です。`;
 }
 
+/** Below a wording of 計画 that was made from another sentence than the product writes now. */
+export function outdatedLine(now: string): string {
+  return `【要確認】上の文を書いた後に、自動の文が変わりました。今の自動の文：${now}`;
+}
+
 /** Notices listed at most; the rest is only counted. */
 const MAX_NOTICES = 100;
 

@@ -3,6 +3,7 @@ import { StorageError } from "../embedded/storage/storage-error";
 import type { Messages } from "../messages";
 import { messagesLanguage } from "../messages/language";
 import { PaneController } from "../taskpane/controller";
+import { openEarlierFile } from "../taskpane/earlier-file";
 import { describeError } from "../taskpane/not-loaded";
 import { copyFrom, fetchSample, followFocus, followTheme, saveFile } from "../taskpane/page";
 import type { PaneState, Task } from "../taskpane/state";
@@ -17,7 +18,7 @@ import { preview } from "./view-preview";
 import { start, toolbar, type PageIntents, type PageNote } from "./view-page";
 
 /** Tasks of the pane after which the workbook is as it was. */
-const READING: readonly Task[] = ["survey", "check", "select", "document"];
+const READING: readonly Task[] = ["survey", "check", "select", "document", "earlier"];
 const WORKBOOK_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /** The page as one file may stand anywhere, the served one has the handbook beside it. */
@@ -127,6 +128,7 @@ class StandalonePage {
       },
       saveFile,
       copyFrom,
+      openEarlier: openEarlierFile,
       openSample: () => this.openSample(),
     });
     this.opened = { name: source.name, session, controller };

@@ -1,7 +1,14 @@
 import { USUAL_BOOKLET } from "../report/booklet/parts";
 import { partsFor, REPORT_PARTS, type ReportPart } from "../report/parts";
-import type { Actions, LedgerChoice, ReportOptions, Survey } from "../actions/actions";
-import type { LedgerProblem } from "../ledger/ledger";
+import type {
+  Actions,
+  EarlierYear,
+  EarlierYears,
+  LedgerChoice,
+  Problem,
+  ReportOptions,
+  Survey,
+} from "../actions/actions";
 import type { OpeningMessages } from "../messages";
 import { cellAddress } from "../cells/cell";
 import { FIELDS_SHEET, PLAN_SHEET, SETTINGS_SHEET } from "../ledger/sheet-names";
@@ -34,6 +41,10 @@ export interface PanePorts {
     readonly unfolded: () => string | null;
     readonly keepUnfolded: (text: string) => void;
   };
+  /** Opens another workbook's file as last year's; null where it is no workbook. */
+  readonly openEarlier: (file: File) => Promise<EarlierYear | null>;
+  /** Opens the self-diagnosis, where the pane is in an Excel that it is about. */
+  readonly openDiagnosis?: () => void;
   /** Opens the sample in a workbook of its own. */
   readonly openSample: () => Promise<void>;
 }
@@ -133,6 +144,7 @@ export class PaneController {
     },
 
     check: () => void this.check(),
+    diagnose: () => this.ports.openDiagnosis?.(),
     select: (sheet, cell) => void this.select(sheet, cell),
     foldGroup: (group, open) => {
       if (this.state.listing.open.includes(group) !== open) {
@@ -195,6 +207,10 @@ export class PaneController {
     toggleChapter: (chapter) => {
       this.update(transition.chapterToggled(this.state, chapter));
     },
+    chooseEarlierSheet: (sheet) => {
+      this.update(transition.earlierChosen(this.state, sheet === "" ? null : { choice: { sheet } }));
+    },
+    chooseEarlierFile: (file) => void this.chooseEarlierFile(file),
     override: (change) => {
       this.update(transition.overridden(this.state, change));
     },
@@ -328,9 +344,9 @@ export class PaneController {
     if (marked) await actions.clearMarks();
     // First, so that nothing is left running in Excel where it fails, and nothing passes between the answer and its showing.
     await this.ports.loadResults();
-    const outcome = await actions.check(choice);
+    const outcome = await actions.check(choice, this.against());
     if ("problem" in outcome) {
-      this.dataProblem(outcome.problem);
+      this.dataProblem(outcome);
       return false;
     }
     if (outcome.fingerprint !== survey?.ledger?.fingerprint || !isSame(outcome.has, survey.has)) {
@@ -534,7 +550,7 @@ export class PaneController {
     await this.run("submission", "use", async () => {
       const outcome = await this.ports.actions.writeSubmission(choice, encoding, { today: this.ports.today() });
       if ("problem" in outcome) {
-        this.dataProblem(outcome.problem);
+        this.dataProblem(outcome);
       } else if ("blocked" in outcome) {
         // What was submittable before is not any more: the former answer goes, and the new findings are shown.
         this.update({ ...this.state, submission: null });
@@ -589,7 +605,7 @@ export class PaneController {
           if (alive()) this.update(transition.progressed(this.state, step));
         },
       });
-      if ("problem" in outcome) this.dataProblem(outcome.problem);
+      if ("problem" in outcome) this.dataProblem(outcome);
       else {
         this.update(transition.focused(transition.reported(this.state, outcome), "report-result"));
         await this.rememberBook();
@@ -599,8 +615,8 @@ export class PaneController {
 
   /** The parts that are ticked and that the ledger has columns for. */
   private chosenParts(): readonly ReportPart[] {
-    const { parts, survey } = this.state;
-    return partsFor(survey?.ledger?.headers ?? []).filter((part) => parts.includes(part));
+    const { parts, survey, earlier } = this.state;
+    return partsFor(survey?.ledger?.headers ?? [], earlier !== null).filter((part) => parts.includes(part));
   }
 
   private reportOptions(): ReportOptions {
@@ -610,7 +626,24 @@ export class PaneController {
       ...(parts.length < REPORT_PARTS.length ? { parts: this.chosenParts() } : {}),
       ...(chapters.join() === USUAL_BOOKLET.join() ? {} : { chapters }),
       ...(Object.keys(overrides).length > 0 ? { settings: overrides } : {}),
+      ...this.against(),
     };
+  }
+
+  /** Last year, where the user said where it is. */
+  private against(): EarlierYears {
+    const { earlier } = this.state;
+    return earlier === null ? {} : { earlierYears: [earlier] };
+  }
+
+  private async chooseEarlierFile(file: File): Promise<void> {
+    await this.run("earlier", "report", async () => {
+      const earlier = await this.ports.openEarlier(file);
+      this.update(transition.earlierChosen(this.state, earlier));
+      if (earlier !== null) return;
+      const text = this.ports.messages.pane.report.earlier.unreadFile(file.name);
+      this.note("report", { kind: "failure", text, sheets: [] });
+    });
   }
 
   private async saveDocument(): Promise<void> {
@@ -618,7 +651,7 @@ export class PaneController {
     await this.run("document", "report", async () => {
       const outcome = await actions.makeDocument(this.state.choice, this.reportOptions(), { today: today() });
       if ("problem" in outcome) {
-        this.dataProblem(outcome.problem);
+        this.dataProblem(outcome);
         return;
       }
       saveFile(outcome.fileName, outcome.bytes, DOCUMENT_TYPE);
@@ -708,7 +741,15 @@ export class PaneController {
     }
   }
 
-  private dataProblem(problem: LedgerProblem): void {
+  /** @param earlier names last year's ledger where that is what could not be read; then no other year is compared with */
+  private dataProblem({ problem, earlier }: Problem): void {
+    if (earlier !== undefined) {
+      const { messages } = this.ports;
+      const text = messages.pane.report.earlier.unread(messages.ledger.problem(problem));
+      this.update(transition.earlierChosen(this.state, null));
+      this.note("report", { kind: "failure", text, sheets: [] });
+      return;
+    }
     this.update(transition.focused(transition.problemFound(this.state, problem), "ledger-result"));
   }
 

@@ -31,6 +31,8 @@ export interface Intents {
   readonly keepAsIs: () => void;
 
   readonly check: () => void;
+  /** Opens the self-diagnosis of Excel. */
+  readonly diagnose: () => void;
   readonly select: (sheet: string, cell: string) => void;
   readonly foldGroup: (group: string, open: boolean) => void;
   readonly nextPage: (group: string) => void;
@@ -73,6 +75,10 @@ export interface Intents {
 
   readonly togglePart: (part: ReportPart) => void;
   readonly toggleChapter: (chapter: BookletPart) => void;
+  /** Takes a sheet of this workbook as last year's ledger; "" for none. */
+  readonly chooseEarlierSheet: (sheet: string) => void;
+  /** Takes another workbook's file as last year's ledger. */
+  readonly chooseEarlierFile: (file: File) => void;
   readonly override: (change: Partial<Settings>) => void;
   readonly resetOverrides: () => void;
   readonly makeReport: () => void;

@@ -3,6 +3,7 @@ import type {
   CheckOutcome,
   CsvEncoding,
   HistoryRun,
+  EarlierYear,
   LedgerChoice,
   ProgressStep,
   ReportOutcome,
@@ -31,6 +32,7 @@ export type Task =
   | "report"
   | "removeReport"
   | "document"
+  | "earlier"
   | "fix"
   | "undoFix"
   | "history"
@@ -122,6 +124,8 @@ export interface PaneState {
   readonly submission: SubmissionOutcome | null;
   readonly report: ReportOutcome | null;
   readonly parts: readonly ReportPart[];
+  /** Last year's ledger, where the user said where it is. */
+  readonly earlier: EarlierYear | null;
   /** The sheets of the booklet to make. */
   readonly chapters: readonly BookletPart[];
   /** What the user chose otherwise than the 設定 sheet, for the next run only. */
@@ -164,6 +168,7 @@ export const INITIAL_STATE: PaneState = {
   submission: null,
   report: null,
   parts: REPORT_PARTS,
+  earlier: null,
   chapters: USUAL_BOOKLET,
   overrides: {},
   unfolded: [],
@@ -225,7 +230,11 @@ export function chosen(state: PaneState, choice: LedgerChoice): PaneState {
 export function surveyed(state: PaneState, survey: Survey): PaneState {
   const former = state.survey?.ledger;
   const same = survey.ledger?.sheet === former?.sheet && isDeepEqual(survey.ledger?.headers, former?.headers);
-  if (!survey.ledger || !former || !same) return { ...withoutResults(state), survey };
+  if (!survey.ledger || !former || !same) {
+    // A ledger is not last year's of itself.
+    const earlier = state.earlier?.choice.sheet === survey.ledger?.sheet ? null : state.earlier;
+    return { ...withoutResults(state), earlier, survey };
+  }
   const unchanged = survey.ledger.fingerprint === former.fingerprint;
   return { ...(unchanged ? state : ledgerChanged(state)), survey };
 }
@@ -343,6 +352,11 @@ export function ledgerChanged(state: PaneState): PaneState {
 export function partToggled(state: PaneState, part: ReportPart): PaneState {
   const parts = REPORT_PARTS.filter((each) => state.parts.includes(each) !== (each === part));
   return { ...state, parts };
+}
+
+/** Another ledger is last year's, or none. */
+export function earlierChosen(state: PaneState, earlier: EarlierYear | null): PaneState {
+  return { ...state, earlier };
 }
 
 /** Takes a sheet of the booklet in or out. */

@@ -1,9 +1,9 @@
 import { render } from "lit/html.js";
 import { createActions } from "../actions/create-actions";
 import { associateCommands } from "../commands/commands";
-import { officeHost, openInNewWorkbook } from "../excel/office-host";
+import { officeFacts, officeHost, openInNewWorkbook } from "../excel/office-host";
 import { messagesLanguage } from "../messages/language";
-import type { OpeningMessages } from "../messages";
+import type { OpeningMessages, WorkingMessages } from "../messages";
 import { PaneController } from "./controller";
 import { describeError } from "./not-loaded";
 import {
@@ -20,6 +20,7 @@ import {
   person,
   saveFile,
 } from "./page";
+import { openEarlier } from "./open-earlier";
 import "./taskpane.css";
 import { pane } from "./view";
 import type { ResultsView } from "./view-parts";
@@ -53,12 +54,15 @@ function startPane(root: HTMLElement, language: "ja" | "en", messages: OpeningMe
     describeError: (error) => describeError(error, messages),
     today: () => new Date(),
     show: (state) => {
-      render(pane({ state, messages, results, intents: controller.intents, hasGuide: true, chooseLanguage }), root);
+      const offers = { hasGuide: true, hasDiagnosis: true, chooseLanguage };
+      render(pane({ state, messages, results, intents: controller.intents, ...offers }), root);
       turn = followFocus(state, turn);
     },
     saveFile,
     copyFrom,
     person,
+    openEarlier,
+    openDiagnosis: () => void showDiagnosis(words, messages),
     openSample: async () => openInNewWorkbook(await fetchSampleWorkbook()),
   });
   associateCommands(
@@ -71,4 +75,33 @@ function startPane(root: HTMLElement, language: "ja" | "en", messages: OpeningMe
     controller.ribbon,
   );
   void controller.start();
+}
+
+/** Loads the self-diagnosis and shows it below the pane. */
+async function showDiagnosis(words: () => Promise<WorkingMessages>, messages: OpeningMessages): Promise<void> {
+  const id = "diagnosis";
+  document.getElementById(id)?.remove();
+  const root = document.createElement("div");
+  root.id = id;
+  document.querySelector("#pane")!.after(root);
+  try {
+    const [{ openDiagnosis }, working] = await Promise.all([
+      import(/* webpackChunkName: "diagnosis" */ "./view-diagnosis"),
+      words(),
+    ]);
+    openDiagnosis(root, {
+      host: officeHost(),
+      words: working,
+      facts: { ...officeFacts(), scale: String(devicePixelRatio), browser: navigator.userAgent },
+      today: () => new Date(),
+      describeError: (error) => describeError(error, messages),
+      copyFrom,
+      close: () => {
+        root.remove();
+        document.getElementById("step-check")?.focus();
+      },
+    });
+  } catch (error) {
+    root.textContent = await describeError(error, messages);
+  }
 }

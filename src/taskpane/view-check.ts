@@ -34,7 +34,8 @@ export function checkStep(view: View): TemplateResult {
         })}
       </div>
       ${progress(view, ["check", "fix", "undoFix", "proposal", "accept"])} ${noteOf(view, "check")}
-      ${results?.details(view) ?? nothing}`,
+      ${results?.details(view) ?? nothing}
+      ${view.hasDiagnosis === true ? actionButton(view, words.diagnose, view.intents.diagnose, { kind: "quiet" }) : nothing}`,
   );
 }
 

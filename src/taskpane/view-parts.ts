@@ -16,6 +16,8 @@ export interface View {
   readonly hasGuide: boolean;
   /** Speaks another language from now on, where the page can. */
   readonly chooseLanguage?: (language: "ja" | "en") => void;
+  /** Whether the self-diagnosis can be opened. */
+  readonly hasDiagnosis?: boolean;
 }
 
 /** The views of a check's result. */

@@ -5,6 +5,7 @@ import type { Settings } from "../ledger/settings";
 import { partsFor, type ReportPart } from "../report/parts";
 import { effectiveSettings } from "./state";
 import { quotedList } from "./quoted-list";
+import { earlierYear } from "./view-earlier";
 import {
   actionButton,
   choiceOf,
@@ -44,9 +45,9 @@ export function reportStep(view: View): TemplateResult {
             : nothing
         }
       </div>
-      ${progress(view, ["report", "removeReport", "document"], making ? cancelButton(view) : nothing)}
-      ${noteOf(view, "report")} ${report || survey.made.length === 0 ? nothing : madeBefore(view)} ${parts(view)}
-      ${options(view)}`,
+      ${progress(view, ["report", "removeReport", "document", "earlier"], making ? cancelButton(view) : nothing)}
+      ${noteOf(view, "report")} ${report || survey.made.length === 0 ? nothing : madeBefore(view)} ${earlierYear(view)}
+      ${parts(view)} ${options(view)}`,
   );
 }
 
@@ -87,6 +88,7 @@ function result(view: View, report: ReportOutcome): TemplateResult {
             ${actionButton(view, view.messages.pane.check.proposalWrite, view.intents.writeProposal, { id: "confirm-statuses" })}
           </div>`
     }
+    ${comparison(view, report)}
     ${
       remarks.length > 0
         ? html`<div class="note" data-kind="caution">
@@ -109,6 +111,14 @@ function lookAt(view: View, { sheets: [first] }: ReportOutcome): Piece {
     view.intents.select(first, "A1");
   };
   return actionButton(view, view.messages.pane.report.lookAt(first), press, { id: "look-at" });
+}
+
+/** What became of last year's measures, in one sentence. */
+function comparison(view: View, { comparison: made }: ReportOutcome): Piece {
+  if (made === undefined) return nothing;
+  const { last, pairs, better, worse, added, gone } = made;
+  const numbers = [pairs, better, worse, added, gone].map(count) as [string, string, string, string, string];
+  return html`<p>${view.messages.pane.report.earlier.result(last, ...numbers)}</p>`;
 }
 
 /** What somebody still has to write, with the places where it is missing. */
@@ -173,7 +183,7 @@ function madeBefore(view: View): Piece {
 
 function parts(view: View): TemplateResult {
   const words = view.messages.pane.report;
-  const offered = partsFor(view.state.survey?.ledger?.headers ?? []);
+  const offered = partsFor(view.state.survey?.ledger?.headers ?? [], view.state.earlier !== null);
   const chosen = offered.filter((part) => view.state.parts.includes(part));
   const short = chosen.map((part) => words.partShort[part]).join(view.messages.pane.listSeparator);
   const entry = (part: ReportPart) =>

@@ -15,6 +15,7 @@ import type { ExcelHost } from "../../src/excel/host";
 import type { CellValue } from "../../src/cells/cell";
 import { REPORT_PARTS, type ReportPart } from "../../src/report/parts";
 import { createOfficeHost } from "../bridge/office-host";
+import { benchComparison } from "./compare-years";
 import { makeLedger } from "./make-ledger";
 import { actionsOver, SHEETS, TODAY, type OwnTime } from "./own-time";
 
@@ -31,6 +32,7 @@ const folder = `${root}/out/bench`;
 mkdirSync(folder, { recursive: true });
 const results = [];
 for (const size of SIZES) results.push(await measure(size));
+results.push(benchComparison());
 writeFileSync(`${root}/out/bench.json`, JSON.stringify(results, null, 2));
 
 async function measure(size: number): Promise<object> {

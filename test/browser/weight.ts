@@ -51,7 +51,7 @@ export interface PageWeight {
 
 /** Weighs the built page without Excel. */
 export async function weighPage(): Promise<PageWeight> {
-  const ofOthers = /^(?:taskpane|opening-|working-|results|messages-en|docx|publishing|history|years)/;
+  const ofOthers = /^(?:taskpane|opening-|working-|results|messages-en|docx|publishing|history|years|storage|fflate)/;
   const scripts = (await readdir(DIST)).filter((file) => /\.(?:js|css)$/.test(file) && !ofOthers.test(file));
   const weightOf = async (names: readonly string[]) => {
     const contents = await Promise.all(names.map((name) => readFile(join(DIST, name))));

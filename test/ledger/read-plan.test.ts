@@ -72,3 +72,26 @@ test("what cannot be used is a notice with its cell", () => {
   expect(readPlanProfile(sheet("計画", [["題"]])).notices).toMatchObject([{ kind: "no-table" }]);
   expect(readPlanProfile(undefined)).toEqual({ plan: EMPTY_PLAN, notices: [] });
 });
+
+test("a row 評価：… words a paragraph of the evaluation; it knows the sentence it was made from", () => {
+  const source = sheet("計画", [
+    ["項目", "内容", "自動の文"],
+    ["成果", "進みました。", ""],
+    ["評価：未達成", "残る項目は続けます。\n引き続き努めます。", "一方、14項目が未達成となりました。"],
+    ["", "翌年度に改めて評価します。", ""],
+    ["評価:中止", "取りやめました。", ""],
+    ["評価：達成", "", "このうち72項目で目標を達成しました。"],
+    ["評価：中止", "二度目です。", ""],
+  ]);
+  const { plan, notices } = readPlanProfile(source);
+  expect(plan.achievements).toEqual(["進みました。"]);
+  expect(plan.wordings).toEqual([
+    {
+      item: "未達成",
+      text: ["残る項目は続けます。", "引き続き努めます。", "翌年度に改めて評価します。"],
+      automatic: "一方、14項目が未達成となりました。",
+    },
+    { item: "中止", text: ["取りやめました。"], automatic: "" },
+  ]);
+  expect(notices).toMatchObject([{ kind: "repeated", cell: "A7" }]);
+});

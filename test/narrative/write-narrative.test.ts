@@ -42,8 +42,8 @@ describe("the evaluation of the sample", () => {
       "一方、目標の水準に届かなかった、改めて検討が必要になったなどの理由により、14項目（14.3％）が未達成となりました。",
       "また、費用に見合う効果が見込めない、別の手段で目的を果たしたなどの理由により、12項目（12.2％）を中止としました。",
       "なお、この件数には再掲の1項目を含みます。再掲を除くと97項目となり、内訳は達成が71項目、未達成が14項目、中止が12項目、達成率は73.2％です。",
-      "分野別に見ると、達成率が最も高かったのは、「ITによる消防防災分野の充実」の100.0％（4項目中4項目）でした。",
-      "一方、達成率が最も低かったのは、「ITによる効率的な行政運営の実現」の42.9％（7項目中3項目）でした。",
+      // Of the field of four measures nobody can say that it is the best.
+      "分野別に見ると、5項目以上ある分野のうち、達成率が最も高かったのは、「情報通信基盤の整備」及び「ITによる産業振興等の充実」で、いずれも83.3％でした。一方、最も低かったのは、「ITによる効率的な行政運営の実現」の42.9％（7項目中3項目）でした。",
       "庁内の情報共有が進みました。",
       "市民の利便性も高まりました。",
       "事務の簡素化は十分とはいえません。",
@@ -126,17 +126,17 @@ describe("reasons of the ledger", () => {
 describe("a plan that still runs", () => {
   it("is not told that it has ended, nor how much of it was achieved in the end", () => {
     const tally = {
-      ...tallyOf(smallLedger(rowsOf({ 甲: { 達成: 3 }, 乙: { 達成: 1, 未達成: 1 } })), DEFAULT_SETTINGS),
+      ...tallyOf(smallLedger(rowsOf({ 甲: { 達成: 6 }, 乙: { 達成: 2, 未達成: 4 } })), DEFAULT_SETTINGS),
     };
     const interim = { ...tally, fieldWord: "基本目標", wording: wordingOf(DEFAULT_SETTINGS, true) };
     const made = writeNarrative(interim, DEFAULT_SETTINGS, { ...EMPTY_PLAN, name: "総合計画" });
     expect(made.paragraphs.slice(0, 2).map(({ text }) => text)).toEqual([
-      "総合計画では、2つの基本目標にわたる5項目に取り組んでいます。",
-      "このうち4項目で目標を達成し、達成済みの割合は80.0％となりました。",
+      "総合計画では、2つの基本目標にわたる12項目に取り組んでいます。",
+      "このうち8項目で目標を達成し、達成済みの割合は66.7％となりました。",
     ]);
     expect(made.paragraphs.some(({ text }) => text.includes("達成率"))).toBe(false);
-    expect(texts(made, "best-field")).toEqual([
-      "基本目標別に見ると、達成済みの割合が最も高かったのは、「甲」の100.0％（3項目中3項目）でした。",
+    expect(texts(made, "fields")).toEqual([
+      "基本目標別に見ると、達成済みの割合が最も高かったのは、「甲」の100.0％（6項目中6項目）でした。一方、最も低かったのは、「乙」の33.3％（6項目中2項目）でした。",
     ]);
   });
 });
@@ -156,7 +156,7 @@ describe("other vocabularies", () => {
       "このうち、「S」（計画以上）が2項目、「A」（計画どおり）が15項目で、これらを合わせると17項目となり、" +
         "「－」（評価できない）の1項目を除いた21項目を分母とするS・A評価の割合は、81.0％となりました。",
     ]);
-    expect(texts(made, "other-status")).toEqual(["また、「－」（評価できない）は1項目でした。"]);
+    expect(texts(made, "other-status")).toEqual(["さらに、「－」（評価できない）は1項目でした。"]);
   });
 
   it("gives the plan's reasons once for several open classes", () => {
@@ -202,32 +202,96 @@ describe("other vocabularies", () => {
 
 describe("best and weakest field", () => {
   it("are not compared where there is nothing to compare", () => {
-    for (const counts of [{ 甲: { 達成: 3, 中止: 1 } }, { 甲: { 達成: 1 }, 乙: { 達成: 2 } }]) {
-      const made = narrate(counts, {});
-      expect(texts(made, "best-field")).toEqual([]);
-      expect(texts(made, "weakest-field")).toEqual([]);
+    for (const counts of [{ 甲: { 達成: 3, 中止: 1 } }, { 甲: { 達成: 10 }, 乙: { 達成: 20 } }]) {
+      expect(texts(narrate(counts, {}), "fields")).toEqual([]);
     }
   });
 
-  it("are named together where they tie, and without those that have no rate", () => {
+  it("are not compared where one measure more or less would turn them over", () => {
+    expect(texts(narrate({ 甲: { 達成: 5, 未達成: 1 }, 乙: { 達成: 4, 未達成: 2 } }, {}), "fields")).toEqual([]);
+    expect(texts(narrate({ 甲: { 達成: 4 }, 乙: { 未達成: 4 } }, {}), "fields")).toEqual([]);
+  });
+
+  it("are named together where they tie, without those that have no rate, and none is told a rate of nothing", () => {
     const statuses = [
       ...DEFAULT_SETTINGS.statuses,
       status("評価なし", { inDenominator: false, reasonRequired: false }),
     ];
-    const made = narrate({ 甲: { 達成: 1 }, 乙: { 達成: 2 }, 丙: { 中止: 1 }, 丁: { 評価なし: 1 } }, { statuses });
-    expect(texts(made, "best-field")).toEqual([
-      "分野別に見ると、達成率が最も高かったのは、「甲」及び「乙」で、いずれも100.0％でした。",
-    ]);
-    expect(texts(made, "weakest-field")).toEqual([
-      "一方、達成率が最も低かったのは、「丙」の0.0％（1項目中0項目）でした。",
+    const made = narrate({ 甲: { 達成: 5 }, 乙: { 達成: 6 }, 丙: { 中止: 7 }, 丁: { 評価なし: 9 } }, { statuses });
+    expect(texts(made, "fields")).toEqual([
+      "分野別に見ると、達成率が最も高かったのは、「甲」及び「乙」で、いずれも100.0％でした。一方、「丙」では、目標を達成したものはありませんでした。",
     ]);
   });
 
   it("are counted where too many tie", () => {
-    const counts = Object.fromEntries(Array.from("甲乙丙丁戊己庚", (name) => [name, { 達成: 1 }]));
-    expect(texts(narrate({ ...counts, 辛: { 中止: 1 } }, {}), "best-field")).toEqual([
-      "分野別に見ると、達成率が最も高かったのは、「甲」、「乙」、「丙」、「丁」、「戊」など7分野で、いずれも100.0％でした。",
-    ]);
+    const counts = Object.fromEntries(Array.from("甲乙丙丁戊己庚", (name) => [name, { 達成: 5 }]));
+    expect(texts(narrate({ ...counts, 辛: { 中止: 5 } }, {}), "fields")[0]).toContain(
+      "最も高かったのは、「甲」、「乙」、「丙」、「丁」、「戊」など7分野で、いずれも100.0％でした。",
+    );
+  });
+});
+
+describe("a wording of 計画", () => {
+  const counts = { 甲: { 達成: 8, 未達成: 3, 中止: 1 } };
+  const wording = (item: string, text: readonly string[], automatic = "") => ({ item, text, automatic });
+
+  it("stands in the place of the product's sentence, which says that it is one", () => {
+    const made = narrate(
+      counts,
+      {},
+      { wordings: [wording("未達成", ["残る3項目は、翌年度に続けます。", "引き続き努めます。"])] },
+    );
+    expect(texts(made, "not-achieved")).toEqual(["残る3項目は、翌年度に続けます。", "引き続き努めます。"]);
+    const [worded] = made.paragraphs.filter(({ kind }) => kind === "not-achieved");
+    expect(worded).toMatchObject({ item: "評価：未達成", origin: "plan", missing: false, contradicted: false });
+    // The reason that was asked for is the writer's business now.
+    expect(worded!.automatic).toBe("一方、3項目（25.0％）が未達成となりました。");
+    expect(made.paragraphs.find(({ kind }) => kind === "achieved")).toMatchObject({
+      item: "評価：達成",
+      origin: "automatic",
+    });
+    expect(made.unplaced).toEqual([]);
+  });
+
+  it("has its numbers held against the tally", () => {
+    const made = narrate(counts, {}, { wordings: [wording("達成", ["このうち9項目で目標を達成しました。"])] });
+    expect(made.paragraphs.find(({ kind }) => kind === "achieved")).toMatchObject({
+      contradicted: true,
+      contradictions: [{ text: "9項目", expected: 8 }],
+    });
+  });
+
+  it("is marked where the product would write something else by now", () => {
+    const before = narrate(counts, {}).paragraphs.find(({ kind }) => kind === "achieved")!.text;
+    const wordings = [wording("達成", ["8割に届きませんでした。"], before)];
+    const same = narrate(counts, {}, { wordings }).paragraphs.find(({ kind }) => kind === "achieved");
+    expect(same).not.toHaveProperty("outdated");
+    const changed = narrate({ 甲: { 達成: 9, 未達成: 2, 中止: 1 } }, {}, { wordings });
+    expect(changed.paragraphs.find(({ kind }) => kind === "achieved")).toMatchObject({
+      text: "8割に届きませんでした。",
+      outdated: true,
+    });
+  });
+
+  it("is named where the evaluation has no place for it", () => {
+    const made = narrate({ 甲: { 達成: 8 } }, {}, { wordings: [wording("未達成", ["残りは続けます。"])] });
+    expect(made.unplaced).toEqual(["評価：未達成"]);
+    expect(made.paragraphs.some(({ text }) => text === "残りは続けます。")).toBe(false);
+  });
+});
+
+describe("paragraphs", () => {
+  it("never begin like the one before", () => {
+    const names = ["A", "B", "C", "D", "E", "F"];
+    const statuses = names.map((name, at) => status(name, { achieved: at === 0, reasonRequired: false }));
+    const made = narrate(
+      { 甲: Object.fromEntries(names.map((name) => [name, 2])), 乙: { A: 9, 検討中: 1 } },
+      { statuses },
+    );
+    const openings = made.paragraphs.filter(({ missing }) => !missing).map(({ text }) => text.slice(0, 3));
+    openings.slice(1).forEach((opening, at) => {
+      expect(opening).not.toBe(openings[at]);
+    });
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from "vitest";
-import type { Actions, CheckOutcome, RunControl, Survey } from "../../src/actions/actions";
+import type { Actions, CheckOutcome, EarlierYear, RunControl, Survey } from "../../src/actions/actions";
 import { ja } from "../../src/messages/ja";
 import { PaneController } from "../../src/taskpane/controller";
 import type { SheetChange } from "../../src/excel/watch-sheets";
@@ -7,7 +7,11 @@ import type { PaneState } from "../../src/taskpane/state";
 import { edit, fakeActions, finding, outcome, report, survey } from "./fake-actions";
 
 /** A pane over actions, with every state it ever showed. */
-async function openPane(change: Partial<Actions> = {}, loadResults = () => Promise.resolve()) {
+async function openPane(
+  change: Partial<Actions> = {},
+  loadResults = () => Promise.resolve(),
+  openEarlier: (file: File) => Promise<EarlierYear | null> = () => Promise.resolve(null),
+) {
   const shown: PaneState[] = [];
   const saved: string[] = [];
   const opened: string[] = [];
@@ -19,6 +23,7 @@ async function openPane(change: Partial<Actions> = {}, loadResults = () => Promi
     show: (state) => shown.push(state),
     saveFile: (name) => saved.push(name),
     copyFrom: () => Promise.resolve(true),
+    openEarlier,
     openSample: () => Promise.resolve(void opened.push("sample")),
     loadResults,
   });
@@ -480,6 +485,7 @@ describe("the ribbon", () => {
       show: (state) => shown.push(state),
       saveFile: () => undefined,
       copyFrom: () => Promise.resolve(true),
+      openEarlier: () => Promise.resolve(null),
       openSample: () => Promise.resolve(),
       loadResults: () => Promise.resolve(),
     });
@@ -585,4 +591,63 @@ describe("what the pane knows again", () => {
     expect(pane.state().check).not.toBeNull();
     expect(pane.state().notes.check).toBeUndefined();
   });
+});
+
+describe("last year", () => {
+  const another = { choice: {}, workbook: { host: {} as never, fileName: "R5.xlsx" } };
+
+  it("is a sheet of the workbook for the check and the report, from then on", async () => {
+    const [check, makeReport] = [vi.fn(() => Promise.resolve(outcome())), vi.fn(() => Promise.resolve(report()))];
+    const pane = await openPane({ check, makeReport });
+    pane.intents.makeReport();
+    await pane.idle();
+    expect(makeReport).toHaveBeenLastCalledWith({}, {}, expect.anything());
+    pane.intents.chooseEarlierSheet("前年度");
+    pane.intents.check();
+    await pane.idle();
+    const years = { earlierYears: [{ choice: { sheet: "前年度" } }] };
+    expect(check).toHaveBeenLastCalledWith({}, years);
+    pane.intents.makeReport();
+    await pane.idle();
+    expect(makeReport).toHaveBeenLastCalledWith({}, years, expect.anything());
+    pane.intents.togglePart("comparison");
+    pane.intents.chooseEarlierSheet("");
+    pane.intents.check();
+    await pane.idle();
+    expect(check).toHaveBeenLastCalledWith({}, {});
+  });
+
+  it("is another workbook's file, or none where it cannot be opened", async () => {
+    const pane = await openPane({}, undefined, (file) => Promise.resolve(file.name === "R5.xlsx" ? another : null));
+    pane.intents.chooseEarlierFile(new File([], "R5.xlsx"));
+    await pane.idle();
+    expect(pane.state().earlier).toBe(another);
+    pane.intents.chooseEarlierFile(new File([], "R5.xls"));
+    await pane.idle();
+    expect(pane.state().earlier).toBeNull();
+    expect(pane.state().notes.report?.text).toBe(ja.pane.report.earlier.unreadFile("R5.xls"));
+  });
+
+  it("is no longer taken where its ledger cannot be read, and this year's stays as it was", async () => {
+    const problem = { kind: "no-ledger", sheets: ["表紙"] } as const;
+    const pane = await openPane({ makeReport: () => Promise.resolve({ problem, earlier: "R5.xlsx" }) });
+    pane.intents.chooseEarlierSheet("表紙");
+    pane.intents.makeReport();
+    await pane.idle();
+    expect(pane.state().earlier).toBeNull();
+    expect(pane.state().survey?.ledger?.measures).toBe(98);
+    expect(pane.state().notes.report?.text).toContain("前年度の台帳を読めませんでした");
+  });
+
+  it("is not the ledger itself", async () => {
+    const pane = await openPane({ survey: ({ sheet }) => Promise.resolve(survey(laid(sheet))) });
+    pane.intents.chooseEarlierSheet("前年度");
+    pane.intents.chooseSheet("前年度");
+    await pane.idle();
+    expect(pane.state().earlier).toBeNull();
+  });
+
+  function laid(sheet = "台帳"): Partial<Survey> {
+    return { sheet, ledger: { ...survey().ledger!, sheet } };
+  }
 });

@@ -123,7 +123,7 @@ export function report(change: Partial<ReportOutcome> = {}): ReportOutcome {
       relisted: { count: 1, with: COUNTS, without: COUNTS, withoutByField: [] },
       outside: [],
     },
-    narrative: { title: "評価", paragraphs: [] },
+    narrative: { title: "評価", paragraphs: [], unplaced: [] },
     notices: [],
     missing: [],
     isSettled: true,
@@ -178,6 +178,7 @@ export function fakeActions(change: Partial<Actions> = {}): Actions {
     writeSample: () => Promise.resolve({ sheets: ["台帳", "設定"] }),
     writeSettings: () => Promise.resolve({ sheet: "設定", applied: [], skipped: 0 }),
     remember: () => Promise.resolve(),
+    takeWordings: () => Promise.resolve({ sheet: "計画", items: [], applied: [], skipped: 0 }),
     watch: () => Promise.resolve(() => Promise.resolve()),
     ...change,
   };

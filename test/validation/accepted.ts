@@ -228,6 +228,11 @@ export const ACCEPTED: Readonly<Record<RuleId, readonly AcceptedCase[]>> = {
       book.plan.push(["成果", "全30項目の取組を進め、119番通報の24時間対応と3か月の短縮を実現しました。"]);
     }),
   ],
+  "plan-wording": [
+    accept("a wording of a paragraph that is there", (book) => {
+      book.plan.push(["評価：達成", "多くの取組で目標を達成しました。"]);
+    }),
+  ],
   "reasons-sum": [
     accept("reasons without counts", (book) =>
       book.plan.push(["未達成の理由", "予算の不足"], ["未達成の理由", "調整の遅れ"]),

@@ -175,6 +175,7 @@ const MAIN: readonly RuleId[] = [
   "relisted-status",
   "relisted-name",
   "plan-number",
+  "plan-wording",
   "reasons-sum",
   "date-impossible",
   "date-era",
@@ -296,6 +297,7 @@ function nearlyEverything(): OpenBook {
       ["成果", "全99項目の取組を進めました。"],
       ["未達成の理由", "予算の不足（1件）"],
       ["未達成の理由", "調整の遅れ（1件）"],
+      ["評価：保留", "引き続き努めます。"],
     ],
     formulas: { [`${FIRST_ROW + 14},${COLUMN.status}`]: "=A1" },
     structure: {

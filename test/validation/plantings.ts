@@ -369,6 +369,11 @@ export const PLANTINGS: Readonly<Record<RuleId, Planting>> = {
     book.plan.push([random.pick(["成果", "課題", "今後の取組"]), text]);
     return { book, cell: `計画!${cellAddress(book.plan.length - 1, 1)}` };
   },
+  "plan-wording": (random) => {
+    const book = anyBook(random, DEFAULT_VOCABULARY);
+    book.plan.push([`評価：${random.pick(["保留", "見送り", "総括"])}`, "引き続き努めます。"]);
+    return { book, cell: `計画!${cellAddress(book.plan.length - 1, 1)}` };
+  },
   "reasons-sum": (random) => {
     const book = anyBook(random, DEFAULT_VOCABULARY);
     const missed = measureRows(book).filter((row) => book.ledger[row]![COLUMN.status] === "未達成").length;

@@ -40,10 +40,16 @@ function titleOf(sheet: SheetPlan): { readonly row: number; readonly text: strin
     const area = areas[0];
     if ((role !== "title" && role !== "heading") || area === undefined) continue;
     const lines = Array.from({ length: area.rows }, (_, i) => cellAt(sheet, area.row + i, area.column));
-    const text = lines.map((line) => (typeof line === "string" ? line : "")).join("");
-    if (text !== "") return { row: area.row, text };
+    const text = lines.map(shownText).join("");
+    // 目次 says no counts: they would not follow the ledger as the title itself does.
+    if (text !== "") return { row: area.row, text: text.replace(/（[^（）]*、[^（）]*）$/, "") };
   }
   return { row: 0, text: sheet.name };
+}
+
+function shownText(cell: PlanCell | undefined): string {
+  if (typeof cell === "object" && cell !== null) return String(cell.value);
+  return typeof cell === "string" ? cell : "";
 }
 
 function cellAt(sheet: SheetPlan, row: number, column: number): PlanCell | undefined {

@@ -1,5 +1,4 @@
 import type { Narrative } from "../../narrative/narrative";
-import { paragraph } from "../document/blocks";
 import { evaluationBlocks } from "../document/evaluation";
 import { blockLines } from "./block-lines";
 import { chapterTitle, type BookletSource, type Chapter } from "./booklet";
@@ -15,11 +14,11 @@ export function evaluationLines(
   figures: Figures,
   stale: FlowCell["value"],
 ): FlowLine[] {
-  const { before, after } = evaluationBlocks(narrative);
+  const { before, after } = evaluationBlocks(narrative, source.tally, figures.mention);
   const [first, ...rest] = blockLines(after);
   return [
     ...chapterTitleLines(chapterTitle("evaluation", chapter, source), figures.stale ?? stale),
-    ...blockLines([...before, ...(figures.mention === "" ? [] : [paragraph(figures.mention)])]),
+    ...blockLines(before),
     ...(figures.repeated === undefined ? figures.table : []),
     ...figures.chart,
     ...(first === undefined ? [] : [{ ...first, spaceBefore: AFTER_FIGURES }, ...rest]),

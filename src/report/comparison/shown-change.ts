@@ -1,4 +1,5 @@
-import { yearChange, type Comparison } from "../../compare/comparison";
+import type { Comparison } from "../../compare/comparison";
+import { yearChange } from "../../compare/year-change";
 import type { YearChange } from "../../narrative/year-change";
 import type { ReportPart } from "../parts";
 

@@ -104,11 +104,12 @@ function chapterBlocks(
     case "measures":
       return measuresBlocks(source);
     case "evaluation": {
-      const { before, after } = evaluationBlocks(narrative);
       const figures = summaryBlocks(source, numbers);
       const number = withDigits("1", source.settings);
       const chart = figures.some((block) => block.kind === "chart") ? number : null;
-      return [...before, paragraph(figureMention(source.tally, number, chart)), ...figures, ...after];
+      const mention = figureMention(source.tally, number, chart);
+      const { before, after } = evaluationBlocks(narrative, source.tally, mention);
+      return [...before, ...figures, ...after];
     }
   }
 }

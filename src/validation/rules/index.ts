@@ -47,6 +47,7 @@ import { numberGap } from "./number-gap";
 import { numberText } from "./number-text";
 import { parentMissing } from "./parent-missing";
 import { planNumber } from "./plan-number";
+import { planWording } from "./plan-wording";
 import { rateScale } from "./rate-scale";
 import { rateSlip } from "./rate-slip";
 import { rateWrong } from "./rate-wrong";
@@ -138,6 +139,7 @@ export const RULES: readonly Rule[] = Object.freeze([
   relistedStatus,
   relistedName,
   planNumber,
+  planWording,
   reasonsSum,
   dateImpossible,
   dateEra,

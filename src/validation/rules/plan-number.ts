@@ -19,6 +19,7 @@ export const planNumber = defineRule({
       ...plan.outlook,
       ...plan.notAchievedReasons,
       ...plan.cancelledReasons,
+      ...plan.wordings.flatMap(({ text }) => text),
     ];
     const contradictions = (entries: readonly string[], counts: Tally) =>
       reconcile(
