@@ -330,8 +330,12 @@ export interface Actions {
   takeBack(rows: readonly number[]): Promise<void>;
   /** Brings a cell or area of a sheet to the front. */
   select(sheet: string, cell: string): Promise<void>;
-  /** Writes 検査結果 as a sheet of its own. */
-  writeCheckSheet(outcome: CheckOutcome, control: RunControl): Promise<{ readonly sheet: string }>;
+  /** Writes 検査結果 as a sheet of its own, or one for each department. */
+  writeCheckSheet(
+    outcome: CheckOutcome,
+    control: RunControl,
+    perDepartment?: boolean,
+  ): Promise<{ readonly sheet: string; readonly sheets: readonly string[] }>;
   /** Marks the cells of the findings on the ledger's sheet, because the user asked for it. */
   markFindings(outcome: CheckOutcome): Promise<void>;
   /** Removes the marks of an earlier check, if there are any. */
@@ -348,10 +352,10 @@ export interface Actions {
   writeSample(control: RunControl): Promise<{ readonly sheets: readonly string[] }>;
   /** Makes 設定 say something from now on: on the sheet that is there, else on a new one. */
   writeSettings(change: SettingsChange, control: RunControl): Promise<SettingsOutcome>;
-  /** 直す: puts sentences of the evaluation (all where null) into 計画 as rows of their own, to be worded there. */
-  takeWordings(choice: LedgerChoice, items: readonly string[] | null): Promise<WordingOutcome | Problem>;
   /** Keeps a text with the workbook, to be known again when it is opened the next time; no sheet changes. */
   remember(text: string): Promise<void>;
+  /** 直す: puts sentences of the evaluation (all where null) into 計画 as rows of their own, to be worded there. */
+  takeWordings(choice: LedgerChoice, items: readonly string[] | null): Promise<WordingOutcome | Problem>;
   /** Calls back whenever cells of the sheets change; the returned function stops that. */
   watch(sheets: readonly string[], onChange: (change: SheetChange) => void): Promise<() => Promise<void>>;
 }

@@ -36,8 +36,8 @@ export function createActions(host: ExcelHost, words: WordsSource, sample: Sampl
       (await writing()).acceptFindings(host, findings, reason, control, await words()),
     takeBack: async (rows) => (await writing()).takeBackAcceptances(host, rows, await words()),
     select: (sheet, cell) => selectCell(host, sheet, cell),
-    writeCheckSheet: async (outcome, control) =>
-      (await writing()).writeCheckSheet(host, outcome, control, await words()),
+    writeCheckSheet: async (outcome, control, perDepartment) =>
+      (await writing()).writeCheckSheet(host, outcome, control, await words(), perDepartment),
     markFindings: async ({ findings }) => (await checking()).markCells(host, findings),
     clearMarks: async () => {
       await (await checking()).clearMarks(host);
@@ -47,8 +47,8 @@ export function createActions(host: ExcelHost, words: WordsSource, sample: Sampl
     writeNewLedger: async (control) => (await writing()).writeNewLedger(host, control),
     writeSample: async (control) => (await writing()).writeSample(host, await sample(), control),
     writeSettings: async (change, control) => (await writing()).writeSettings(host, change, control, await words()),
-    takeWordings: async (choice, items) => (await reporting()).takeWordings(host, choice, items),
     remember: (text) => remember(host, text),
+    takeWordings: async (choice, items) => (await reporting()).takeWordings(host, choice, items),
     watch: (sheets, onChange) => watchSheets(host, sheets, onChange),
   };
 }

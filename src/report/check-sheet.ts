@@ -19,22 +19,33 @@ const MOST_ROWS = 5_000;
 /** Cells that become links: each costs a call of its own, and a sheet takes 65,530 (Excel specifications and limits). */
 const MOST_LINKS = 1_000;
 
-/** Width of each column in characters: severity, rule, cell, value, message, suggestion, method, basis. */
-const WIDTHS = [8, 18, 9, 20, 44, 28, 8, 40];
+/** Width of each column in characters: severity, rule, cell, department, value, message, suggestion, method, basis, done. */
+const WIDTHS = [8, 18, 9, 12, 18, 40, 26, 8, 36, 10];
 const CELL_COLUMN = 2;
 
-/** The sheet 検査結果: one sentence, exact counts, and a row for each finding with a link to its cell. */
+/** What a 検査結果 may have besides its findings. */
+interface CheckSheetOptions {
+  /** The department that a finding is for; "" where none is. */
+  readonly departmentOf?: (finding: Finding) => string;
+  readonly name?: string;
+}
+
+/**
+ * The sheet 検査結果: one sentence, exact counts, and a row for each finding with a link to its cell, its department, and a
+ * place to note what was done.
+ */
 export function checkSheet(
   findings: readonly Finding[],
   ledgerSheet: string,
   plan: PlanProfile,
   today: Date,
   words: RuleWords,
+  { departmentOf = () => "", name = CHECK_SHEET }: CheckSheetOptions = {},
 ): SheetPlan {
   const { counts, submittable } = summarise(findings);
   const columns = WIDTHS.length;
   const draft = new SheetDraft(columns);
-  draft.role("title", draft.add([CHECK_SHEET], rowHeight("title")), 0, columns);
+  draft.role("title", draft.add([name], rowHeight("title")), 0, columns);
   draft.role("subtitle", draft.add([CHECK_WORDS.checked(formatEraDate(tokyoDate(today)), ledgerSheet)]), 0, columns);
   const sentence = submittable ? CHECK_WORDS.submittable : CHECK_WORDS.blocked(counts.error);
   draft.role("heading", draft.add([sentence], rowHeight("heading")), 0, columns);
@@ -45,11 +56,12 @@ export function checkSheet(
   draft.role("tableLast", countRow, 0, CHECK_WORDS.counts.length);
   draft.add([]);
 
-  const rows = resultRows(findings, words).slice(0, MOST_ROWS);
+  const rows = resultRows(findings, words, departmentOf).slice(0, MOST_ROWS);
   const header = draft.add(CHECK_WORDS.header, rowHeight("tableHeader"));
   draft.role("tableHeader", header, 0, columns);
   for (const [index, row] of rows.entries()) {
-    const texts = [row.severity, row.title, "", row.value, row.message, row.suggestion, row.fix, row.basis];
+    const { severity, title, department, value, message, suggestion, fix, basis } = row;
+    const texts = [severity, title, "", department, value, message, suggestion, fix, basis, ""];
     const isLinked = row.cell !== "" && index < MOST_LINKS;
     const place = row.cell === "" ? CHECK_WORDS.wholeSheet : row.cell;
     const at = draft.add(
@@ -71,7 +83,7 @@ export function checkSheet(
   const width = WIDTHS.reduce((sum, characters) => sum + columnPoints(characters), 0);
   const { scale } = fitToPage(width);
   return {
-    name: CHECK_SHEET,
+    name,
     kind: "report",
     blocks: draft.blocks(),
     roles: draft.roles("body"),

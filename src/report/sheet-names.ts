@@ -41,6 +41,11 @@ export function fieldSheetNames(
   });
 }
 
+/** A name made of parts, valid for a sheet. */
+export function validSheetName(text: string): string {
+  return shortened(validLabel(text), MAX_SHEET_NAME);
+}
+
 function validLabel(text: string): string {
   return text
     .replace(/[\u0000-\u001F\u007F\uFFFE\uFFFF]/g, " ")

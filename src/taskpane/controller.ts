@@ -36,15 +36,15 @@ export interface PanePorts {
   readonly saveFile: (name: string, bytes: Uint8Array, type?: string) => void;
   /** Selects the text of a text field, by its id, and copies it; false where the browser does not let a pane copy. */
   readonly copyFrom: (id: string) => Promise<boolean>;
-  /** Opens another workbook's file as last year's; null where it is no workbook. */
-  readonly openEarlier: (file: File) => Promise<EarlierYear | null>;
-  /** Opens the self-diagnosis, where the pane is in an Excel that it is about. */
-  readonly openDiagnosis?: () => void;
   /** What is remembered of the person at this pane, where the browser remembers anything. */
   readonly person?: {
     readonly unfolded: () => string | null;
     readonly keepUnfolded: (text: string) => void;
   };
+  /** Opens another workbook's file as last year's; null where it is no workbook. */
+  readonly openEarlier: (file: File) => Promise<EarlierYear | null>;
+  /** Opens the self-diagnosis, where the pane is in an Excel that it is about. */
+  readonly openDiagnosis?: () => void;
   /** Opens the sample in a workbook of its own. */
   readonly openSample: () => Promise<void>;
 }
@@ -186,7 +186,8 @@ export class PaneController {
     undoFix: () => void this.undoFix(),
     showHistory: (open) => void this.showHistory(open),
     undoRun: (run) => void this.undoRun(run),
-    writeCheckSheet: () => void this.writeCheckSheet(),
+    writeCheckSheet: () => void this.writeCheckSheet(false),
+    writeDepartmentSheets: () => void this.writeCheckSheet(true),
     mark: () => void this.mark(),
     clearMarks: () => void this.clearMarks(),
     chooseEncoding: (encoding) => {
@@ -516,13 +517,13 @@ export class PaneController {
     });
   }
 
-  private async writeCheckSheet(): Promise<void> {
+  private async writeCheckSheet(perDepartment: boolean): Promise<void> {
     const { check } = this.state;
     if (!check) return;
     await this.run("checkSheet", "use", async () => {
-      const { sheet } = await this.ports.actions.writeCheckSheet(check, { today: this.ports.today() });
-      const text = this.ports.messages.pane.check.checkSheetDone(sheet);
-      this.note("use", { kind: "done", text, sheets: [sheet] });
+      const { sheets } = await this.ports.actions.writeCheckSheet(check, { today: this.ports.today() }, perDepartment);
+      const text = this.ports.messages.pane.check.checkSheetDone(quotedList(this.ports, sheets));
+      this.note("use", { kind: "done", text, sheets });
     });
   }
 

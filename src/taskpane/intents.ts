@@ -63,6 +63,8 @@ export interface Intents {
   readonly showHistory: (open: boolean) => void;
   readonly undoRun: (run: string) => void;
   readonly writeCheckSheet: () => void;
+  /** One 検査結果 for each department. */
+  readonly writeDepartmentSheets: () => void;
   readonly mark: () => void;
   readonly clearMarks: () => void;
   readonly chooseEncoding: (encoding: CsvEncoding) => void;

@@ -2,8 +2,8 @@ import { BOOKLET_PARTS, USUAL_BOOKLET, type BookletPart } from "../report/bookle
 import type {
   CheckOutcome,
   CsvEncoding,
-  EarlierYear,
   HistoryRun,
+  EarlierYear,
   LedgerChoice,
   ProgressStep,
   ReportOutcome,

@@ -54,15 +54,15 @@ function startPane(root: HTMLElement, language: "ja" | "en", messages: OpeningMe
     describeError: (error) => describeError(error, messages),
     today: () => new Date(),
     show: (state) => {
-      const view = { state, messages, results, intents: controller.intents, hasGuide: true, hasDiagnosis: true };
-      render(pane({ ...view, chooseLanguage }), root);
+      const offers = { hasGuide: true, hasDiagnosis: true, chooseLanguage };
+      render(pane({ state, messages, results, intents: controller.intents, ...offers }), root);
       turn = followFocus(state, turn);
     },
     saveFile,
     copyFrom,
+    person,
     openEarlier,
     openDiagnosis: () => void showDiagnosis(words, messages),
-    person,
     openSample: async () => openInNewWorkbook(await fetchSampleWorkbook()),
   });
   associateCommands(

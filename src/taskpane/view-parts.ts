@@ -14,10 +14,10 @@ export interface View {
   readonly results: ResultsView | null;
   /** Whether the handbook lies beside the page, in guide/. */
   readonly hasGuide: boolean;
-  /** Whether the self-diagnosis can be opened. */
-  readonly hasDiagnosis?: boolean;
   /** Speaks another language from now on, where the page can. */
   readonly chooseLanguage?: (language: "ja" | "en") => void;
+  /** Whether the self-diagnosis can be opened. */
+  readonly hasDiagnosis?: boolean;
 }
 
 /** The views of a check's result. */

@@ -4,8 +4,8 @@ import type { ReportOutcome } from "../actions/actions";
 import type { Settings } from "../ledger/settings";
 import { partsFor, type ReportPart } from "../report/parts";
 import { effectiveSettings } from "./state";
-import { earlierYear } from "./view-earlier";
 import { quotedList } from "./quoted-list";
+import { earlierYear } from "./view-earlier";
 import {
   actionButton,
   choiceOf,
@@ -88,6 +88,7 @@ function result(view: View, report: ReportOutcome): TemplateResult {
             ${actionButton(view, view.messages.pane.check.proposalWrite, view.intents.writeProposal, { id: "confirm-statuses" })}
           </div>`
     }
+    ${comparison(view, report)}
     ${
       remarks.length > 0
         ? html`<div class="note" data-kind="caution">
@@ -103,15 +104,6 @@ function result(view: View, report: ReportOutcome): TemplateResult {
     ${sheetLinks(view, sheets)}`;
 }
 
-/** What became of last year's measures, in one sentence. */
-function comparison(view: View, { comparison: made }: ReportOutcome): Piece {
-  if (made === undefined) return nothing;
-  const { last, pairs, better, worse, added, gone } = made;
-  const known = (value: number | null): string => (value === null ? "－" : count(value));
-  const words = view.messages.pane.report.earlier;
-  return html`<p>${words.result(last, count(pairs), known(better), known(worse), count(added), count(gone))}</p>`;
-}
-
 /** What to do next: to look at the first of the sheets. */
 function lookAt(view: View, { sheets: [first] }: ReportOutcome): Piece {
   if (first === undefined) return nothing;
@@ -119,6 +111,15 @@ function lookAt(view: View, { sheets: [first] }: ReportOutcome): Piece {
     view.intents.select(first, "A1");
   };
   return actionButton(view, view.messages.pane.report.lookAt(first), press, { id: "look-at" });
+}
+
+/** What became of last year's measures, in one sentence. */
+function comparison(view: View, { comparison: made }: ReportOutcome): Piece {
+  if (made === undefined) return nothing;
+  const { last, pairs, better, worse, added, gone } = made;
+  const known = (value: number | null): string => (value === null ? "－" : count(value));
+  const words = view.messages.pane.report.earlier;
+  return html`<p>${words.result(last, count(pairs), known(better), known(worse), count(added), count(gone))}</p>`;
 }
 
 /** What somebody still has to write, with the places where it is missing. */

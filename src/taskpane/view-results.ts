@@ -286,6 +286,13 @@ function uses(view: View): Piece {
     html`<div class="stack">
         ${actionButton(view, words.checkSheet, view.intents.writeCheckSheet, { id: "check-sheet" })}
         ${
+          view.state.survey?.ledger?.headers.some(({ key }) => key === "department")
+            ? actionButton(view, words.departmentSheets, view.intents.writeDepartmentSheets, {
+                id: "department-sheets",
+              })
+            : nothing
+        }
+        ${
           marked
             ? actionButton(view, words.unmark, view.intents.clearMarks, { id: "unmark" })
             : actionButton(view, words.mark, view.intents.mark, { id: "mark" })

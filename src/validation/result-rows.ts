@@ -13,12 +13,18 @@ interface ResultRow {
   readonly suggestion: string;
   readonly fix: string;
   readonly basis: string;
+  /** "" where none is known. */
+  readonly department: string;
 }
 
 const ORDER: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
 
 /** Findings as rows, what blocks first, otherwise in their order. */
-export function resultRows(findings: readonly Finding[], words: RuleWords): ResultRow[] {
+export function resultRows(
+  findings: readonly Finding[],
+  words: RuleWords,
+  departmentOf: (finding: Finding) => string = () => "",
+): ResultRow[] {
   return [...findings]
     .sort((one, other) => ORDER[one.severity] - ORDER[other.severity])
     .map((finding) => ({
@@ -31,6 +37,7 @@ export function resultRows(findings: readonly Finding[], words: RuleWords): Resu
       suggestion: finding.suggestion,
       fix: words.fixes[finding.fix],
       basis: finding.basis,
+      department: departmentOf(finding),
     }));
 }
 

@@ -90,7 +90,7 @@ describe("what is done with its result", () => {
     const model = smallWorkbook({ 計画: [["項目", "内容"], ["計画名", "産業&観光計画"]] }, FLAWED); // prettier-ignore
     const actions = over(model);
     const outcome = await check(model);
-    expect(await actions.writeCheckSheet(outcome, CONTROL)).toEqual({ sheet: "検査結果" });
+    expect(await actions.writeCheckSheet(outcome, CONTROL)).toEqual({ sheet: "検査結果", sheets: ["検査結果"] });
     const sheet = sheetNamed(model, "検査結果");
     expect(sheet.page.headerCenter).toBe("&9産業&&観光計画");
     const cells = sheet.rows.flatMap((row) => row ?? []);

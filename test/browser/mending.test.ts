@@ -2,7 +2,9 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { dirtyLedger } from "../fixtures/dirty-ledger";
 import { testBrowser } from "./chromium";
-import { closeServer, focusedId, idle, openPane } from "./open-pane";
+import { closeServer, focusedId, idle, openPane, press } from "./open-pane";
+import { axeFindings } from "./axe-findings";
+import { showAs } from "./pages";
 import { sheetNames } from "./workbooks";
 
 /*
@@ -77,9 +79,53 @@ describe("a dirty ledger", () => {
       expect(await focusedId(page)).toBe("walk-title");
     }
     expect(await verdict()).toBe("提出できます");
-    console.log(`${clerk.presses} presses, jumps ${clerk.jumps.join(" ")}`);
     expect(clerk.presses).toBeLessThanOrEqual(25);
     expect(Math.max(...clerk.jumps)).toBeLessThanOrEqual(100);
+    expect(pane.exceptions).toEqual([]);
+    await pane.close();
+  });
+});
+
+describe("the states of mending", () => {
+  it("have no finding of axe and nothing cut, down to 160 pixels, and buttons of the same text have names of their own", async () => {
+    const pane = await openPane(browser, { workbook: dirtyLedger().workbook });
+    const { page } = pane;
+    await press(page, "check");
+    const look = async (state: string) => {
+      for (const width of [320, 160]) {
+        await showAs(page, { theme: "light", width, height: 700 });
+        expect(
+          await page.evaluate(() => document.documentElement.scrollWidth),
+          `${state} at ${width}`,
+        ).toBeLessThanOrEqual(width);
+        expect(await axeFindings(page, "everything"), `${state} at ${width}`).toEqual([]);
+      }
+      const names = await page
+        .locator("#pane button:visible")
+        .evaluateAll((buttons) =>
+          buttons.map((button) => button.getAttribute("aria-label") ?? button.textContent.trim()),
+        );
+      const twice = names.filter((name, at) => names.indexOf(name) !== at && !/^[A-Z]+\d|を開く$/.test(name));
+      expect(twice, state).toEqual([]);
+      await showAs(page, { theme: "light", width: 320, height: 700 });
+    };
+    await look("card");
+    await page.locator("#preview-proposed").click();
+    await look("proposals");
+    await press(page, "apply");
+    await look("done in part");
+    // A warning can be accepted with a word why.
+    for (let turn = 0; turn < 40 && (await page.locator("#summary-accept").count()) === 0; turn++)
+      await press(page, "walk-next");
+    await page.locator("#summary-accept").click();
+    await look("accepting");
+    await page.locator("#accept-reason").fill("年度末に決まるため");
+    await press(page, "accept-one");
+    await page.locator("#summary-accepted").click();
+    await page.locator("#summary-history").click();
+    await idle(page);
+    await page.locator("#fold-history li").first().waitFor();
+    await look("accepted, and what can be taken back");
     expect(pane.exceptions).toEqual([]);
     await pane.close();
   });

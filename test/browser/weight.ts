@@ -42,7 +42,7 @@ export async function weigh(): Promise<Weight> {
 export interface PageWeight {
   /**
    * All that the served page loads from its opening to the saved report, in Japanese, which is the longer language; a Word
-   * document is none of it.
+   * document, what is taken back and earlier years are none of it.
    */
   readonly served: { readonly plain: number; readonly compressed: number };
   /** The page as one file, with both languages, the sample and the licences. */
@@ -51,7 +51,7 @@ export interface PageWeight {
 
 /** Weighs the built page without Excel. */
 export async function weighPage(): Promise<PageWeight> {
-  const ofOthers = /^(?:taskpane|opening-|working-|results|messages-en|docx|publishing|storage|fflate)/;
+  const ofOthers = /^(?:taskpane|opening-|working-|results|messages-en|docx|publishing|history|years|storage|fflate)/;
   const scripts = (await readdir(DIST)).filter((file) => /\.(?:js|css)$/.test(file) && !ofOthers.test(file));
   const weightOf = async (names: readonly string[]) => {
     const contents = await Promise.all(names.map((name) => readFile(join(DIST, name))));

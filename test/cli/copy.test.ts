@@ -57,6 +57,7 @@ describe("check --out", () => {
       skipped: 0,
       settings: "設定",
       statuses: ["A", "B", "D"],
+      worded: [],
     });
     expect(answer.findings.filter(({ fix }) => fix === "auto")).toEqual([]);
     expect(readFileSync(ledger)).toEqual(before);

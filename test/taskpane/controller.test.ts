@@ -559,6 +559,40 @@ describe("the copy to submit", () => {
   });
 });
 
+describe("what the pane knows again", () => {
+  it("is what was chosen in the workbook, and how the last check ended", async () => {
+    const kept: string[] = [];
+    const remember = (text: string) => Promise.resolve(void kept.push(text));
+    const first = await openPane({ remember, check: () => Promise.resolve(outcome([finding()])) });
+    first.intents.chooseSheet("設定");
+    await first.idle();
+    first.intents.togglePart("money");
+    first.intents.check();
+    await first.idle();
+
+    const asked: unknown[] = [];
+    const again = await openPane({
+      remember,
+      survey: (choice) => {
+        asked.push(choice);
+        return Promise.resolve(survey({ remembered: kept.at(-1)! }));
+      },
+    });
+    expect(asked).toEqual([{}, { sheet: "設定" }]);
+    expect(again.state().parts).not.toContain("money");
+    expect(again.state().lastCheck).toMatchObject({ errors: 1, at: "令和8年4月1日" });
+    expect(again.state().check).toBeNull();
+  });
+
+  it("is forgotten where the workbook refuses, and nothing else is", async () => {
+    const pane = await openPane({ remember: () => Promise.reject(new Error("読み取り専用")) });
+    pane.intents.check();
+    await pane.idle();
+    expect(pane.state().check).not.toBeNull();
+    expect(pane.state().notes.check).toBeUndefined();
+  });
+});
+
 describe("last year", () => {
   const another = { choice: {}, workbook: { host: {} as never, fileName: "R5.xlsx" } };
 
@@ -616,38 +650,4 @@ describe("last year", () => {
   function laid(sheet = "台帳"): Partial<Survey> {
     return { sheet, ledger: { ...survey().ledger!, sheet } };
   }
-});
-
-describe("what the pane knows again", () => {
-  it("is what was chosen in the workbook, and how the last check ended", async () => {
-    const kept: string[] = [];
-    const remember = (text: string) => Promise.resolve(void kept.push(text));
-    const first = await openPane({ remember, check: () => Promise.resolve(outcome([finding()])) });
-    first.intents.chooseSheet("設定");
-    await first.idle();
-    first.intents.togglePart("money");
-    first.intents.check();
-    await first.idle();
-
-    const asked: unknown[] = [];
-    const again = await openPane({
-      remember,
-      survey: (choice) => {
-        asked.push(choice);
-        return Promise.resolve(survey({ remembered: kept.at(-1)! }));
-      },
-    });
-    expect(asked).toEqual([{}, { sheet: "設定" }]);
-    expect(again.state().parts).not.toContain("money");
-    expect(again.state().lastCheck).toMatchObject({ errors: 1, at: "令和8年4月1日" });
-    expect(again.state().check).toBeNull();
-  });
-
-  it("is forgotten where the workbook refuses, and nothing else is", async () => {
-    const pane = await openPane({ remember: () => Promise.reject(new Error("読み取り専用")) });
-    pane.intents.check();
-    await pane.idle();
-    expect(pane.state().check).not.toBeNull();
-    expect(pane.state().notes.check).toBeUndefined();
-  });
 });

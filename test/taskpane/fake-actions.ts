@@ -163,7 +163,7 @@ export function fakeActions(change: Partial<Actions> = {}): Actions {
     undoEdits: (applied) => Promise.resolve({ restored: applied, left: [] }),
     mendSheets: (changes) => Promise.resolve({ copies: ["台帳の控え"], moved: [], done: changes, skipped: 0, run: "" }),
     select: () => Promise.resolve(),
-    writeCheckSheet: () => Promise.resolve({ sheet: "検査結果" }),
+    writeCheckSheet: () => Promise.resolve({ sheet: "検査結果", sheets: ["検査結果"] }),
     markFindings: () => Promise.resolve(),
     clearMarks: () => Promise.resolve(),
     writeSubmission: () =>
@@ -177,8 +177,8 @@ export function fakeActions(change: Partial<Actions> = {}): Actions {
     writeNewLedger: () => Promise.resolve({ sheets: ["台帳", "設定"] }),
     writeSample: () => Promise.resolve({ sheets: ["台帳", "設定"] }),
     writeSettings: () => Promise.resolve({ sheet: "設定", applied: [], skipped: 0 }),
-    takeWordings: () => Promise.resolve({ sheet: "計画", items: [], applied: [], skipped: 0 }),
     remember: () => Promise.resolve(),
+    takeWordings: () => Promise.resolve({ sheet: "計画", items: [], applied: [], skipped: 0 }),
     watch: () => Promise.resolve(() => Promise.resolve()),
     ...change,
   };
