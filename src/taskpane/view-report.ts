@@ -79,7 +79,7 @@ function result(view: View, report: ReportOutcome): TemplateResult {
     <div class="result" data-kind=${report.isSettled ? "done" : "attention"}>
       <h3 id="report-result" tabindex="-1">${report.isSettled ? words.done : words.doneProvisionally}</h3>
     </div>
-    ${tallyTable(view, report)} ${comparison(view, report)} ${lookAt(view, report)}
+    ${tallyTable(view, report)} ${lookAt(view, report)}
     ${
       report.isSettled || report.tally.total.denominator === 0
         ? nothing

@@ -246,9 +246,7 @@ it.each([
   const actions = actionsOver(host);
   const changes: unknown[] = [];
   const stop = await actions.watch(["台帳"], (change) => changes.push(change));
-  await actions.applyEdits([
-    { sheet: "台帳", row: 1, column: 2, before: "達成", after: "未達成" },
-  ]);
+  await actions.applyEdits([{ sheet: "台帳", row: 1, column: 2, before: "達成", after: "未達成" }]);
   expect(changes).toEqual([]);
   const made = await madeReport(host, ["summary"], "台帳");
   await events.deliver();

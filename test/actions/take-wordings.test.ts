@@ -29,7 +29,9 @@ test("a sentence of the evaluation goes to 計画, is worded there, and stays so
   const ledger = model.sheets.find(({ name }) => name === "台帳")!;
   ledger.rows[3]![7] = "未達成";
   const second = await report();
-  expect(second.remarks.join("")).toContain("「評価：未達成」、「評価：再掲」の文は、元になった自動の文が変わっています");
+  expect(second.remarks.join("")).toContain(
+    "「評価：未達成」、「評価：再掲」の文は、元になった自動の文が変わっています",
+  );
   const { findings } = succeeded(await actions.check({}));
   expect(findings.filter(({ rule }) => rule === "plan-wording")).toHaveLength(2);
 

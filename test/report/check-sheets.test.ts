@@ -86,7 +86,15 @@ describe("checkRecordSheet", () => {
   const { ledger } = input.ledger;
   const fingerprint = fingerprintOf(input.source.values);
   const plan = checkRecordSheet(
-    { ledger, fingerprint, findings: validate(input, JA), accepted: [], tally: input.tally, plan: input.plan, version: "0.1.0" },
+    {
+      ledger,
+      fingerprint,
+      findings: validate(input, JA),
+      accepted: [],
+      tally: input.tally,
+      plan: input.plan,
+      version: "0.1.0",
+    },
     TODAY,
     JA.rules,
   );
