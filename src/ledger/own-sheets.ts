@@ -1,6 +1,14 @@
 import { cellText } from "./cell-text";
 import { findTableHeader, type TableHeaders } from "./header-cells";
-import { ACCEPTED_SHEET, CHECK_RECORD_SHEET, FIELDS_SHEET, HISTORY_SHEET, PLAN_SHEET, RECORD_SHEET, SETTINGS_SHEET } from "./sheet-names";
+import {
+  ACCEPTED_SHEET,
+  CHECK_RECORD_SHEET,
+  FIELDS_SHEET,
+  HISTORY_SHEET,
+  PLAN_SHEET,
+  RECORD_SHEET,
+  SETTINGS_SHEET,
+} from "./sheet-names";
 import type { SheetSource, SheetSummary, WorkbookSource } from "./source";
 
 /*
