@@ -98,9 +98,12 @@ describe("what is done with its result", () => {
     expect(cells.join()).toContain("平成23年3月31日検査");
     const entry = sheetNamed(model, "作成記録").rows.at(-1);
     expect(entry).toEqual(expect.arrayContaining(["検査結果", "台帳", outcome.fingerprint]));
-    expect(await actions.writeCheckSheet(outcome, CONTROL)).toEqual({ sheet: "検査結果" });
+    expect(await actions.writeCheckSheet(outcome, CONTROL)).toEqual({ sheet: "検査結果", sheets: ["検査結果"] });
     sheetNamed(model, "検査結果").rows[40] = ["確認済み"];
-    expect(await actions.writeCheckSheet(outcome, CONTROL)).toEqual({ sheet: "検査結果 (2)" });
+    expect(await actions.writeCheckSheet(outcome, CONTROL)).toEqual({
+      sheet: "検査結果 (2)",
+      sheets: ["検査結果 (2)"],
+    });
     expect(sheetNames(model)).toEqual(["台帳", "計画", "検査結果", "検査結果 (2)", "作成記録"]);
   });
 

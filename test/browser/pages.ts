@@ -55,6 +55,8 @@ export async function showAs(
     forcedColors: theme === "forced" ? "active" : "none",
     colorScheme: theme === "dark" ? "dark" : "light",
   });
+  // The page hears of it in its own time, and shows it in the frame after that.
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
 }
 
 const PICTURES = fileURLToPath(new URL("../../out/screenshots/", import.meta.url));
