@@ -475,7 +475,7 @@ export const opening: OpeningMessages = {
       stale: "This report is out of date",
       staleHelp: "The ledger was changed afterwards. Make it again if you need to.",
       missing: (count) =>
-        `${count} places are marked 【要記入】. Write them on the sheets 計画 and 分野; the next report will include them.`,
+        `${count} places are marked 【要記入】. Write them on the sheets 計画 and 分野 (reasons of what became worse in the ledger); the next report will include them.`,
       undo: "Take the report back",
       saveDocument: "Save as Word document",
       documentSaved: (file) =>
@@ -1506,7 +1506,7 @@ export const outside: OutsideMessages = {
     nameSheet: "Name the sheet to use after --sheet (for example: --sheet 台帳).",
     lookAt: (sheet: string) => `Open the sheet "${sheet}" first and look at the figures.`,
     missingText: (count, sheet) =>
-      `The report has ${count} places marked 【要記入】 (the first on "${sheet}"). Write them on the sheets 計画 and 分野; the next report will include them.`,
+      `The report has ${count} places marked 【要記入】 (the first on "${sheet}"). Write them on the sheets 計画 and 分野 (reasons of what became worse in the ledger); the next report will include them.`,
     submittable: (sheet: string, measures: number) =>
       `Ledger "${sheet}" (${measures} measures): ready to submit, nothing to fix.`,
     submittableWithWarnings: (sheet: string, measures: number, _unit: string, warnings: number) =>

@@ -487,7 +487,7 @@ export const opening = {
       stale: "結果は古くなっています",
       staleHelp: "作成のあとに台帳が変更されました。必要なら、もう一度作成してください。",
       missing: (count: string) =>
-        `【要記入】が${count}か所あります。計画シートと分野シートに書き足すと、次の作成で入ります。`,
+        `【要記入】が${count}か所あります。計画シートと分野シート（後退の理由は台帳）に書き足すと、次の作成で入ります。`,
       undo: "作成を取り消す",
       saveDocument: "Word文書を保存",
       documentSaved: (file: string) =>
@@ -1550,7 +1550,7 @@ export const outside = {
     nameSheet: "使うシートは、--sheet に続けて名前を書いて指定します（例: --sheet 台帳）。",
     lookAt: (sheet: string) => `まず「${sheet}」シートを開いて、数字を確かめてください。`,
     missingText: (count: number, sheet: string) =>
-      `報告書に【要記入】が${count}か所あります（「${sheet}」ほか）。計画シートと分野シートに書き足すと、次の作成で入ります。`,
+      `報告書に【要記入】が${count}か所あります（「${sheet}」ほか）。計画シートと分野シート（後退の理由は台帳）に書き足すと、次の作成で入ります。`,
     submittable: (sheet: string, measures: number, unit: string) =>
       `台帳「${sheet}」（${measures}${unit}）: 提出できます。直すところはありません。`,
     submittableWithWarnings: (sheet: string, measures: number, unit: string, warnings: number) =>
