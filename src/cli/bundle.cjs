@@ -1,5 +1,5 @@
 /*
- * The command line's program as one script. To load its 250 TypeScript modules one by one takes half a second, to bundle
+ * The command line's program as one script. To load its hundreds of TypeScript modules one by one takes half a second, to bundle
  * them as long; so the bundle is kept, together with what V8 compiled of it, and made anew when a file it was made of changes.
  *
  * A kept bundle is one file: a line of JSON (what it was made of), the script, V8's code. It is written under another name
@@ -82,7 +82,6 @@ async function makeBundle() {
     minifyWhitespace: true,
     banner: { js: "(function(exports,require,module){" },
     footer: { js: "})" },
-    // It imports by a function made of text, which a script of this kind cannot do.
     // The bundle may stand anywhere; what its modules find by their own place, they find by this file's.
     define: { "import.meta.url": JSON.stringify(pathToFileURL(join(__dirname, "main.ts")).href) },
     legalComments: "none",
@@ -96,7 +95,7 @@ async function makeBundle() {
 }
 
 /**
- * Letters outside of ASCII, which the bundler leaves in regular expressions only, as `\\u` sequences: a script of one byte a
+ * Letters outside of ASCII, which the bundler leaves in regular expressions only, as `\u` sequences: a script of one byte a
  * letter is read without being decoded, and takes half the memory.
  */
 function escapeLetters(text) {

@@ -4,12 +4,11 @@ import type { Messages } from "../messages";
 import { checkJson } from "./check";
 import { checkText } from "./check-text";
 import { Failure } from "./failure";
-import { problemOf, type FileProblem } from "./file-problem";
+import { eachLedger, othersText } from "./each-ledger";
 import { findFiles, type FoundFile } from "./find-files";
 import { ledgerFailure } from "./ledger-failure";
 import type { Command } from "./options";
 import { progressOf } from "./progress";
-import { readAhead } from "./read-ahead";
 import { openSession, type Session } from "./session";
 import { oneLine, print, printJson } from "./terminal";
 
@@ -36,17 +35,9 @@ export async function runCheckMany(command: Extract<Command, { name: "check" }>,
       print(`${several.states[state]}  ${oneLine(name)}  ${text}${details === null ? "" : `\n${details}`}`);
     }
   };
-  const sayProblem = (found: FoundFile, { code, message, isSkipped }: FileProblem) => {
-    say(isSkipped ? "skipped" : "unread", found, message, null, { error: { code, message } });
-  };
-  for await (const { found, read } of readAhead(files, command.jobs, messages)) {
-    progress.step(found.name);
-    if ("problem" in read) {
-      sayProblem(found, read.problem);
-      continue;
-    }
-    try {
-      const session = await openSession(read.file, messages);
+  await eachLedger(files, { jobs: command.jobs, progress }, messages, {
+    work: async (file, found) => {
+      const session = await openSession(file, messages);
       for (const outcome of await checkAll(session, command.choice, messages)) {
         const { counts: findings, sheet, measures } = outcome;
         const state = findings.error > 0 ? "blocked" : findings.warning > 0 ? "warned" : "clean";
@@ -54,29 +45,22 @@ export async function runCheckMany(command: Extract<Command, { name: "check" }>,
         const details = command.all ? indented(checkText(outcome, null, true, messages)) : null;
         say(state, found, text, details, { sheet, measures, ...checkJson(outcome) });
       }
-    } catch (error) {
-      sayProblem(found, problemOf(error, messages));
-    }
-  }
-  progress.clear();
+    },
+    refuse: ({ code, message, isSkipped }, found) => {
+      say(isSkipped ? "skipped" : "unread", found, message, null, { error: { code, message } });
+    },
+  });
   const code = counts.unread > 0 ? 2 : counts.blocked > 0 ? 1 : 0;
   if (command.json) {
     printJson({ submittable: code === 0, summary: counts, files: answers, others: others.map(({ name }) => name) });
   } else {
     print(several.checkSummary(files.length, counts));
-    if (others.length > 0)
-      print(
-        several.others(
-          others.length,
-          others.slice(0, NAMED).map(({ label }) => oneLine(label)),
-        ),
-      );
+    const ignored = othersText(others, messages);
+    if (ignored !== null) print(ignored);
     if (counts.blocked + counts.warned > 0 && !command.all) print(commandLine.several);
   }
   return code;
 }
-
-const NAMED = 5;
 
 function indented(text: string): string {
   return text

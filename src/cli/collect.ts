@@ -12,15 +12,13 @@ import { COLLECTED_SHEET } from "../ledger/sheet-names";
 import type { Messages } from "../messages";
 import { lackSentence, totalSentence } from "../report/collection/lacks";
 import { Failure } from "./failure";
-import { problemOf } from "./file-problem";
+import { eachLedger, othersText } from "./each-ledger";
 import { findFiles, isCsv, type FoundFiles } from "./find-files";
 import { callersFile } from "./folders";
 import { ledgerFailure } from "./ledger-failure";
 import { readLedgerFile, type LedgerFile } from "./ledger-file";
 import type { Command } from "./options";
 import { chooseOutputFile } from "./output-file";
-import { progressOf } from "./progress";
-import { readAhead } from "./read-ahead";
 import { openNewSession, openSession, type Session } from "./session";
 import { oneLine, print, printJson } from "./terminal";
 
@@ -84,28 +82,20 @@ async function readAll({ files }: FoundFiles, jobs: number, messages: Messages):
   const received: ReceivedLedger[] = [];
   const unread: UnreadFile[] = [];
   let stats: BigIntStats | null = null;
-  const progress = progressOf(files.length);
-  for await (const { found, read } of readAhead(files, jobs, messages)) {
-    progress.step(found.name);
-    const file = found.label;
-    if ("problem" in read) {
-      unread.push({ file, sheet: "", cell: "", reason: read.problem.message, isSkipped: read.problem.isSkipped });
-      continue;
-    }
-    try {
-      const { ledgers, problems } = await receiveFile(read.file, file, messages);
+  await eachLedger(files, { jobs }, messages, {
+    work: async (file, { label }) => {
+      const { ledgers, problems } = await receiveFile(file, label, messages);
       received.push(...ledgers);
-      if (ledgers.length > 0) stats = narrower(stats, read.file.stats);
+      if (ledgers.length > 0) stats = narrower(stats, file.stats);
       for (const { sheet, problem } of problems) {
         const [reason = ""] = ledgerFailure(problem, messages).message.split("\n");
-        unread.push({ file, sheet, cell: "cell" in problem ? problem.cell : "", reason, isSkipped: false });
+        unread.push({ file: label, sheet, cell: "cell" in problem ? problem.cell : "", reason, isSkipped: false });
       }
-    } catch (error) {
-      const { message, isSkipped } = problemOf(error, messages);
-      unread.push({ file, sheet: "", cell: "", reason: message, isSkipped });
-    }
-  }
-  progress.clear();
+    },
+    refuse: ({ message, isSkipped }, { label }) => {
+      unread.push({ file: label, sheet: "", cell: "", reason: message, isSkipped });
+    },
+  });
   return { received, unread, stats };
 }
 
@@ -133,7 +123,7 @@ async function readRosterFile(name: string, messages: Messages): Promise<RosterE
 async function sheetsOf(file: LedgerFile, messages: Messages) {
   if (isCsv(file.name)) return [readCsv(file.bytes) ?? []];
   const session = await openSession(file, messages);
-  return (await session.valuesOfAll()).map(({ values }) => values);
+  return session.valuesOfAll().map(({ values }) => values);
 }
 
 /** What an earlier collection says: its ledger and what was chosen in it. */
@@ -141,7 +131,7 @@ async function readEarlier(name: string, messages: Messages): Promise<EarlierCol
   const file = await readLedgerFile(name, messages);
   if (isCsv(name)) return { ledger: null, decisions: readDecisions([{ values: readCsv(file.bytes) ?? [] }]) };
   const session = await openSession(file, messages);
-  const sheets = await session.valuesOfAll();
+  const sheets = session.valuesOfAll();
   const ledger = sheets.some((sheet) => sheet.name === COLLECTED_SHEET)
     ? await earlierLedger(session, name, messages)
     : null;
@@ -183,7 +173,9 @@ function collectionJson(collection: Collection, out: string): object {
   };
 }
 
-function collectionText(collection: Collection, out: string, { others }: FoundFiles, { several }: Messages): string {
+function collectionText(collection: Collection, out: string, { others }: FoundFiles, messages: Messages): string {
+  const { several } = messages;
+  const ignored = othersText(others, messages);
   const { unread, conflicts, isProposed } = collection;
   const count = (state: Conflict["state"]) => conflicts.filter((one) => one.state === state).length;
   return [
@@ -196,13 +188,6 @@ function collectionText(collection: Collection, out: string, { others }: FoundFi
     ),
     ...(conflicts.length > 0 ? [`  ${several.conflicts(count("open"), count("chosen"), count("automatic"))}`] : []),
     ...(isProposed ? [`  ${several.proposed}`] : []),
-    ...(others.length > 0
-      ? [
-          `  ${several.others(
-            others.length,
-            others.slice(0, 5).map(({ label }) => oneLine(label)),
-          )}`,
-        ]
-      : []),
+    ...(ignored === null ? [] : [`  ${ignored}`]),
   ].join("\n");
 }

@@ -3,14 +3,13 @@ import { dirname, join } from "node:path";
 import type { Messages } from "../messages";
 import { Failure } from "./failure";
 import { tallyJson } from "./figures";
-import { problemOf, type FileProblem } from "./file-problem";
+import { eachLedger, othersText } from "./each-ledger";
 import { findFiles, type FoundFile } from "./find-files";
 import { callersFile } from "./folders";
 import type { LedgerFile } from "./ledger-file";
 import type { Command } from "./options";
 import { chooseOutputFile, formatOf } from "./output-file";
 import { progressOf } from "./progress";
-import { readAhead } from "./read-ahead";
 import { makeReport } from "./report";
 import { oneLine, print, printJson } from "./terminal";
 
@@ -43,42 +42,27 @@ export async function runReportMany(
       print(`${several.reportStates[state]}  ${oneLine(name)}  ${text}`);
     }
   };
-  const sayProblem = (found: FoundFile, { code, message, isSkipped }: FileProblem) => {
-    say(isSkipped ? "skipped" : "unread", found, message, { error: { code, message } });
-  };
-  for await (const { found, read } of readAhead(files, command.jobs, messages)) {
-    progress.step(found.name);
-    if ("problem" in read) {
-      sayProblem(found, read.problem);
-      continue;
-    }
-    try {
+  await eachLedger(files, { jobs: command.jobs, progress }, messages, {
+    work: async (file, found) => {
       const out = join(outDir, names.get(found)!);
-      const { outcome } = await makeOne(read.file, out, command, messages);
+      const { outcome } = await makeOne(file, out, command, messages);
       const { tally, isSettled, sheets } = outcome;
       const text = several.reported(oneLine(out), tally.total.total, tally.total.rate);
       const answer = { out, settled: isSettled, sheets, tally: tallyJson(tally), remarks: outcome.remarks };
       say(isSettled ? "made" : "provisional", found, text, answer);
-    } catch (error) {
-      sayProblem(found, problemOf(error, messages));
-    }
-  }
-  progress.clear();
+    },
+    refuse: ({ code, message, isSkipped }, found) => {
+      say(isSkipped ? "skipped" : "unread", found, message, { error: { code, message } });
+    },
+  });
   if (json) printJson({ summary: counts, files: answers, others: others.map(({ name }) => name) });
   else {
     print(several.reportSummary(files.length, counts));
-    if (others.length > 0)
-      print(
-        several.others(
-          others.length,
-          others.slice(0, NAMED).map(({ label }) => oneLine(label)),
-        ),
-      );
+    const ignored = othersText(others, messages);
+    if (ignored !== null) print(ignored);
   }
   return counts.unread > 0 ? 2 : counts.provisional > 0 ? 1 : 0;
 }
-
-const NAMED = 5;
 
 async function makeOne(
   file: LedgerFile,

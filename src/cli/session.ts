@@ -31,7 +31,7 @@ export interface Session {
   /** The workbook as it now is, as a file. */
   save(): Promise<Uint8Array>;
   /** The values of every visible sheet. */
-  valuesOfAll(): Promise<readonly { readonly name: string; readonly values: readonly (readonly CellValue[])[] }[]>;
+  valuesOfAll(): readonly { readonly name: string; readonly values: readonly (readonly CellValue[])[] }[];
   /** Leaves only these sheets, the first in front. */
   keepOnly(sheets: readonly string[]): void;
 }
@@ -69,14 +69,12 @@ function sessionOf(opened: OpenedWorkbook, name: string, messages: Messages): Se
       }
     },
     valuesOfAll: () =>
-      Promise.resolve(
-        model.sheets
-          .filter(({ visibility }) => visibility === "Visible")
-          .map((sheet) => {
-            const area = usedArea(sheet, true);
-            return { name: sheet.name, values: area === null ? [] : readValues(sheet, area) };
-          }),
-      ),
+      model.sheets
+        .filter(({ visibility }) => visibility === "Visible")
+        .map((sheet) => {
+          const area = usedArea(sheet, true);
+          return { name: sheet.name, values: area === null ? [] : readValues(sheet, area) };
+        }),
     keepOnly: (names) => {
       model.sheets = names.map((name) => model.sheets.find((sheet) => sheet.name === name)!);
       model.activeSheet = model.sheets[0]!.id;

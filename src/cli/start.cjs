@@ -29,7 +29,7 @@ async function start() {
     const { loadProgram } = require("./bundle.cjs");
     const words = process.argv.slice(2);
     const { main } = await loadProgram(
-      ["check", "report", "publish", "collect", "forms"].find((command) => command === words[0]) ?? "other",
+      ["check", "report", "publish", "compare", "collect", "forms"].find((command) => command === words[0]) ?? "other",
     );
     started = true;
     process.exitCode = await main(words);

@@ -1,12 +1,10 @@
 import { areaAddress, cellAddress, quotedSheetName } from "../cells/cell";
 import type { LinkPlan, SheetPlan } from "../report/plan";
+import { addressLists } from "./address-lists";
 import { escapeCleanText } from "./escape-text";
 import { DEFAULTS, looksOf, type Look } from "./looks";
 import { isFormulaCell, renameSheets, type Grid } from "./sheet-content";
 import { untracked } from "./support";
-
-/** Excel's limit on an address given to getRanges. */
-const MAX_ADDRESS = 8192;
 
 /** What of a look Excel's own look of a link takes away. */
 const FONT_KEYS = ["fontName", "fontSize", "bold", "fontColor", "underline"] as const;
@@ -80,7 +78,7 @@ export function linkSheets(
   if (links.length === 0) return;
   for (const run of linkRuns(links)) setLinks(sheet, run, grid, names);
   for (const [look, cells] of lookedCells(links, plan, grid, rateDecimals)) {
-    for (const addresses of joined(cells)) applyFont(untracked(sheet.getRanges(addresses)).format, look);
+    for (const addresses of addressLists(cells)) applyFont(untracked(sheet.getRanges(addresses)).format, look);
   }
 }
 
@@ -112,16 +110,6 @@ function fontOf(look: Look): Look {
     if (value !== undefined) Object.assign(font, { [key]: value });
   }
   return font;
-}
-
-function joined(addresses: readonly string[]): string[] {
-  const lists: string[] = [];
-  for (const address of addresses) {
-    const last = lists[lists.length - 1];
-    if (last === undefined || last.length + 1 + address.length > MAX_ADDRESS) lists.push(address);
-    else lists[lists.length - 1] = `${last},${address}`;
-  }
-  return lists;
 }
 
 /** Sets what of a look is the font's. */

@@ -1,6 +1,7 @@
 import { areaAddress, type Area, type CellValue } from "../cells/cell";
 import type { ListValidationPlan, PlanCell, SheetPlan } from "../report/plan";
 import { COLORS } from "../report/theme";
+import { addressLists } from "./address-lists";
 import { buildChart } from "./build-chart";
 import { applyFont, linkRuns, setLinks } from "./build-links";
 import { buildPage } from "./build-page";
@@ -38,8 +39,6 @@ interface SheetNames {
   readonly final: ReadonlyMap<string, string>;
 }
 
-/** Excel's limit on an address given to getRanges. */
-const MAX_ADDRESS = 8192;
 /** Bytes of the cells that one step writes at most, so that steps pack well into batches. */
 const CELLS_PER_STEP_BYTES = 500_000;
 
@@ -227,7 +226,7 @@ function lookSteps({ area, whole, rowHeight, columns, rows, groups }: FormatProg
       },
     })),
     ...groups.flatMap((group) =>
-      addressLists(group.areas).map((addresses): BuildStep => ({
+      addressLists(group.areas.map((area) => areaAddress(area))).map((addresses): BuildStep => ({
         bytes: 2_500 + addresses.length,
         run: ({ sheet }) => {
           applyGroup(untracked(sheet.getRanges(addresses)), group);
@@ -235,21 +234,6 @@ function lookSteps({ area, whole, rowHeight, columns, rows, groups }: FormatProg
       })),
     ),
   ];
-}
-
-/** Addresses of areas as getRanges takes them, split where they would be too long for one call. */
-function addressLists(areas: readonly Area[]): string[] {
-  const lists: string[] = [];
-  let list = "";
-  for (const area of areas) {
-    const address = areaAddress(area);
-    if (list !== "" && list.length + 1 + address.length > MAX_ADDRESS) {
-      lists.push(list);
-      list = "";
-    }
-    list += list === "" ? address : `,${address}`;
-  }
-  return list === "" ? lists : [...lists, list];
 }
 
 function applyGroup(ranges: Excel.RangeAreas, { areas, look, rowHeight, innerLines }: LookGroup): void {

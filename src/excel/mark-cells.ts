@@ -1,4 +1,5 @@
 import { COLORS } from "../report/theme";
+import { addressLists } from "./address-lists";
 import { toHostError } from "./errors";
 import type { ExcelHost } from "./host";
 import { MARKS_KEY } from "./marks-key";
@@ -19,7 +20,6 @@ interface MarkedCell {
 
 /** Always true, and ours: N of a text is 0. */
 const MARK_FORMULA = '=N("施策評価アドインの検査の印")=0';
-const MAX_ADDRESS = 8192;
 
 /**
  * Marks cells with a pale fill, in place of the marks of an earlier check.
@@ -39,7 +39,7 @@ export async function markCells(host: ExcelHost, cells: readonly MarkedCell[]): 
       settings.add(MARKS_KEY, true);
       for (const [name, addresses] of bySheet) {
         const sheet = worksheets.getItem(name);
-        for (const list of joined(addresses)) {
+        for (const list of addressLists(addresses)) {
           const { conditionalFormats } = untracked(sheet.getRanges(list));
           const { custom } = conditionalFormats.add("Custom");
           custom.rule.formula = MARK_FORMULA;
@@ -89,14 +89,4 @@ export async function clearMarks(host: ExcelHost): Promise<boolean> {
   } catch (error) {
     throw toHostError(error);
   }
-}
-
-function joined(addresses: readonly string[]): string[] {
-  const lists: string[] = [];
-  for (const address of addresses) {
-    const last = lists[lists.length - 1];
-    if (last === undefined || last.length + 1 + address.length > MAX_ADDRESS) lists.push(address);
-    else lists[lists.length - 1] = `${last},${address}`;
-  }
-  return lists;
 }
